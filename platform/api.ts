@@ -1,0 +1,60 @@
+import { z } from 'zod'
+
+export { z }
+
+/** Who signs in. One account has one role; what it may see comes from its relations (`visibleTo`). */
+export const roles = [
+  'youngPerson',
+  'adviser',
+  'manager',
+  'director',
+  'paymentsOfficer',
+  'outreachOperator',
+  'partner',
+  'pilot',
+  'auditor',
+  'administrator',
+] as const
+export type Role = (typeof roles)[number]
+
+export type Endpoint = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** Under `/api`, with `:name` for parameters. */
+  path: string
+  /** Required, so that nobody forgets it: who may call. What they may see is a condition in the statement. */
+  access: 'public' | 'signed-in' | readonly Role[]
+  params?: z.ZodObject
+  query?: z.ZodObject
+  body?: z.ZodType
+  /** Bytes; 64 KiB unless told. */
+  bodyLimit?: number
+  /** The name of the parameter that names a young person: each reading by somebody else is recorded, refusals too. */
+  reads?: { personalFile: string }
+  reply: z.ZodType
+}
+/** Declares one operation of the HTTP interface; keeps the exact types. */
+export const endpoint = <const E extends Endpoint>(e: E): E => e
+
+/** For endpoints that have nothing to say but "done". */
+export const Done = z.object({})
+
+/** A fact told to other modules in the same transaction as the change. Carries ids and figures, never free text. */
+export type EventType<S extends z.ZodType = z.ZodType> = { type: string; data: S }
+/** Declares an event type, `module.happened`. */
+export const event = <const S extends z.ZodType>(type: string, data: S): EventType<S> => ({ type, data })
+
+type In<S> = S extends z.ZodType ? z.infer<S> : undefined
+export type Params<E extends Endpoint> = In<E['params']>
+export type Query<E extends Endpoint> = In<E['query']>
+export type Body<E extends Endpoint> = In<E['body']>
+export type Reply<E extends Endpoint> = z.infer<E['reply']>
+export type EventData<T extends EventType> = z.infer<T['data']>
+
+/** The body of every refusal, as `application/problem+json`. The French sentence belongs to the screen, keyed by `code`. */
+export const Problem = z.object({
+  status: z.int(),
+  code: z.string(),
+  params: z.record(z.string(), z.unknown()).optional(),
+  requestId: z.string(),
+})
+export type Problem = z.infer<typeof Problem>
