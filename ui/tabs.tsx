@@ -1,11 +1,12 @@
 /**
- * Tabs({ label, tabs: readonly { href, label, count?: number }[] }): links; the current one follows the address (the longest href that begins it).
+ * Tabs({ label, tabs: readonly { href, label, count?: number, extra?: ReactNode }[] }): links; the current one is the longest href that begins the address.
  */
+import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { CountBadge } from './badge.tsx'
 import styles from './tabs.module.css'
 
-type Tab = { href: string; label: string; count?: number | undefined }
+type Tab = { href: string; label: string; count?: number | undefined; extra?: ReactNode }
 
 /** The parts of one thing, each with its own address. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
@@ -18,6 +19,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
       {tabs.map((tab) => (
         <Link key={tab.href} href={tab.href} className={styles.tab} aria-current={tab === current ? 'page' : undefined}>
           {tab.label} <CountBadge count={tab.count} label="" />
+          {tab.extra}
         </Link>
       ))}
     </nav>
