@@ -81,6 +81,7 @@ export function Switch({ label, hint, checked, onChange, disabled }: SwitchProps
       <input
         type="checkbox"
         role="switch"
+        aria-checked={checked}
         className={styles.track}
         checked={checked}
         disabled={disabled}

@@ -1,6 +1,6 @@
 /**
  * Dialog({ open, onClose, title, children, actions?: ReactNode, side?: boolean }): native <dialog>; Esc and the close button call onClose, focus comes back.
- * ConfirmDialog({ open, onClose, onConfirm: () => Promise<unknown> | void, title, lost: ReactNode, confirm: string, keep?: string, danger? (true) }):
+ * ConfirmDialog({ open, onClose, onConfirm: () => unknown, title, lost: ReactNode, confirm: string, keep?: string, danger? (true) }):
  *   `lost` says what will be lost, or that it can be undone.
  */
 import { X } from 'lucide-react'
@@ -50,7 +50,7 @@ export function Dialog({ open, onClose, title, children, actions, side }: Dialog
 type ConfirmProps = {
   open: boolean
   onClose: () => void
-  onConfirm: () => Promise<unknown> | void
+  onConfirm: () => unknown
   title: string
   lost: ReactNode
   confirm: string

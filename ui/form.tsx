@@ -1,5 +1,5 @@
 /**
- * Form({ onSubmit: (data: FormData, form: HTMLFormElement) => Promise<unknown> | void, children, label?: string, className? })
+ * Form({ onSubmit: (data: FormData, form: HTMLFormElement) => unknown, children, label?: string, className? })
  *   A second submit while the first is under way is ignored; `useSubmitting()` inside tells that it is.
  * SubmitButton({ children, icon?, variant?, wide?, disabled? }): busy while its form is being sent.
  * FormActions({ children }): the row of buttons at the end, the main one first.
@@ -15,7 +15,7 @@ const Submitting = createContext(false)
 export const useSubmitting = () => useContext(Submitting)
 
 type FormProps = {
-  onSubmit: (data: FormData, form: HTMLFormElement) => Promise<unknown> | void
+  onSubmit: (data: FormData, form: HTMLFormElement) => unknown
   children: ReactNode
   label?: string
   className?: string

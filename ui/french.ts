@@ -127,7 +127,11 @@ const zoneOf = (day: Moment, timeZone: string) => (typeof day === 'string' && /^
 const toTime = (at: Moment) => new Date(at).getTime()
 
 function partsOf(at: Moment, timeZone: string, options: Intl.DateTimeFormatOptions): Record<string, string> {
-  return Object.fromEntries(formatter(timeZone, options).formatToParts(new Date(at)).map(({ type, value }) => [type, value]))
+  return Object.fromEntries(
+    formatter(timeZone, options)
+      .formatToParts(new Date(at))
+      .map(({ type, value }) => [type, value]),
+  )
 }
 
 const format = (at: Moment, timeZone: string, options: Intl.DateTimeFormatOptions) => formatter(timeZone, options).format(new Date(at))

@@ -5,6 +5,7 @@
  */
 import type { ReactNode } from 'react'
 import { createContext, useContext, useMemo, useState } from 'react'
+import { recall, remember } from './remember.ts'
 
 type PanelState = { open: boolean; youngPersonId: string | undefined; show: (youngPersonId?: string) => void; hide: () => void }
 const KEY = 'elan.panel'
@@ -15,12 +16,12 @@ export const usePanel = () => useContext(Current)
 
 /** Remembers on this device whether the panel is folded. */
 export function PanelProvider({ children }: { children: ReactNode }) {
-  const [open, setOpen] = useState(() => window.innerWidth >= 1100 && localStorage.getItem(KEY) !== 'closed')
+  const [open, setOpen] = useState(() => window.innerWidth >= 1100 && recall(KEY) !== 'closed')
   const [youngPersonId, setYoungPersonId] = useState<string>()
   const state = useMemo<PanelState>(() => {
     const fold = (closed: boolean) => {
       setOpen(!closed)
-      localStorage.setItem(KEY, closed ? 'closed' : 'open')
+      remember(KEY, closed ? 'closed' : 'open')
     }
     const show = (id?: string) => {
       setYoungPersonId(id)

@@ -3,11 +3,12 @@
  *   a skeleton while a screen loads, an error notice when one breaks, a kind word for an unknown address.
  * ScreenFrame({ title, children }): the same frame around one thing. SlotFrame({ children, lines? }): around a card or section of a module.
  */
-import type { Role } from '#platform/api'
+
 import { Compass } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Suspense, useEffect } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
+import type { Role } from '#platform/api'
 import { LinkButton } from './button.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'

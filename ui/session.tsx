@@ -2,9 +2,10 @@
  * useSession(): Session: who is signed in (inside the signed-in shells). useTimeZone(): string: the structure's, else Europe/Paris.
  * SessionProvider({ session, children }): the shells have it.
  */
-import type { Role } from '#platform/api'
+
 import type { ReactNode } from 'react'
 import { createContext, useContext } from 'react'
+import type { Role } from '#platform/api'
 
 /** Who is signed in, as the server said it. */
 export type Session = {

@@ -1,5 +1,6 @@
 /**
  * useShortcut(key: string, label: string, run: (event: KeyboardEvent) => void): a one-key shortcut while this component is on screen; never while typing.
+ * useShowShortcuts() → () => void: opens the list of keys.
  * ShortcutsProvider({ children }): once in the adviser's shell; `?` opens the list of keys that work now.
  */
 import type { ReactNode } from 'react'
@@ -9,6 +10,10 @@ import styles from './shortcuts.module.css'
 
 type Shortcut = { key: string; label: string; run: (event: KeyboardEvent) => void }
 const Registry = createContext<Set<Shortcut> | undefined>(undefined)
+const Show = createContext<() => void>(() => {})
+
+/** For a button that shows the keys to those who do not know `?`. */
+export const useShowShortcuts = () => useContext(Show)
 
 /** Gives a key a meaning for as long as this component is shown; the latest one wins. */
 export function useShortcut(key: string, label: string, run: Shortcut['run']) {
@@ -41,7 +46,7 @@ export function ShortcutsProvider({ children }: { children: ReactNode }) {
   }, [registry])
   return (
     <Registry value={registry}>
-      {children}
+      <Show value={() => setShown(distinct(registry))}>{children}</Show>
       <Dialog open={Boolean(shown)} onClose={() => setShown(undefined)} title="Raccourcis clavier">
         <dl className={styles.keys}>
           {shown?.map(({ key, label }) => (

@@ -7,9 +7,10 @@
  * panel.tsx    → Panel             (adviser)
  * profile.tsx  → ProfileSection    (young, adviser, pilot)  or an array of them
  */
-import type { Role } from '#platform/api'
+
 import type { LucideIcon } from 'lucide-react'
 import type { ComponentType } from 'react'
+import type { Role } from '#platform/api'
 
 type Shown = ComponentType | ComponentType<Record<string, never>>
 

@@ -4,6 +4,7 @@
  */
 import { useState } from 'react'
 import { RadioGroup } from './choice.tsx'
+import { recall, remember } from './remember.ts'
 
 type Theme = 'system' | 'light' | 'dark'
 const KEY = 'elan.theme'
@@ -24,7 +25,7 @@ export function ThemeSwitch() {
   const [theme, setTheme] = useState<Theme>(storedTheme)
   const choose = (value: string) => {
     const next = options.some((option) => option.value === value) ? (value as Theme) : 'system'
-    localStorage.setItem(KEY, next)
+    remember(KEY, next)
     applyTheme(next)
     setTheme(next)
   }
@@ -32,6 +33,6 @@ export function ThemeSwitch() {
 }
 
 function storedTheme(): Theme {
-  const stored = localStorage.getItem(KEY)
+  const stored = recall(KEY)
   return stored === 'light' || stored === 'dark' ? stored : 'system'
 }

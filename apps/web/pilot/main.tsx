@@ -1,0 +1,28 @@
+import '../../../ui/base.css'
+import { AppProviders } from '#ui/app-providers'
+import type { ProfileSection, Screen } from '#ui/slots'
+import { applyTheme } from '#ui/theme'
+import { ToastProvider } from '#ui/toast'
+import { createRoot } from 'react-dom/client'
+import { Router } from 'wouter'
+import { SignedIn } from '../shell/signed-in.tsx'
+import { Steering } from './steering.tsx'
+
+const screens = import.meta.glob<Screen[]>('../../../modules/*/screens/pilot/routes.tsx', { eager: true, import: 'default' })
+const sections = import.meta.glob<ProfileSection | ProfileSection[]>('../../../modules/*/screens/pilot/profile.tsx', {
+  eager: true,
+  import: 'default',
+})
+
+applyTheme()
+createRoot(document.getElementById('root')!).render(
+  <Router base="/pilotage">
+    <AppProviders voice="vous">
+      <ToastProvider>
+        <SignedIn base="/pilotage">
+          <Steering screens={Object.values(screens).flat()} sections={Object.values(sections).flat()} />
+        </SignedIn>
+      </ToastProvider>
+    </AppProviders>
+  </Router>,
+)
