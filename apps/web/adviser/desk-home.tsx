@@ -1,3 +1,4 @@
+import { CircleCheck } from 'lucide-react'
 import { SectionHeading } from '#ui/card'
 import { dayInFull } from '#ui/format'
 import { List, ListItem } from '#ui/list'
@@ -5,7 +6,6 @@ import { PageTitle } from '#ui/page-title'
 import { ScreenFrame, SlotFrame } from '#ui/screens'
 import { useSession, useTimeZone } from '#ui/session'
 import { forRole, type HomeCard, navOf, type Screen } from '#ui/slots'
-import { CircleCheck } from 'lucide-react'
 import styles from './desk-home.module.css'
 
 type HomeProps = { start: Screen | undefined; cards: readonly HomeCard[]; screens: readonly Screen[] }

@@ -1,6 +1,6 @@
+import { useLocation } from 'wouter'
 import { usePanel } from '#ui/panel'
 import { useShortcut } from '#ui/shortcuts'
-import { useLocation } from 'wouter'
 
 /** The keys that work on every page of the desk. Rendered before the screens, so that theirs come later and win. */
 export function DeskKeys({ hasPanel }: { hasPanel: boolean }) {

@@ -1,8 +1,8 @@
+import { PanelRightClose } from 'lucide-react'
 import { IconButton } from '#ui/button'
 import { usePanel } from '#ui/panel'
 import { SlotFrame } from '#ui/screens'
 import type { Panel } from '#ui/slots'
-import { PanelRightClose } from 'lucide-react'
 import styles from './side-panel.module.css'
 
 /** Conversations beside every page; over the page where the window is narrow. */

@@ -1,10 +1,10 @@
 import '../../../ui/base.css'
+import { createRoot } from 'react-dom/client'
+import { Router } from 'wouter'
 import { AppProviders } from '#ui/app-providers'
 import type { ProfileSection, Screen } from '#ui/slots'
 import { applyTheme } from '#ui/theme'
 import { ToastProvider } from '#ui/toast'
-import { createRoot } from 'react-dom/client'
-import { Router } from 'wouter'
 import { SignedIn } from '../shell/signed-in.tsx'
 import { Steering } from './steering.tsx'
 

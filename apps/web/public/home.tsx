@@ -1,6 +1,6 @@
+import { CalendarDays, ListChecks, LogIn, type LucideIcon, MessageCircle, ShieldCheck } from 'lucide-react'
 import { LinkButton } from '#ui/button'
 import { PageTitle } from '#ui/page-title'
-import { CalendarDays, type LucideIcon, ListChecks, LogIn, MessageCircle, ShieldCheck } from 'lucide-react'
 import styles from './home.module.css'
 import { Path } from './path.tsx'
 
@@ -54,9 +54,17 @@ const Contract = () => (
 type Point = { icon: LucideIcon; title: string; text: string }
 const points: Point[] = [
   { icon: MessageCircle, title: 'Écris à ton conseiller', text: 'Tu sais quand ton message est arrivé, et quand il a été lu.' },
-  { icon: CalendarDays, title: 'Garde tes rendez-vous en vue', text: 'Confirme en un geste, demande à décaler, reçois un rappel la veille.' },
+  {
+    icon: CalendarDays,
+    title: 'Garde tes rendez-vous en vue',
+    text: 'Confirme en un geste, demande à décaler, reçois un rappel la veille.',
+  },
   { icon: ListChecks, title: 'Fais le point sur tes actions', text: 'Ce qui est à faire, ce qui est fait, et ce qui vient après.' },
-  { icon: ShieldCheck, title: 'Vois qui consulte ton dossier', text: 'Chaque consultation est notée : la fonction, la structure, la raison.' },
+  {
+    icon: ShieldCheck,
+    title: 'Vois qui consulte ton dossier',
+    text: 'Chaque consultation est notée : la fonction, la structure, la raison.',
+  },
 ]
 
 const InTheApp = () => (

@@ -1,9 +1,9 @@
+import { Link, useLocation } from 'wouter'
 import { LinkButton } from '#ui/button'
 import { Logo } from '#ui/logo'
 import { ScreenRoutes } from '#ui/screens'
 import type { Screen } from '#ui/slots'
 import { SkipLink } from '#ui/visually-hidden'
-import { Link, useLocation } from 'wouter'
 import { Home } from './home.tsx'
 import styles from './open-site.module.css'
 

@@ -1,6 +1,6 @@
+import { Link, useLocation } from 'wouter'
 import { CountBadge } from '#ui/badge'
 import type { Nav } from '#ui/slots'
-import { Link, useLocation } from 'wouter'
 
 type NavItemProps = { nav: Nav; href: string; className: string | undefined; size?: number }
 

@@ -1,3 +1,4 @@
+import { type ReactNode, useEffect } from 'react'
 import { peopleApi } from '#api/people'
 import type { Role } from '#platform/api'
 import { useSignedInAs } from '#ui/app-providers'
@@ -5,7 +6,6 @@ import { ErrorNotice } from '#ui/banner'
 import { type Session, SessionProvider } from '#ui/session'
 import { Loading, SkeletonCard, SkeletonRows } from '#ui/skeleton'
 import { RefusalError, useEndpoint } from '#ui/use-endpoint'
-import { type ReactNode, useEffect } from 'react'
 import styles from './signed-in.module.css'
 
 type Base = '/jeune' | '/bureau' | '/pilotage'

@@ -1,3 +1,4 @@
+import { Sun } from 'lucide-react'
 import { Stack } from '#ui/card'
 import { EmptyState } from '#ui/empty-state'
 import { dayInFull } from '#ui/format'
@@ -5,7 +6,6 @@ import { PageTitle } from '#ui/page-title'
 import { SlotFrame } from '#ui/screens'
 import { useSession, useTimeZone } from '#ui/session'
 import { forRole, type HomeCard } from '#ui/slots'
-import { Sun } from 'lucide-react'
 
 /** What is there for me today: the cards of the modules, most pressing first. */
 export function Today({ cards }: { cards: readonly HomeCard[] }) {
