@@ -7,6 +7,7 @@ import type { LucideIcon } from 'lucide-react'
 import type { AnchorHTMLAttributes, ButtonHTMLAttributes, ReactNode, Ref } from 'react'
 import { Link } from 'wouter'
 import styles from './button.module.css'
+import { VisuallyHidden } from './visually-hidden.tsx'
 
 type Look = { variant?: 'main' | 'soft' | 'quiet' | 'danger'; icon?: LucideIcon; wide?: boolean; small?: boolean }
 type ButtonProps = Look & ButtonHTMLAttributes<HTMLButtonElement> & { busy?: boolean; ref?: Ref<HTMLButtonElement> }
@@ -58,19 +59,10 @@ type IconButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
 /** A button of one icon; `label` is read aloud and shown on hover. */
 export function IconButton({ label, icon: Icon, count, className, type = 'button', ...rest }: IconButtonProps) {
   return (
-    <button
-      {...rest}
-      type={type}
-      title={label}
-      aria-label={count ? `${label} (${count})` : label}
-      className={`${styles.icon} ${className ?? ''}`}
-    >
+    <button {...rest} type={type} title={label} className={`${styles.icon} ${className ?? ''}`}>
       <Icon size={20} aria-hidden />
-      {count ? (
-        <span className={styles.count} aria-hidden>
-          {count > 99 ? '99+' : count}
-        </span>
-      ) : null}
+      <VisuallyHidden>{label}</VisuallyHidden>
+      {count ? <span className={styles.count}>{count > 99 ? '99+' : count}</span> : null}
     </button>
   )
 }

@@ -1,11 +1,12 @@
 /**
- * ErrorBoundary({ children, title? }): when a part of the page breaks, the rest stays; says so and offers to try again. Give it a `key` that changes with the place.
+ * ErrorBoundary({ children, title?, page?: title of the page it stands for }): when a part of the page breaks, the rest stays; says so and offers to try again. Give it a `key` that changes with the place.
  */
 import type { ReactNode } from 'react'
 import { Component } from 'react'
 import { ErrorNotice } from './banner.tsx'
+import { PageTitle } from './page-title.tsx'
 
-type Props = { children: ReactNode; title?: string }
+type Props = { children: ReactNode; title?: string; page?: string }
 
 /** Keeps one broken part from taking the page with it. */
 export class ErrorBoundary extends Component<Props, { broken: boolean }> {
@@ -15,14 +16,14 @@ export class ErrorBoundary extends Component<Props, { broken: boolean }> {
   }
   override render() {
     if (!this.state.broken) return this.props.children
+    const { page, title = 'Cette page n’a pas pu s’afficher' } = this.props
     return (
-      <ErrorNotice
-        title={this.props.title ?? 'Cette page n’a pas pu s’afficher'}
-        safe="Ce qui était enregistré est en sécurité."
-        onRetry={() => this.setState({ broken: false })}
-      >
-        Essayez de nouveau. Si cela continue, rechargez la page.
-      </ErrorNotice>
+      <>
+        {page && <PageTitle title={page} />}
+        <ErrorNotice title={title} safe="Ce qui était enregistré est en sécurité." onRetry={() => this.setState({ broken: false })}>
+          Essayez de nouveau. Si cela continue, rechargez la page.
+        </ErrorNotice>
+      </>
     )
   }
 }

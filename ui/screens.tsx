@@ -1,5 +1,5 @@
 /**
- * ScreenRoutes({ screens: readonly Screen[], role?: Role, home?: ReactNode, children?: more <Route>s }): the addresses of a shell;
+ * ScreenRoutes({ screens: readonly Screen[], viewer?: Role, home?: ReactNode, children?: more <Route>s }): the addresses of a shell;
  *   a skeleton while a screen loads, an error notice when one breaks, a kind word for an unknown address.
  * ScreenFrame({ title, children }): the same frame around one thing. SlotFrame({ children, lines? }): around a card or section of a module.
  */
@@ -16,15 +16,15 @@ import { PageTitle } from './page-title.tsx'
 import { Loading, SkeletonCard, SkeletonScreen } from './skeleton.tsx'
 import { forRole, type Screen } from './slots.tsx'
 
-type RoutesProps = { screens: readonly Screen[]; role?: Role; home?: ReactNode; children?: ReactNode }
+type RoutesProps = { screens: readonly Screen[]; viewer?: Role; home?: ReactNode; children?: ReactNode }
 
 /** Every address of a shell, `home` first. */
-export function ScreenRoutes({ screens, role, home, children }: RoutesProps) {
+export function ScreenRoutes({ screens, viewer, home, children }: RoutesProps) {
   return (
     <Switch>
       {home && <Route path="/">{home}</Route>}
       {children}
-      {forRole(screens, role).map(({ path, title, screen: Content }) => (
+      {forRole(screens, viewer).map(({ path, title, screen: Content }) => (
         <Route key={path} path={path}>
           <ScreenFrame title={title}>
             <Content />
@@ -45,7 +45,7 @@ export function ScreenFrame({ title, children }: { title: string; children: Reac
     document.title = `${title} · Élan`
   }, [title])
   return (
-    <ErrorBoundary key={location}>
+    <ErrorBoundary key={location} page={title}>
       <Suspense fallback={<SkeletonScreen />}>{children}</Suspense>
     </ErrorBoundary>
   )

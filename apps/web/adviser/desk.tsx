@@ -35,7 +35,7 @@ export function Desk({ screens, cards, sections, panel }: DeskProps) {
         <OfflineBanner />
         <ScreenRoutes
           screens={seen.filter(({ path }) => path !== '/')}
-          role={role}
+          viewer={role}
           home={<DeskHome start={start} cards={cards} screens={seen} />}
         >
           <Route path="/compte">

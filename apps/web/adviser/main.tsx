@@ -1,4 +1,5 @@
 import '../../../ui/base.css'
+import { I18nProvider } from 'react-aria-components'
 import { createRoot } from 'react-dom/client'
 import { Router } from 'wouter'
 import { AppProviders } from '#ui/app-providers'
@@ -22,24 +23,26 @@ const sections = import.meta.glob<ProfileSection | ProfileSection[]>('../../../m
 
 applyTheme()
 createRoot(document.getElementById('root')!).render(
-  <Router base="/bureau">
-    <AppProviders voice="vous">
-      <ToastProvider>
-        <SignedIn base="/bureau">
-          <ShortcutsProvider>
-            <PanelProvider>
-              <FileTabsProvider tabs={Object.values(tabs).flat()}>
-                <Desk
-                  screens={Object.values(screens).flat()}
-                  cards={Object.values(cards).flat()}
-                  sections={Object.values(sections).flat()}
-                  panel={Object.values(panels)[0]}
-                />
-              </FileTabsProvider>
-            </PanelProvider>
-          </ShortcutsProvider>
-        </SignedIn>
-      </ToastProvider>
-    </AppProviders>
-  </Router>,
+  <I18nProvider locale="fr-FR">
+    <Router base="/bureau">
+      <AppProviders voice="vous">
+        <ToastProvider>
+          <SignedIn base="/bureau">
+            <ShortcutsProvider>
+              <PanelProvider>
+                <FileTabsProvider tabs={Object.values(tabs).flat()}>
+                  <Desk
+                    screens={Object.values(screens).flat()}
+                    cards={Object.values(cards).flat()}
+                    sections={Object.values(sections).flat()}
+                    panel={Object.values(panels)[0]}
+                  />
+                </FileTabsProvider>
+              </PanelProvider>
+            </ShortcutsProvider>
+          </SignedIn>
+        </ToastProvider>
+      </AppProviders>
+    </Router>
+  </I18nProvider>,
 )

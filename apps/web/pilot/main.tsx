@@ -1,4 +1,5 @@
 import '../../../ui/base.css'
+import { I18nProvider } from 'react-aria-components'
 import { createRoot } from 'react-dom/client'
 import { Router } from 'wouter'
 import { AppProviders } from '#ui/app-providers'
@@ -16,13 +17,15 @@ const sections = import.meta.glob<ProfileSection | ProfileSection[]>('../../../m
 
 applyTheme()
 createRoot(document.getElementById('root')!).render(
-  <Router base="/pilotage">
-    <AppProviders voice="vous">
-      <ToastProvider>
-        <SignedIn base="/pilotage">
-          <Steering screens={Object.values(screens).flat()} sections={Object.values(sections).flat()} />
-        </SignedIn>
-      </ToastProvider>
-    </AppProviders>
-  </Router>,
+  <I18nProvider locale="fr-FR">
+    <Router base="/pilotage">
+      <AppProviders voice="vous">
+        <ToastProvider>
+          <SignedIn base="/pilotage">
+            <Steering screens={Object.values(screens).flat()} sections={Object.values(sections).flat()} />
+          </SignedIn>
+        </ToastProvider>
+      </AppProviders>
+    </Router>
+  </I18nProvider>,
 )

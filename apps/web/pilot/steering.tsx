@@ -25,7 +25,7 @@ export function Steering({ screens, sections }: SteeringProps) {
       <TopBar screens={seen} />
       <main id="contenu" tabIndex={-1} className={styles.main}>
         <OfflineBanner />
-        <ScreenRoutes screens={seen} role={role} home={hasStart ? undefined : <Addresses screens={seen} />}>
+        <ScreenRoutes screens={seen} viewer={role} home={hasStart ? undefined : <Addresses screens={seen} />}>
           <Route path="/compte">
             <ScreenFrame title="Mon compte">
               <Profile title="Mon compte" sections={sections} />

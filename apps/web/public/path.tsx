@@ -1,24 +1,26 @@
 import styles from './path.module.css'
 
-/** A path that rises, step by step, toward a sun: the picture of Élan's first page. Says nothing that the words do not say. */
+/** Two people on a path that rises toward the sun: the picture of Élan's first page. Says nothing that the words do not say. */
 export const Path = ({ className }: { className: string | undefined }) => (
-  <svg viewBox="0 0 520 460" aria-hidden className={className}>
-    <circle cx="392" cy="138" r="92" className={styles.sun} />
-    <path d="M0 460V372c92-8 150-52 214-58 74-7 120 34 190 16 48-12 82-44 116-58v188Z" className={styles.far} />
-    <path d="M0 460v-40c80 6 132-38 212-34 96 4 130 42 208 30 40-6 72-24 100-40v84Z" className={styles.near} />
-    <path d="M36 412c92 10 138-30 176-84 40-57 72-118 168-172" className={styles.path} />
-    <circle cx="60" cy="412" r="11" className={styles.step} />
-    <circle cx="150" cy="387" r="11" className={styles.step} />
-    <circle cx="216" cy="322" r="11" className={styles.step} />
-    <circle cx="272" cy="243" r="11" className={styles.step} />
-    <circle cx="388" cy="152" r="21" className={styles.goal} />
-    <g className={styles.people}>
-      <circle cx="322" cy="150" r="15" />
-      <path d="M298 204c0-17 10-28 24-28s24 11 24 28Z" />
-    </g>
-    <g className={styles.beside}>
-      <circle cx="276" cy="176" r="13" />
-      <path d="M255 222c0-15 9-25 21-25s21 10 21 25Z" />
+  <svg viewBox="0 0 520 460" aria-hidden="true" className={className}>
+    <clipPath id="frame">
+      <path d="M0 60C0 27 27 0 60 0h400c33 0 60 27 60 60v340c0 33-27 60-60 60H16c-9 0-16-7-16-16Z" />
+    </clipPath>
+    <g clipPath="url(#frame)">
+      <rect width="520" height="460" className={styles.sky} />
+      <circle cx="372" cy="190" r="112" className={styles.sun} />
+      <path d="M0 312c70-40 150-52 226-22 82 33 170 10 294-64v234H0Z" className={styles.far} />
+      <path d="M0 420c120 8 214-14 300-74 74-52 138-78 220-86v200H0Z" className={styles.near} />
+      <path d="M38 446c130-6 222-36 292-86 58-41 104-62 162-74" className={styles.path} />
+      <g className={styles.beside} transform="translate(236 268)">
+        <circle cx="22" cy="20" r="20" />
+        <path d="M-8 116c-2-50 8-72 30-72s32 22 30 72Z" />
+      </g>
+      <g className={styles.young} transform="translate(300 226)">
+        <circle cx="22" cy="20" r="20" />
+        <path d="M-8 112c-2-46 8-68 30-68s32 22 30 68Z" />
+      </g>
+      <path d="M150 460c96-12 150-52 208-94 52-38 104-60 162-70v164Z" className={styles.front} />
     </g>
   </svg>
 )

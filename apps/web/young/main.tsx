@@ -26,7 +26,7 @@ createRoot(document.getElementById('root')!).render(
       <ToastProvider>
         <SignedIn base="/jeune">
           <Frame screens={screens}>
-            <ScreenRoutes screens={screens} role="youngPerson" home={<Today cards={Object.values(cards).flat()} />}>
+            <ScreenRoutes screens={screens} viewer="youngPerson" home={<Today cards={Object.values(cards).flat()} />}>
               <Route path="/moi">
                 <ScreenFrame title="Moi">
                   <Profile title="Moi" sections={Object.values(sections).flat()} />
