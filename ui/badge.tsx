@@ -1,6 +1,6 @@
 /**
  * Badge({ tone?: 'plain'|'accent'|'sun'|'good'|'watch'|'bad', icon?: LucideIcon, children }): a state in words; the colour only helps.
- * CountBadge({ count, label: (spoken: string) }): a small number; nothing when zero.
+ * CountBadge({ count, label: (spoken: string), total?: boolean }): a small number, warm because something waits; `total` is calm, a mere amount. Nothing when zero.
  */
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -18,9 +18,9 @@ export const Badge = ({ tone = 'plain', icon: Icon, children }: BadgeProps) => (
 )
 
 /** How many wait: 3 shown, "3 messages non lus" said. */
-export const CountBadge = ({ count, label }: { count: number | undefined; label: string }) =>
+export const CountBadge = ({ count, label, total }: { count: number | undefined; label: string; total?: boolean }) =>
   count ? (
-    <span className={styles.count}>
+    <span className={`${styles.count} ${total ? styles.total : ''}`}>
       <span aria-hidden>{count > 99 ? '99+' : count}</span>
       <VisuallyHidden> {label}</VisuallyHidden>
     </span>

@@ -1,11 +1,12 @@
 import { Avatar } from '#ui/avatar'
 import { Badge } from '#ui/badge'
-import { Card, Row, Stack } from '#ui/card'
+import { Card, Stack } from '#ui/card'
 import { PageTitle } from '#ui/page-title'
 import { SlotFrame } from '#ui/screens'
 import { useSession } from '#ui/session'
 import { forRole, type ProfileSection } from '#ui/slots'
 import { ThemeSwitch } from '#ui/theme'
+import styles from './profile.module.css'
 
 /** "Moi" or "Mon compte": who I am, what modules let me set, and how the app looks. */
 export function Profile({ title, sections }: { title: string; sections: readonly ProfileSection[] }) {
@@ -13,7 +14,7 @@ export function Profile({ title, sections }: { title: string; sections: readonly
   return (
     <Stack gap={16}>
       <PageTitle title={title} />
-      <Row gap={16}>
+      <div className={styles.who}>
         <Avatar firstName={firstName} lastName={lastName} size="large" />
         <div>
           <p>
@@ -24,7 +25,7 @@ export function Profile({ title, sections }: { title: string; sections: readonly
           <p>{structure?.name ?? territory?.name}</p>
         </div>
         {demo && <Badge tone="sun">Démonstration</Badge>}
-      </Row>
+      </div>
       {forRole(sections, role).map(({ title: heading, section: Section }) => (
         <SlotFrame key={heading}>
           <Card title={heading}>
