@@ -1,6 +1,6 @@
 /**
  * Badge({ tone?: 'plain'|'accent'|'sun'|'good'|'watch'|'bad', icon?: LucideIcon, children }): a state in words; the colour only helps.
- * CountBadge({ count, label: (spoken: string), total?: boolean }): a small number, warm because something waits; `total` is calm, a mere amount. Nothing when zero.
+ * CountBadge({ count, label?: the words said after the number ('messages non lus'), total?: boolean }): a small number, warm because something waits; `total` is calm, a mere amount. Nothing when zero.
  */
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -18,10 +18,10 @@ export const Badge = ({ tone = 'plain', icon: Icon, children }: BadgeProps) => (
 )
 
 /** How many wait: 3 shown, "3 messages non lus" said. */
-export const CountBadge = ({ count, label, total }: { count: number | undefined; label: string; total?: boolean }) =>
+export const CountBadge = ({ count, label, total }: { count: number | undefined; label?: string; total?: boolean }) =>
   count ? (
     <span className={`${styles.count} ${total ? styles.total : ''}`}>
-      <span aria-hidden>{count > 99 ? '99+' : count}</span>
-      <VisuallyHidden> {label}</VisuallyHidden>
+      {count > 99 ? '99+' : count}
+      {label && <VisuallyHidden> {label}</VisuallyHidden>}
     </span>
   ) : null

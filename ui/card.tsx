@@ -18,7 +18,7 @@ export function SectionHeading({ title, count, action, hint, level = 2, id }: He
     <div className={styles.heading}>
       <div className={styles.titles}>
         <Heading id={id}>
-          <span>{title}</span> <CountBadge count={count} label="" total />
+          <span>{title}</span> <CountBadge count={count} total />
         </Heading>
         {hint && <p className={styles.hint}>{hint}</p>}
       </div>
@@ -60,7 +60,7 @@ export function HomeSection({ title, count, action, children }: HomeSectionProps
 
 const Counted = ({ title, count }: { title: string; count: number }) => (
   <>
-    <span>{title}</span> <CountBadge count={count} label="" />
+    <span>{title}</span> <CountBadge count={count} />
   </>
 )
 

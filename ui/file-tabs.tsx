@@ -48,5 +48,5 @@ const nothing = () => undefined
 
 function TabCount({ tab, youngPersonId }: { tab: FileTab; youngPersonId: string }) {
   const useBadge = tab.badge ?? nothing
-  return <CountBadge count={useBadge(youngPersonId)} label="" />
+  return <CountBadge count={useBadge(youngPersonId)} />
 }

@@ -17,8 +17,8 @@ type PageTitleProps = {
   hidden?: boolean
 }
 
-/** The address that was opened first: arriving on a page takes no focus, moving inside the app does. */
-let opened: string | undefined
+/** The address whose title last spoke: arriving on the first page takes no focus, moving inside the app does. */
+let announced: string | undefined
 
 /** What this page is. */
 export function PageTitle({ title, heading, intro, back, actions, hidden }: PageTitleProps) {
@@ -27,13 +27,11 @@ export function PageTitle({ title, heading, intro, back, actions, hidden }: Page
   useEffect(() => {
     document.title = `${title} · Élan`
   }, [title])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new title at a new address is a new page; a tab of the same page is not
   useEffect(() => {
-    if (opened === undefined || opened === location) opened = location
-    else {
-      opened = ''
-      h1.current?.focus({ preventScroll: true })
-    }
-  }, [location])
+    if (announced !== undefined && announced !== location) h1.current?.focus({ preventScroll: true })
+    announced = location
+  }, [title])
   return (
     <header className={hidden ? styles.hidden : styles.head}>
       {back && (

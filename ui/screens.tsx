@@ -6,7 +6,7 @@
 
 import { Compass } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Suspense, useEffect } from 'react'
+import { Suspense, useLayoutEffect } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import type { Role } from '#platform/api'
 import { LinkButton } from './button.tsx'
@@ -41,11 +41,12 @@ export function ScreenRoutes({ screens, viewer, home, children }: RoutesProps) {
 /** One screen: named, waited for, and kept from breaking the others. */
 export function ScreenFrame({ title, children }: { title: string; children: ReactNode }) {
   const [location] = useLocation()
-  useEffect(() => {
+  // Before the effects of the screen, whose own PageTitle knows better.
+  useLayoutEffect(() => {
     document.title = `${title} · Élan`
   }, [title])
   return (
-    <ErrorBoundary key={location} page={title}>
+    <ErrorBoundary place={location} page={title}>
       <Suspense fallback={<SkeletonScreen />}>{children}</Suspense>
     </ErrorBoundary>
   )

@@ -18,7 +18,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
     <nav aria-label={label} className={styles.tabs}>
       {tabs.map((tab) => (
         <Link key={tab.href} href={tab.href} className={styles.tab} aria-current={tab === current ? 'page' : undefined}>
-          {tab.label} <CountBadge count={tab.count} label="" />
+          {tab.label} <CountBadge count={tab.count} />
           {tab.extra}
         </Link>
       ))}
