@@ -5,9 +5,11 @@ import { account, confirmAccount, onAccount } from './account.ts'
 import { onContact } from './call.ts'
 import { eraseDrafts } from './drafts.ts'
 import { eraseKeptCache, keptCache } from './kept-cache.ts'
-import { startOutbox } from './outbox.ts'
+import { startLive } from './live.tsx'
+import { outbox, startOutbox } from './outbox.ts'
 import { queryClient } from './query-cache.ts'
 import { speak, type Voice } from './sentences.ts'
+import { registerServiceWorker, reloadWhenScreensMoved } from './update.tsx'
 
 const week = 7 * 24 * 3_600_000
 declare const __WIRE__: string // hash of the wire shapes this build was made with: an older cache could not be read
@@ -17,7 +19,12 @@ type Props = { voice: Voice /** Keeps readings and writes on the device (young p
 export function AppProviders({ voice, offline = false, children }: Props) {
   speak(voice)
   useEffect(() => watchContact(), [])
-  useEffect(() => (offline ? startOutbox() : undefined), [offline])
+  useEffect(() => startLive(), [])
+  useEffect(() => {
+    if (!offline) return
+    void registerServiceWorker()
+    return startOutbox()
+  }, [offline])
   if (!offline) return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
   return (
     <PersistQueryClientProvider
@@ -34,6 +41,7 @@ export function AppProviders({ voice, offline = false, children }: Props) {
   )
 }
 const persister = keptCache()
+reloadWhenScreensMoved()
 
 /** The shell says who the server says is signed in: an id, null for nobody, undefined while not known. */
 export function useSignedInAs(id: string | null | undefined) {
@@ -44,7 +52,6 @@ export function useSignedInAs(id: string | null | undefined) {
 
 /** After the server closed the session on the person's demand: nothing of theirs stays on the device, unsent texts included. */
 export async function forgetDevice() {
-  const { outbox } = await import('./outbox.ts')
   const owner = account()
   for (const write of await outbox.all()) if (write.account === owner) await outbox.drop(write.key)
   if (owner) eraseDrafts(owner)

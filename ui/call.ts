@@ -71,8 +71,10 @@ export async function request(method: string, path: string, { params, query, bod
     },
     body: body === undefined ? undefined : JSON.stringify(body),
   })
-  if (!response.ok) throw await toRefusal(response)
-  return read(response)
+  if (response.ok) return read(response)
+  const refusal = await toRefusal(response)
+  if (refusal.code === 'session.none') tellContact('signed-out')
+  throw refusal
 }
 
 /** `/actions/:id` with its parameters and query filled in, under `/api`. */
@@ -91,15 +93,16 @@ export function toUrl(path: string, params: Record<string, unknown> = {}, query:
 async function reach(url: string, init: RequestInit) {
   try {
     const response = await fetch(url, init)
-    tell(response.status === 401 ? 'signed-out' : 'answered')
+    tellContact('answered')
     return response
   } catch (error) {
     if (init.signal?.aborted && init.signal.reason?.name !== 'TimeoutError') throw error
-    tell('lost')
+    tellContact('lost')
     throw new NetworkError(error)
   }
 }
-function tell(contact: Contact) {
+/** Reported by whatever talks to the server outside `call` (the live stream). */
+export function tellContact(contact: Contact) {
   for (const watcher of watchers) watcher(contact)
 }
 

@@ -18,7 +18,7 @@ export function keptCache(): Persister {
   return {
     persistClient(client) {
       latest = client
-      timer ??= setTimeout(write, 1_000) // the cache changes at every key stroke of the server; the disk need not
+      if (timer === undefined) timer = setTimeout(write, 1_000) // readings come in bursts; the disk need not follow each
     },
     async restoreClient() {
       const found = await get<Kept>(kept).catch(() => undefined)
