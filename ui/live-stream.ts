@@ -22,15 +22,14 @@ export function createLiveStream(outside: Outside) {
   let running: AbortController | undefined
 
   const hear = (hint: Hint) => {
-    if (hint.id !== undefined) {
+    if (hint.id !== undefined && !(hint.type === 'hello' && last !== undefined)) {
+      // ("hello" counts only at the very start: later it comes before what is replayed)
       if (last !== undefined && hint.type !== 'reload' && !isAfter(hint.id, last)) return // replayed to the new leader, known here
       last = hint.id
     }
     for (const handler of handlers) handler(hint)
   }
-  outside.tabs?.addEventListener('message', ({ data }) => {
-    if (running) hear(data)
-  })
+  outside.tabs?.addEventListener('message', ({ data }) => hear(data))
   const pass = (hint: Hint) => {
     hear(hint)
     outside.tabs?.postMessage(hint)

@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { useLocation } from 'wouter'
+import { navigate } from 'wouter/use-browser-location'
 
 const watchers = new Set<() => void>()
 let waiting: ServiceWorker | undefined
@@ -8,6 +9,8 @@ let waiting: ServiceWorker | undefined
 export async function registerServiceWorker() {
   if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return
   const registration = await navigator.serviceWorker.register('/jeune/sw.js', { scope: '/jeune', updateViaCache: 'none' })
+  // A tapped notification: the open page goes there without loading again.
+  navigator.serviceWorker.addEventListener('message', ({ data }) => typeof data?.goTo === 'string' && navigate(data.goTo))
   const look = () => found(navigator.serviceWorker.controller ? registration.waiting : null)
   look()
   registration.addEventListener('updatefound', () => {
