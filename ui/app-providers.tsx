@@ -22,7 +22,7 @@ export function AppProviders({ voice, offline = false, children }: Props) {
   useEffect(() => startLive(), [])
   useEffect(() => {
     if (!offline) return
-    void registerServiceWorker()
+    registerServiceWorker().catch(() => undefined) // without it the app still works, online
     return startOutbox()
   }, [offline])
   if (!offline) return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>

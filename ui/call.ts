@@ -118,7 +118,8 @@ async function read(response: Response): Promise<unknown> {
 
 async function toRefusal(response: Response) {
   const retryAfter = Number(response.headers.get('retry-after'))
-  const problem = response.headers.get('content-type')?.includes('json') ? await response.json().catch(() => undefined) : undefined
+  const json = response.headers.get('content-type')?.includes('json')
+  const problem: Problem | undefined = json ? ((await response.json().catch(() => undefined)) as Problem | undefined) : undefined
   return new RefusalError(
     typeof problem?.code === 'string'
       ? problem

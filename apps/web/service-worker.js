@@ -75,7 +75,7 @@ async function open(url) {
   const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
   const app = windows.find((w) => w.url === url.href) ?? windows.find((w) => new URL(w.url).pathname.startsWith(shell))
   if (!app) return self.clients.openWindow(url.href)
-  await app.focus()
+  await app.focus().catch(() => {}) // not every browser lets a worker raise a window
   // The page goes there by itself, without loading again: what is being typed stays.
   if (app.url !== url.href) app.postMessage({ goTo: url.pathname + url.search })
 }

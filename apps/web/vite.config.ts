@@ -42,8 +42,8 @@ const youngServiceWorker: Plugin = {
     order: 'post',
     handler(_, bundle) {
       const shell = Object.keys(bundle).find((file) => file.endsWith('young/index.html'))
-      const entry = Object.values(bundle).find((part) => part.type === 'chunk' && part.facadeModuleId?.endsWith('/young/index.html'))
-      if (!shell || entry?.type !== 'chunk') return // a build of other shells only
+      const page = shell === undefined ? undefined : bundle[shell]
+      if (page?.type !== 'asset') return // a build of other shells only
       const files = new Set<string>()
       const visit = (file: string) => {
         const part = bundle[file]
@@ -53,12 +53,11 @@ const youngServiceWorker: Plugin = {
         for (const asset of [...(part.viteMetadata?.importedCss ?? []), ...(part.viteMetadata?.importedAssets ?? [])]) visit(asset)
         for (const next of [...part.imports, ...part.dynamicImports]) visit(next)
       }
-      visit(entry.fileName)
+      for (const [, file] of String(page.source).matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)) visit(file!)
       for (const font of fontsOf([...files].map((file) => bundle[file]))) files.add(font)
-      const page = bundle[shell]
       const version = createHash('sha256')
         .update([...files].sort().join())
-        .update(page?.type === 'asset' ? page.source : '')
+        .update(page.source)
       const source = readFileSync(`${here}/service-worker.js`, 'utf8')
         .replace('__VERSION__', version.digest('hex').slice(0, 12))
         .replace("['__FILES__']", JSON.stringify(['/jeune', ...[...files].sort().map((file) => `/${file}`)]))

@@ -25,7 +25,7 @@ function Page() {
   const [text, setText, clear] = useDraft('note')
   const send = useWrite(write, { offline: true, invalidates: [notes], onDone: clear })
   const { pending, refused, retry, drop } = useOfflineQueue(write)
-  const { ready } = useUpdateReady()
+  const { ready, update } = useUpdateReady()
   useLive('notes.written', () => void invalidate(notes))
   return (
     <>
@@ -57,7 +57,11 @@ function Page() {
           </li>
         ))}
       </ul>
-      {ready && <p>Mettre à jour</p>}
+      {ready && (
+        <button type="button" onClick={update}>
+          Mettre à jour
+        </button>
+      )}
     </>
   )
 }
