@@ -45,7 +45,8 @@ const emit = (type: string, heard = true) => {
 const app = Fastify()
 app.addHook('onRequest', async (request) => {
   if (state.down) request.raw.socket.destroy()
-  if (request.url === '/jeune/sw.js') delete request.headers['accept-encoding'] // so that the next hook can read it
+  // So that the next hook can change it.
+  if (request.url === '/jeune/sw.js') for (const name of ['accept-encoding', 'if-none-match']) delete request.headers[name]
 })
 app.addHook('onSend', async (request, _, body) =>
   request.url === '/jeune/sw.js' ? String(body).replace(/elan-\w{12}/, (v) => v + state.version) : body,
