@@ -61,4 +61,31 @@ describe('the stream of hints', () => {
       ],
     )
   })
+
+  it('says hello only where nothing before is known, so that only then everything is read again', async () => {
+    const hello = 'event: hello\ndata: {}\n\n'
+    const lines = [[hello], [hello, frame(3)], [hello, frame(4)]]
+    const heard: string[] = []
+    await new Promise<void>((end) => {
+      const stream = createLiveStream({
+        open: async () => {
+          const now = lines.shift() ?? []
+          return (async function* () {
+            yield* now
+          })()
+        },
+        lead: (work) => work(),
+        pause: async () => {
+          if (lines.length > 0) return
+          stream.stop()
+          end()
+        },
+        opened: () => {},
+        lost: () => {},
+      })
+      stream.listen((hint) => heard.push(hint.id ?? hint.type))
+      stream.start()
+    })
+    assert.deepEqual(heard, ['hello', 'hello', '3', '4'])
+  })
 })

@@ -22,9 +22,10 @@ export function createLiveStream(outside: Outside) {
   let running: AbortController | undefined
 
   const hear = (hint: Hint) => {
-    if (hint.id !== undefined && !(hint.type === 'hello' && last !== undefined)) {
-      // ("hello" counts only at the very start: later it comes before what is replayed)
-      if (last !== undefined && hint.type !== 'reload' && !isAfter(hint.id, last)) return // replayed to the new leader, known here
+    // Said when a stream opens. Only where no id was known does it say something: what came before it was not heard.
+    if (hint.type === 'hello' && last !== undefined) return
+    if (hint.id !== undefined) {
+      if (last !== undefined && !isAfter(hint.id, last)) return // replayed to the new leader, known here
       last = hint.id
     }
     for (const handler of handlers) handler(hint)

@@ -60,15 +60,10 @@ export function startLive() {
   }
 }
 
-let greeted = false
 function refetchWhatWasMissed({ type }: Hint) {
-  if (type !== 'hello') tellState('on') // a tab that only hears from the leader
-  if (type === 'reload') void queryClient.invalidateQueries()
-  if (type !== 'hello' || greeted) return
-  greeted = true
-  // The first stream of this page starts now: what was read just before it may have changed unheard in between.
-  const now = Date.now()
-  void queryClient.invalidateQueries({ predicate: ({ state: { dataUpdatedAt } }) => dataUpdatedAt > 0 && dataUpdatedAt <= now })
+  tellState('on') // also in a tab that only hears from the leader
+  // "hello": the stream starts here; what was read before it may have changed unheard.
+  if (type === 'reload' || type === 'hello') void queryClient.invalidateQueries({ predicate: (q) => q.state.dataUpdatedAt > 0 })
 }
 
 async function openStream(after: string | undefined, signal: AbortSignal) {
