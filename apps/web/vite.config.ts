@@ -47,7 +47,7 @@ const youngServiceWorker: Plugin = {
       const files = new Set<string>()
       const visit = (file: string) => {
         const part = bundle[file]
-        if (!part || files.has(file)) return
+        if (!part || files.has(file) || otherAlphabet.test(file)) return
         files.add(file)
         if (part.type === 'asset') return
         for (const asset of [...(part.viteMetadata?.importedCss ?? []), ...(part.viteMetadata?.importedAssets ?? [])]) visit(asset)
@@ -66,11 +66,12 @@ const youngServiceWorker: Plugin = {
   },
 }
 
+const otherAlphabet = /-(latin-ext|cyrillic|greek|vietnamese)-.*\.woff2$/
 /** The Latin fonts that the styles name; other alphabets are fetched when a text needs them. */
 function fontsOf(parts: ({ type: string; source?: string | Uint8Array } | undefined)[]) {
   const styles = parts.map((part) => (part?.type === 'asset' && part.source ? String(part.source) : '')).join('')
   const fonts = [...styles.matchAll(/url\("?\/(assets\/[^")]+\.woff2)"?\)/g)].map((m) => m[1]!)
-  return fonts.filter((font) => !/-(latin-ext|cyrillic|greek|vietnamese)/.test(font))
+  return fonts.filter((font) => !otherAlphabet.test(font))
 }
 
 /** Changes when a wire shape changes: an older cache of the device could not be read by the new screens. */
