@@ -9,7 +9,7 @@ import { startLive } from './live.tsx'
 import { outbox, startOutbox } from './outbox.ts'
 import { queryClient } from './query-cache.ts'
 import { speak, type Voice } from './sentences.ts'
-import { registerServiceWorker, reloadWhenScreensMoved } from './update.tsx'
+import { registerServiceWorker, reloadWhenScreensMoved, UpdateAtNavigation } from './update.tsx'
 
 const week = 7 * 24 * 3_600_000
 declare const __WIRE__: string // hash of the wire shapes this build was made with: an older cache could not be read
@@ -36,6 +36,7 @@ export function AppProviders({ voice, offline = false, children }: Props) {
         dehydrateOptions: { shouldDehydrateQuery: (q) => q.state.data !== undefined, shouldDehydrateMutation: () => false },
       }}
     >
+      <UpdateAtNavigation />
       {children}
     </PersistQueryClientProvider>
   )

@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { useLocation } from 'wouter'
 import { navigate } from 'wouter/use-browser-location'
 
@@ -34,14 +34,15 @@ export function useUpdateReady() {
 }
 
 /** Takes a waiting version when the person goes to another page, where nothing is being typed. */
-export function useUpdateAtNavigation() {
+export function UpdateAtNavigation() {
   const [path] = useLocation()
+  const before = useRef(path)
   useEffect(() => {
-    if (path !== opened) takeUpdate()
-    opened = path
+    if (path !== before.current) takeUpdate()
+    before.current = path
   }, [path])
+  return null
 }
-let opened = globalThis.location?.pathname
 
 function takeUpdate() {
   if (!waiting) return

@@ -200,7 +200,7 @@ describe('the plumbing of the screens, in a browser', { timeout: 60_000 }, () =>
     state.account = 'lea'
   })
 
-  it('shows a push, and offers a new version without taking it by itself', async () => {
+  it('shows a push, and offers a new version taken on demand or at the next page', async () => {
     const context = await browser.newContext()
     const { page } = await openApp(context)
     const tools = await context.newCDPSession(page)
@@ -236,6 +236,20 @@ describe('the plumbing of the screens, in a browser', { timeout: 60_000 }, () =>
     )
     await page.getByText('Mettre à jour').waitFor({ state: 'detached' })
     await until('the text is still there', async () => (await page.getByLabel('Note').inputValue()) === 'en cours')
+
+    state.version = 'c'
+    await page.evaluate('navigator.serviceWorker.ready.then((r) => r.update())')
+    await page.getByText('Mettre à jour').waitFor()
+    await page.evaluate('history.pushState(null, "", "/jeune/moi")')
+    await until(
+      'going to another page takes it',
+      async () =>
+        String(
+          await page
+            .evaluate('navigator.serviceWorker.getRegistration().then((r) => r.waiting === null && r.active.state)')
+            .catch(() => ''),
+        ) === 'activated',
+    )
   })
 
   it('serves files packed and for ever, pages fresh, and nothing else', async () => {
