@@ -9,15 +9,15 @@ const root = path.dirname(import.meta.dirname)
 const dist = path.join(root, 'dist/web')
 const stamp = path.join(dist, '.stamp')
 
-/** Builds the four shells into `dist/web`, unless what is there was built from the same sources. Tells whether it built. */
+/** Builds the four shells into `dist/web`, unless what is there was built from the same sources. Returns that folder. */
 export async function buildWeb() {
   const want = fingerprint()
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === want) return { folder: dist, built: false }
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === want) return dist
   const { build } = await import('vite')
   await build({ configFile: path.join(root, 'apps/web/vite.config.ts'), logLevel: 'warn' })
   await precompress(dist)
   writeFileSync(stamp, want)
-  return { folder: dist, built: true }
+  return dist
 }
 
 /** Puts a brotli and a gzip form beside each text file, so that serving costs nothing. */

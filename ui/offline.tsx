@@ -5,6 +5,7 @@ import { RefusalError } from './call.ts'
 import { keepDraft, readDraft } from './drafts.ts'
 import type { QueuedWrite } from './offline-queue.ts'
 import { outbox, outboxView, replayOutbox } from './outbox.ts'
+import { spoken } from './sentences.ts'
 
 export type { QueuedWrite } from './offline-queue.ts'
 
@@ -64,7 +65,7 @@ export function useFreshness() {
   return { offline, since: since === undefined ? undefined : new Date(since) }
 }
 
-/** "Hors ligne. Ce que tu vois date de 14 h 05.": the line at the top of the young person's app; nothing when online. */
+/** "Hors ligne. Ce que tu vois date de 14 h 05.": the line at the top of each shell, in its voice; nothing when online. */
 export function OfflineBanner({ className }: { className?: string }) {
   const { offline, since } = useFreshness()
   return (
@@ -75,7 +76,9 @@ export function OfflineBanner({ className }: { className?: string }) {
 }
 
 const offlineSentence = (since: Date | undefined, now: Date) =>
-  since ? `Hors ligne. Ce que tu vois date ${moment(since, now)}.` : 'Hors ligne. Cette page s’affichera quand le réseau reviendra.'
+  since
+    ? `Hors ligne. Ce que ${spoken() === 'tu' ? 'tu vois' : 'vous voyez'} date ${moment(since, now)}.`
+    : 'Hors ligne. Cette page s’affichera quand le réseau reviendra.'
 
 function moment(at: Date, now: Date) {
   const time = `${at.getHours()} h ${String(at.getMinutes()).padStart(2, '0')}`

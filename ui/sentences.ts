@@ -13,6 +13,9 @@ export const speak = (as: Voice) => {
   voice = as
 }
 
+/** How the shell speaks, for sentences that are not refusals. */
+export const spoken = () => voice
+
 /** What to tell the person about something that went wrong, in one or two plain sentences. Never a code, never empty. */
 export function sentenceOf(error: unknown, own: Sentences, as: Voice = voice): string {
   if (error instanceof NetworkError) return say(generic['network.lost']!, {}, as)
