@@ -26,7 +26,7 @@ async function main() {
   done('migrations')
   if (config.demo) await prepareDemo(database.url, config)
   done('demo')
-  const folder = (await pages)?.folder
+  const folder = await pages
   done('pages')
   const elan = await startElan(config, database.url, folder)
   done('server')
