@@ -26,6 +26,8 @@ export type Endpoint = {
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType
+  /** 200 unless told. */
+  status?: 204
   /** Bytes; 64 KiB unless told. */
   bodyLimit?: number
   /** The name of the parameter that names a young person: each reading by somebody else is recorded, refusals too. */

@@ -1,0 +1,99 @@
+import { authenticate } from '#modules/identity'
+import { makeClock } from '#platform/clock'
+import type { Config } from '#platform/config'
+import { Db, openPool } from '#platform/db'
+import { unauthenticated } from '#platform/errors'
+import { follow, startRelay } from '#platform/events'
+import { serveHealth } from '#platform/health'
+import { openQueue, startJobs } from '#platform/jobs'
+import { listenToHints, makeLive, serveLive } from '#platform/live'
+import { makeLog } from '#platform/log'
+import { makeMetrics, serveMetrics } from '#platform/metrics'
+import { serveDocument } from '#platform/openapi'
+import { startSender } from '#platform/outgoing'
+import { actorOf, type Deps, makeServer } from '#platform/server'
+import { startSubscribers } from '#platform/subscribers'
+import { serveWeb } from '#platform/web'
+import { makeRing } from '#platform/work'
+import { modules } from './modules.ts'
+
+/** A running Élan: where it answers, and how to stop it without losing anything. */
+export type Running = { url: string; metricsUrl: string | undefined; stop: () => Promise<void> }
+
+/** Starts the roles of this process on a migrated database. Stops in the reverse order of starting. */
+export async function startElan(config: Config, databaseUrl: string, webFolder: string | undefined): Promise<Running> {
+  const log = makeLog(config.logLevel)
+  const clock = makeClock(config.startsAt)
+  const pool = openPool(databaseUrl, { max: 20 })
+  const queue = await openQueue(databaseUrl)
+  const deps: Deps = { db: new Db(pool), clock, log, config, ring: makeRing(pool), enqueue: queue.enqueue, authenticate }
+  const stops: (() => Promise<unknown>)[] = [() => pool.end(), queue.close]
+  const stop = async () => {
+    for (const end of stops.reverse()) await end().catch((error: unknown) => log.error({ error }, 'while stopping'))
+  }
+  try {
+    if (config.role !== 'web') stops.push(...(await startWorker(deps, pool, databaseUrl)))
+    const web = config.role === 'worker' ? undefined : await startWeb(deps, pool, databaseUrl, webFolder)
+    if (web) stops.push(...web.stops)
+    return { url: web?.url ?? '', metricsUrl: web?.metricsUrl, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function startWorker(deps: Deps, pool: ReturnType<typeof openPool>, url: string) {
+  const subscribers = modules.flatMap((m) => m.subscriber ?? [])
+  const jobs = await startJobs(
+    url,
+    deps,
+    modules.flatMap((m) => m.jobs ?? []),
+  )
+  return [
+    jobs.stop,
+    await startSender(pool, url, deps),
+    await startSubscribers(pool, url, deps, subscribers),
+    await startRelay(pool, url, deps.log),
+  ]
+}
+
+async function startWeb(deps: Deps, pool: ReturnType<typeof openPool>, url: string, webFolder: string | undefined) {
+  const { config, log } = deps
+  const app = await makeServer(deps, modules)
+  const live = makeLive(pool)
+  serveLive(app, live, async (request) => {
+    const actor = await actorOf(deps, request)
+    if (!actor) throw unauthenticated('session.none')
+    return actor
+  })
+  serveHealth(app, deps)
+  await serveDocument(app, modules)
+  const metrics = makeMetrics(app, { openStreams: live.count, pool })
+  if (webFolder) await serveWeb(app, webFolder)
+  const stopFollowing = await follow(pool, url, log, (e) => {
+    live.pass(e)
+    if (e.type === 'session.ended') {
+      const { accountId, sessionId } = e.data as { accountId: string; sessionId: string }
+      live.endSession(accountId, sessionId)
+    }
+  })
+  const stopHints = await listenToHints(url, live, log)
+  await app.listen({ port: config.port, host: config.host })
+  const address = app.server.address()
+  const port = typeof address === 'object' && address ? address.port : config.port
+  const stopMetrics = serveMetrics(metrics, config.host, config.metricsPort, log)
+  return {
+    url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+    metricsUrl: config.metricsPort ? `http://${config.host}:${config.metricsPort}/metrics` : undefined,
+    stops: [
+      stopHints,
+      stopFollowing,
+      stopMetrics,
+      // new requests are refused, those under way are finished, streams are told to come back elsewhere
+      async () => {
+        live.endAll()
+        await app.close()
+      },
+    ],
+  }
+}

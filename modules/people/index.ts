@@ -1,0 +1,9 @@
+// People: structures, professionals, young persons, who follows whom and who may see whom.
+// Tables: people.*. Events: people.adviser-changed.
+import type { Module } from '#platform/module'
+import { peopleRoutes } from './routes.ts'
+
+export { getFollowedYoungPerson, getVisibleYoungPerson, listAnsweredFor, listFileAudience, type YoungPersonRow } from './queries.ts'
+export { followedBy, visibleTo } from './visible-to.ts'
+
+export const peopleModule: Module = { name: 'people', routes: peopleRoutes }

@@ -1,0 +1,62 @@
+import type { Actor } from '#platform/access'
+import { z } from '#platform/api'
+import type { Clock } from '#platform/clock'
+import type { Db } from '#platform/db'
+import { notFound } from '#platform/errors'
+import { sql } from '#platform/sql'
+import { followedBy, visibleTo } from './visible-to.ts'
+
+const YoungPersonRow = z.object({
+  id: z.uuid(),
+  firstName: z.string(),
+  lastName: z.string(),
+  birthDate: z.iso.date(),
+  structureId: z.uuid(),
+  adviserId: z.uuid(),
+  timeZone: z.string(),
+  archivedAt: z.string().nullable(),
+})
+/** Who a young person is, for the modules that act on the file. */
+export type YoungPersonRow = z.infer<typeof YoungPersonRow>
+type Who = { db: Db; actor: Actor; clock: Clock }
+
+/** The young person, if the actor may read the file; refuses with 404 `people.unknown` otherwise. */
+export const getVisibleYoungPerson = (who: Who, id: string) => getYoungPerson(who.db, id, visibleTo(who, sql`y.id`))
+
+/** The young person, if the actor may act on the file; refuses with 404 `people.unknown` otherwise. */
+export const getFollowedYoungPerson = (who: Who, id: string) => getYoungPerson(who.db, id, followedBy(who, sql`y.id`))
+
+async function getYoungPerson(db: Db, id: string, condition: ReturnType<typeof visibleTo>) {
+  const found = await db.maybe(
+    YoungPersonRow,
+    sql`
+    select y.id, y.first_name as "firstName", y.last_name as "lastName", y.birth_date as "birthDate", y.structure_id as "structureId",
+      y.adviser_id as "adviserId", s.time_zone as "timeZone", y.archived_at as "archivedAt"
+    from people.young_person y join people.structure s on s.id = y.structure_id
+    where y.id = ${id} and ${condition}`,
+  )
+  if (!found) throw notFound('people.unknown', { id })
+  return found
+}
+
+/** The accounts whose open screens show this young person's file: the person, the lead adviser, who covers today. */
+export async function listFileAudience({ db, clock }: Pick<Who, 'db' | 'clock'>, youngPersonIds: readonly string[]) {
+  const rows = await db.many(
+    z.object({ youngPersonId: z.uuid(), accountIds: z.array(z.uuid()) }),
+    sql`
+    select y.id as "youngPersonId", array[y.id, y.adviser_id] || coalesce((
+      select array_agg(c.substitute_id) from people.cover c
+      where c.adviser_id = y.adviser_id and ${clock.today()} between c.from_on and c.until_on), '{}') as "accountIds"
+    from people.young_person y where y.id = any(${youngPersonIds})`,
+  )
+  return rows.flatMap((r) => r.accountIds)
+}
+
+/** The advisers the actor answers for today: oneself and those one covers for. */
+export async function listAnsweredFor({ db, actor, clock }: Who) {
+  const rows = await db.many(
+    z.object({ id: z.uuid() }),
+    sql`select adviser_id as id from people.cover where substitute_id = ${actor.id} and ${clock.today()} between from_on and until_on`,
+  )
+  return [actor.id, ...rows.map((r) => r.id)]
+}

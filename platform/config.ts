@@ -1,0 +1,122 @@
+import { isIP } from 'node:net'
+import { z } from 'zod'
+
+const url = (...schemes: string[]) =>
+  z.string().refine((v) => URL.canParse(v) && schemes.includes(new URL(v).protocol.slice(0, -1)), {
+    error: `must be an address starting with ${schemes.map((s) => `${s}://`).join(' or ')}`,
+  })
+const flag = z.enum(['0', '1'], { error: 'must be 0 or 1' })
+const port = z.coerce
+  .number({ error: 'must be a number' })
+  .int()
+  .min(0, { error: 'must be 0 to 65535' })
+  .max(65535, { error: 'must be 0 to 65535' })
+
+const Env = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  DATABASE_URL: url('postgres', 'postgresql').optional(),
+  ELAN_ROLE: z.enum(['all', 'web', 'worker'], { error: 'must be all, web or worker' }).default('all'),
+  DEMO: flag.optional(),
+  ELAN_NOW: z.iso.datetime({ offset: true, error: 'must be an instant such as 2026-11-23T09:00:00Z' }).optional(),
+  ELAN_URL: url('http', 'https').optional(),
+  ELAN_SECRET_FILE: z.string().default('.data/secret'),
+  METRICS_PORT: port.optional(),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug'], { error: 'must be silent, error, warn, info or debug' }).default('info'),
+  TRUST_PROXY: flag.default('0'),
+  RATE_LIMIT: z.coerce.number({ error: 'must be a number of requests a minute, 0 for none' }).int().min(0).default(1200),
+  SMTP_URL: url('smtp', 'smtps').optional(),
+  MAIL_FROM: z.string().default('Élan <ne-pas-repondre@localhost>'),
+  SMS_URL: url('http', 'https').optional(),
+  SMS_TOKEN: z.string().optional(),
+  VAPID_PUBLIC_KEY: z.string().optional(),
+  VAPID_PRIVATE_KEY: z.string().optional(),
+  VAPID_SUBJECT: z.string().default('mailto:contact@localhost'),
+  OIDC_ISSUER: url('http', 'https').optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_LABEL: z.string().default('Compte de ma structure'),
+})
+
+export type Config = Readonly<{
+  port: number
+  host: string
+  /** Undefined: the embedded PostgreSQL under `.data/`. */
+  databaseUrl: string | undefined
+  role: 'all' | 'web' | 'worker'
+  demo: boolean
+  /** The instant the clock starts from; undefined = real time. */
+  startsAt: string | undefined
+  /** Where people reach Élan: the start of every link sent. */
+  publicUrl: string
+  secretFile: string
+  metricsPort: number
+  logLevel: string
+  trustProxy: boolean
+  /** Requests a minute for one account, or for one address when signed out; 0 = no limit. */
+  rateLimit: number
+  smtpUrl: string | undefined
+  mailFrom: string
+  sms: { url: string; token: string | undefined } | undefined
+  vapid: { publicKey: string; privateKey: string } | undefined
+  vapidSubject: string
+  oidc: { issuer: string; clientId: string; clientSecret: string | undefined; label: string } | undefined
+}>
+
+/** Reads the environment once; throws one error that lists every fault in plain words. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([name, value]) => name in Env.shape && value !== ''))
+  const parsed = Env.safeParse(given)
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((i) => `${i.path.join('.')} ${i.message}`))
+  const e = parsed.data
+  const demo = e.DEMO ? e.DEMO === '1' : !e.DATABASE_URL
+  const faults = checkTogether(e, demo)
+  if (faults.length) throw new ConfigError(faults)
+  return {
+    port: e.PORT,
+    host: e.HOST,
+    databaseUrl: e.DATABASE_URL,
+    role: e.ELAN_ROLE,
+    demo,
+    startsAt: e.ELAN_NOW,
+    publicUrl: (e.ELAN_URL ?? `http://${e.HOST.includes(':') ? `[${e.HOST}]` : e.HOST}:${e.PORT}`).replace(/\/$/, ''),
+    secretFile: e.ELAN_SECRET_FILE,
+    metricsPort: e.METRICS_PORT ?? (e.PORT ? e.PORT + 1 : 0),
+    logLevel: e.LOG_LEVEL,
+    trustProxy: e.TRUST_PROXY === '1',
+    rateLimit: e.RATE_LIMIT,
+    smtpUrl: e.SMTP_URL,
+    mailFrom: e.MAIL_FROM,
+    sms: e.SMS_URL ? { url: e.SMS_URL, token: e.SMS_TOKEN } : undefined,
+    vapid: e.VAPID_PUBLIC_KEY && e.VAPID_PRIVATE_KEY ? { publicKey: e.VAPID_PUBLIC_KEY, privateKey: e.VAPID_PRIVATE_KEY } : undefined,
+    vapidSubject: e.VAPID_SUBJECT,
+    oidc:
+      e.OIDC_ISSUER && e.OIDC_CLIENT_ID
+        ? { issuer: e.OIDC_ISSUER, clientId: e.OIDC_CLIENT_ID, clientSecret: e.OIDC_CLIENT_SECRET, label: e.OIDC_LABEL }
+        : undefined,
+  }
+}
+
+/** Every fault of the environment, said once. */
+export class ConfigError extends Error {
+  readonly faults: string[]
+  constructor(faults: string[]) {
+    super(
+      `The configuration has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n${faults.map((f) => `  - ${f}`).join('\n')}`,
+    )
+    this.faults = faults
+  }
+}
+
+function checkTogether(e: z.infer<typeof Env>, demo: boolean) {
+  const loopback = isLoopback(e.HOST)
+  return [
+    demo && !loopback && 'DEMO=1 lets anybody in without a password: HOST must be a loopback address',
+    e.ELAN_NOW && !loopback && 'ELAN_NOW is for tests: HOST must be a loopback address',
+    Boolean(e.VAPID_PUBLIC_KEY) !== Boolean(e.VAPID_PRIVATE_KEY) && 'VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY go together',
+    e.OIDC_ISSUER && !e.OIDC_CLIENT_ID && 'OIDC_ISSUER needs OIDC_CLIENT_ID',
+    !loopback && !e.ELAN_URL && 'ELAN_URL is needed when HOST is not a loopback address: links in e-mails start with it',
+  ].filter((fault) => typeof fault === 'string')
+}
+
+const isLoopback = (host: string) => host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))

@@ -1,0 +1,107 @@
+import pg from 'pg'
+import type { Sql } from 'sql-template-tag'
+import type { z } from 'zod'
+
+pg.types.setTypeParser(1082, (v) => v) // date → 'YYYY-MM-DD'
+pg.types.setTypeParser(1182 as never, (v: string) => (v === '{}' ? [] : v.slice(1, -1).split(','))) // date[]
+pg.types.setTypeParser(1184, (v) => new Date(v).toISOString()) // timestamptz → ISO
+pg.types.setTypeParser(20, Number) // count(*), sum(int)
+pg.types.setTypeParser(1700, Number) // numeric: counts and rates; money is integer cents
+
+const mostNames = 2000
+const names = new Map<string, string>()
+/** Each text is prepared once a connection; past a bound, texts go unnamed so that servers do not fill up. */
+function nameOf(text: string) {
+  const known = names.get(text)
+  if (known || names.size >= mostNames) return known
+  const name = `s${names.size}`
+  names.set(text, name)
+  return name
+}
+const checksRows = process.env.NODE_ENV !== 'production'
+
+/** How many statements a piece of work ran: logged with each request, asserted in tests. */
+export type Tally = { statements: number }
+
+/** SQL over a pool, or over one connection inside a transaction. */
+export class Db {
+  readonly #on: pg.Pool | pg.ClientBase
+  readonly #depth: number
+  readonly tally: Tally
+  constructor(on: pg.Pool | pg.ClientBase, { depth = 0, tally = { statements: 0 } }: { depth?: number; tally?: Tally } = {}) {
+    this.#on = on
+    this.#depth = depth
+    this.tally = tally
+  }
+
+  /** The same database with a tally of its own. */
+  counted() {
+    return new Db(this.#on, { depth: this.#depth })
+  }
+  async many<T>(row: z.ZodType<T>, query: Sql): Promise<T[]> {
+    const { rows } = await this.#query(query)
+    if (checksRows) for (const r of rows) row.parse(r)
+    return rows as T[]
+  }
+  async maybe<T>(row: z.ZodType<T>, query: Sql): Promise<T | undefined> {
+    return (await this.many(row, query))[0]
+  }
+  async one<T>(row: z.ZodType<T>, query: Sql): Promise<T> {
+    const found = await this.maybe(row, query)
+    if (!found) throw new Error(`expected one row: ${query.text}`)
+    return found
+  }
+  /** Runs a statement; how many rows it touched. */
+  async run(query: Sql): Promise<number> {
+    return (await this.#query(query)).rowCount ?? 0
+  }
+  /** For a library that brings its own SQL and must ride this transaction. */
+  async foreign(text: string, values: unknown[] = []): Promise<{ rows: Record<string, unknown>[] }> {
+    this.tally.statements++
+    return this.#on.query(text, values)
+  }
+  /** Runs `work` in a transaction; inside a transaction, in a savepoint. */
+  async tx<T>(work: (db: Db) => Promise<T>): Promise<T> {
+    if (!(this.#on instanceof pg.Pool)) return this.#nested(work)
+    const client = await this.#on.connect()
+    let broken: Error | undefined
+    try {
+      await client.query('begin')
+      const result = await work(new Db(client, { depth: 1, tally: this.tally }))
+      await client.query('commit')
+      return result
+    } catch (error) {
+      // a connection that cannot even roll back is thrown away, and the first error is the one that counts
+      await client.query('rollback').catch((e: Error) => {
+        broken = e
+      })
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+  async #nested<T>(work: (db: Db) => Promise<T>) {
+    const point = `s${this.#depth}`
+    await this.#on.query(`savepoint ${point}`)
+    try {
+      const result = await work(new Db(this.#on, { depth: this.#depth + 1, tally: this.tally }))
+      await this.#on.query(`release ${point}`)
+      return result
+    } catch (error) {
+      await this.#on.query(`rollback to ${point}`).catch(() => undefined)
+      throw error
+    }
+  }
+  #query({ text, values }: Sql) {
+    this.tally.statements++
+    const name = nameOf(text)
+    return this.#on.query({ text, values, ...(name && { name }) })
+  }
+}
+
+/** A pool whose connections work as the unprivileged role `elan_app`. */
+export function openPool(url: string, { max = 10, role = 'elan_app' }: { max?: number; role?: string } = {}) {
+  const pool = new pg.Pool({ connectionString: url, max, options: `-c role=${role}`, allowExitOnIdle: true })
+  pool.on('error', () => undefined) // an idle connection that dies is replaced; the statement that needs it reports
+  return pool
+}

@@ -1,0 +1,15 @@
+import type { PersonalData } from './access.ts'
+import type { Job } from './jobs.ts'
+import type { Constraints, Routes } from './server.ts'
+import type { Subscriber } from './subscribers.ts'
+
+/** What a module hangs on the server: one line each in `apps/server/modules.ts`. */
+export type Module = {
+  name: string
+  routes: Routes
+  /** Constraint name → refusal code. */
+  constraints?: Constraints
+  subscriber?: Subscriber
+  jobs?: Job[]
+  personalData?: PersonalData
+}

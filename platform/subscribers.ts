@@ -1,0 +1,85 @@
+import type pg from 'pg'
+import { z } from 'zod'
+import type { EventData, EventType } from './api.ts'
+import { listen } from './events.ts'
+import { sql } from './sql.ts'
+import { type Surroundings, transact, type Work } from './work.ts'
+
+type Handler = { type: string; shape: z.ZodType; handle: (work: Work, data: never) => Promise<unknown> }
+/** One module's ears: its handlers run in the order of events, each once. */
+export type Subscriber = { name: string; handlers: Handler[] }
+
+/** Says what to do when an event of another module arrives. */
+export const on = <T extends EventType>(type: T, handle: (work: Work, data: EventData<T>) => Promise<unknown>): Handler => ({
+  type: type.type,
+  shape: type.data,
+  handle,
+})
+
+const Row = z.object({ seq: z.int(), type: z.string(), data: z.unknown() })
+const batch = 200
+/** A handler that fails this often on one event is left behind, with the reason, so that the others go on. */
+const mostTries = 5
+
+/** Reads events for every subscriber until stopped. Position and effects are written in one transaction: each event takes effect once. */
+export async function startSubscribers(pool: pg.Pool, url: string, s: Surroundings, subscribers: Subscriber[]) {
+  for (const { name } of subscribers)
+    await pool.query(`insert into platform.subscriber (name, last_seq) values ($1, 0) on conflict do nothing`, [name])
+  const tries = new Map<string, number>()
+  return listen(url, 'numbered', s.log, () => Promise.all(subscribers.map((subscriber) => catchUp(s, subscriber, tries))))
+}
+
+async function catchUp(s: Surroundings, subscriber: Subscriber, tries: Map<string, number>) {
+  for (let limit = batch; ; ) {
+    try {
+      if (!(await readOn(s, subscriber, limit))) return
+    } catch (error) {
+      if (limit > 1) limit = 1
+      else if (!(await leaveBehind(s, subscriber, error as Error, tries))) throw error
+    }
+  }
+}
+
+/** Handles the next events; false when there is none left, or another process is reading. */
+function readOn(s: Surroundings, { name, handlers }: Subscriber, limit: number) {
+  return transact(s, async (work) => {
+    const at = await work.db.maybe(
+      z.object({ lastSeq: z.int() }),
+      sql`select last_seq as "lastSeq" from platform.subscriber where name = ${name} for update skip locked`,
+    )
+    if (!at) return false
+    const events = await nextEvents(work, handlers, at.lastSeq, limit)
+    for (const e of events) for (const h of handlers) if (h.type === e.type) await h.handle(work, h.shape.parse(e.data) as never)
+    const last = events.at(-1)
+    if (last) await work.db.run(sql`update platform.subscriber set last_seq = ${last.seq} where name = ${name}`)
+    return events.length === limit
+  })
+}
+
+const nextEvents = (work: Work, handlers: Handler[], after: number, limit: number) =>
+  work.db.many(
+    Row,
+    sql`select seq, type, data from platform.event
+    where seq > ${after} and type = any(${handlers.map((h) => h.type)}) order by seq limit ${limit}`,
+  )
+
+/** Counts a failed try of the next event; after the last one writes it down as stuck and steps over it. */
+async function leaveBehind(s: Surroundings, { name, handlers }: Subscriber, error: Error, tries: Map<string, number>) {
+  return transact(s, async (work) => {
+    const at = await work.db.maybe(
+      z.object({ lastSeq: z.int() }),
+      sql`select last_seq as "lastSeq" from platform.subscriber where name = ${name} for update skip locked`,
+    )
+    const [next] = at ? await nextEvents(work, handlers, at.lastSeq, 1) : []
+    if (!next) return false
+    const key = `${name} ${next.seq}`
+    tries.set(key, (tries.get(key) ?? 0) + 1)
+    if (tries.get(key)! < mostTries) return false
+    tries.delete(key)
+    s.log.error({ subscriber: name, seq: next.seq, type: next.type, error }, 'event left behind')
+    await work.db.run(sql`insert into platform.stuck_event (subscriber, seq, error) values (${name}, ${next.seq}, ${error.message})
+      on conflict do nothing`)
+    await work.db.run(sql`update platform.subscriber set last_seq = ${next.seq} where name = ${name}`)
+    return true
+  })
+}
