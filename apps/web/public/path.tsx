@@ -12,11 +12,11 @@ export const Path = ({ className }: { className: string | undefined }) => (
       <path d="M0 312c70-40 150-52 226-22 82 33 170 10 294-64v234H0Z" className={styles.far} />
       <g className={styles.beside} transform="translate(236 268)">
         <circle cx="22" cy="20" r="20" />
-        <path d="M-8 116c-2-50 8-72 30-72s32 22 30 72Z" />
+        <path d="M-8 140c-2-74 8-96 30-96s32 22 30 96Z" />
       </g>
       <g className={styles.young} transform="translate(302 240)">
         <circle cx="22" cy="20" r="20" />
-        <path d="M-8 112c-2-46 8-68 30-68s32 22 30 68Z" />
+        <path d="M-8 136c-2-70 8-92 30-92s32 22 30 92Z" />
       </g>
       <path d="M0 420c120 8 214-14 300-74 74-52 138-78 220-86v200H0Z" className={styles.near} />
       <path d="M150 460c96-12 150-52 208-94 52-38 104-60 162-70v164Z" className={styles.front} />
