@@ -1,100 +1,94 @@
-import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 /** Serves the built shells beside the API: each base to its page, hashed assets for ever, nothing that was not built. */
 export function serveWeb(app, distFolder, { imageSources = [] } = {}) {
-    const files = load(distFolder, imageSources);
-    app.get('/*', { schema: { hide: true } }, (request, reply) => {
-        const wanted = request.url.split('?')[0];
-        if (/^\/api(\/|$)/.test(wanted))
-            return reply.callNotFound();
-        const file = files.get(wanted) ?? (isPage(wanted, request) ? files.get(`/${shellOf(wanted)}/index.html`) : undefined);
-        return file ? send(file, request, reply) : reply.code(404).type('text/plain; charset=utf-8').send('Introuvable.');
-    });
+  const files = load(distFolder, imageSources)
+  app.get('/*', { schema: { hide: true } }, (request, reply) => {
+    const wanted = request.url.split('?')[0]
+    if (/^\/api(\/|$)/.test(wanted)) return reply.callNotFound()
+    const file = files.get(wanted) ?? (isPage(wanted, request) ? files.get(`/${shellOf(wanted)}/index.html`) : undefined)
+    return file ? send(file, request, reply) : reply.code(404).type('text/plain; charset=utf-8').send('Introuvable.')
+  })
 }
 const bases = [
-    ['/jeune', 'young'],
-    ['/bureau', 'adviser'],
-    ['/pilotage', 'pilot'],
-];
-const shellOf = (url) => bases.find(([base]) => url === base || url.startsWith(`${base}/`))?.[1] ?? 'public';
+  ['/jeune', 'young'],
+  ['/bureau', 'adviser'],
+  ['/pilotage', 'pilot'],
+]
+const shellOf = (url) => bases.find(([base]) => url === base || url.startsWith(`${base}/`))?.[1] ?? 'public'
 // Screens have no dot in the last part of their address: what has one is a file, and an unknown file is not a page.
-const isPage = (url, { headers: { accept = '*/*' } }) => !url.slice(url.lastIndexOf('/')).includes('.') && /text\/html|\*\/\*/.test(accept);
+const isPage = (url, { headers: { accept = '*/*' } }) => !url.slice(url.lastIndexOf('/')).includes('.') && /text\/html|\*\/\*/.test(accept)
 function send({ type, etag, caching, csp, scope, bodies }, { headers }, reply) {
-    reply.headers({ etag, 'cache-control': caching, vary: 'accept-encoding', 'x-content-type-options': 'nosniff' });
-    if (csp)
-        reply.headers({ 'content-security-policy': csp, ...pageHeaders });
-    if (scope)
-        reply.header('service-worker-allowed', scope);
-    if (headers['if-none-match']?.includes(etag))
-        return reply.code(304).send();
-    const accepted = headers['accept-encoding'] ?? '';
-    const encoding = ['br', 'gzip'].find((e) => bodies[e] && new RegExp(`\\b${e}\\b(?!;q=0(\\.0*)?(,|$))`).test(accepted));
-    if (encoding)
-        reply.header('content-encoding', encoding);
-    return reply.type(type).send(bodies[encoding ?? 'identity']);
+  reply.headers({ etag, 'cache-control': caching, vary: 'accept-encoding', 'x-content-type-options': 'nosniff' })
+  if (csp) reply.headers({ 'content-security-policy': csp, ...pageHeaders })
+  if (scope) reply.header('service-worker-allowed', scope)
+  if (headers['if-none-match']?.includes(etag)) return reply.code(304).send()
+  const accepted = headers['accept-encoding'] ?? ''
+  const encoding = ['br', 'gzip'].find((e) => bodies[e] && new RegExp(`\\b${e}\\b(?!;q=0(\\.0*)?(,|$))`).test(accepted))
+  if (encoding) reply.header('content-encoding', encoding)
+  return reply.type(type).send(bodies[encoding ?? 'identity'])
 }
 const pageHeaders = {
-    'x-frame-options': 'DENY',
-    'referrer-policy': 'same-origin',
-    'cross-origin-opener-policy': 'same-origin',
-    'permissions-policy': 'camera=(), microphone=(self), geolocation=(self), payment=(), usb=()',
-};
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(self), geolocation=(self), payment=(), usb=()',
+}
 /** All of it in memory: a few megabytes, and no request can ever name another file of the machine. */
 function load(folder, imageSources) {
-    if (!existsSync(path.join(folder, 'public/index.html')))
-        throw new Error(`The screens are not built in ${folder}`);
-    const files = new Map();
-    for (const entry of globSync('**/*', { cwd: folder, withFileTypes: true })) {
-        const full = path.join(entry.parentPath, entry.name);
-        if (entry.isFile() && types[path.extname(full)])
-            files.set(`/${path.relative(folder, full).split(path.sep).join('/')}`, toFile(full, folder, imageSources));
-    }
-    return files;
+  if (!existsSync(path.join(folder, 'public/index.html'))) throw new Error(`The screens are not built in ${folder}`)
+  const files = new Map()
+  for (const entry of globSync('**/*', { cwd: folder, withFileTypes: true })) {
+    const full = path.join(entry.parentPath, entry.name)
+    if (entry.isFile() && types[path.extname(full)])
+      files.set(`/${path.relative(folder, full).split(path.sep).join('/')}`, toFile(full, folder, imageSources))
+  }
+  return files
 }
 function toFile(full, folder, imageSources) {
-    const body = readFileSync(full);
-    const url = path.relative(folder, full).split(path.sep).join('/');
-    const packed = (ending) => (existsSync(full + ending) ? readFileSync(full + ending) : undefined);
-    return {
-        type: types[path.extname(full)],
-        etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
-        caching: url.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-        csp: url.endsWith('.html') ? policy(body.toString(), imageSources) : undefined,
-        scope: url === 'jeune/sw.js' ? '/jeune' : undefined,
-        bodies: { identity: body, br: packed('.br'), gzip: packed('.gz') },
-    };
+  const body = readFileSync(full)
+  const url = path.relative(folder, full).split(path.sep).join('/')
+  const packed = (ending) => (existsSync(full + ending) ? readFileSync(full + ending) : undefined)
+  return {
+    type: types[path.extname(full)],
+    etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+    caching: url.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+    csp: url.endsWith('.html') ? policy(body.toString(), imageSources) : undefined,
+    scope: url === 'jeune/sw.js' ? '/jeune' : undefined,
+    bodies: { identity: body, br: packed('.br'), gzip: packed('.gz') },
+  }
 }
 // React Aria puts this one style sheet into the page by itself; allowed by its exact text, so that no other can be.
-const reactAriaStyle = '@layer {\n  [data-react-aria-pressable] {\n    touch-action: pan-x pan-y pinch-zoom;\n  }\n}';
+const reactAriaStyle = '@layer {\n  [data-react-aria-pressable] {\n    touch-action: pan-x pan-y pinch-zoom;\n  }\n}'
 function policy(html, imageSources) {
-    const scripts = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map((m) => hashOf(m[1]));
-    return [
-        `default-src 'none'`,
-        `script-src ${["'self'", ...scripts].join(' ')}`,
-        `style-src 'self' ${hashOf(reactAriaStyle)}`,
-        `img-src ${["'self'", 'data:', 'blob:', ...imageSources].join(' ')}`,
-        `font-src 'self'`,
-        `connect-src 'self'`,
-        `manifest-src 'self'`,
-        `worker-src 'self'`,
-        `media-src 'self' blob:`,
-        `form-action 'self'`,
-        `base-uri 'none'`,
-        `frame-ancestors 'none'`,
-    ].join('; ');
+  const scripts = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map((m) => hashOf(m[1]))
+  return [
+    `default-src 'none'`,
+    `script-src ${["'self'", ...scripts].join(' ')}`,
+    `style-src 'self' ${hashOf(reactAriaStyle)}`,
+    `img-src ${["'self'", 'data:', 'blob:', ...imageSources].join(' ')}`,
+    `font-src 'self'`,
+    `connect-src 'self'`,
+    `manifest-src 'self'`,
+    `worker-src 'self'`,
+    `media-src 'self' blob:`,
+    `form-action 'self'`,
+    `base-uri 'none'`,
+    `frame-ancestors 'none'`,
+  ].join('; ')
 }
-const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 const types = {
-    '.html': 'text/html; charset=utf-8',
-    '.js': 'text/javascript; charset=utf-8',
-    '.css': 'text/css; charset=utf-8',
-    '.svg': 'image/svg+xml',
-    '.png': 'image/png',
-    '.jpg': 'image/jpeg',
-    '.webp': 'image/webp',
-    '.ico': 'image/x-icon',
-    '.woff2': 'font/woff2',
-    '.txt': 'text/plain; charset=utf-8',
-    '.webmanifest': 'application/manifest+json',
-};
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+}

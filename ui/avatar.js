@@ -1,14 +1,17 @@
 /**
  * Avatar({ firstName, lastName, size?: 'small'|'medium'|'large' }): initials on a quiet colour that stays the same for a name. Decorative: write the name beside it.
  */
-import styles from './avatar.module.css';
-const tones = ['accent', 'sun', 'good', 'watch'];
+import styles from './avatar.module.css'
+
+const tones = ['accent', 'sun', 'good', 'watch']
 /** Somebody, without a photo. */
 export function Avatar({ firstName, lastName, size = 'medium' }) {
-    const sum = [...`${firstName}${lastName}`].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0);
-    return (<span aria-hidden className={`${styles.avatar} ${styles[size]} ${styles[tones[sum % tones.length]]}`}>
+  const sum = [...`${firstName}${lastName}`].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0)
+  return (
+    <span aria-hidden className={`${styles.avatar} ${styles[size]} ${styles[tones[sum % tones.length]]}`}>
       {first(firstName)}
       {first(lastName)}
-    </span>);
+    </span>
+  )
 }
-const first = (name) => [...name.trim()][0]?.toLocaleUpperCase('fr') ?? '';
+const first = (name) => [...name.trim()][0]?.toLocaleUpperCase('fr') ?? ''

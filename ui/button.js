@@ -1,40 +1,57 @@
-import { Link } from 'wouter';
-import styles from './button.module.css';
-import { VisuallyHidden } from './visually-hidden.tsx';
+import { Link } from 'wouter'
+import styles from './button.module.css'
+import { VisuallyHidden } from './visually-hidden.tsx'
 /** Does something here and now. While `busy` it keeps its focus and place, and ignores further clicks. */
 export function Button({ variant = 'soft', icon, wide, small, busy, className, children, onClick, type = 'button', ...rest }) {
-    return (<button {...rest} type={busy ? 'button' : type} aria-busy={busy || undefined} aria-disabled={busy || undefined} onClick={busy ? undefined : onClick} className={classesOf({ variant, wide, small }, className)}>
+  return (
+    <button
+      {...rest}
+      type={busy ? 'button' : type}
+      aria-busy={busy || undefined}
+      aria-disabled={busy || undefined}
+      onClick={busy ? undefined : onClick}
+      className={classesOf({ variant, wide, small }, className)}
+    >
       <Inside icon={icon} busy={busy}>
         {children}
       </Inside>
-    </button>);
+    </button>
+  )
 }
 /** Goes somewhere else. `external` leaves this app (another shell, a file, a site). */
 export function LinkButton({ variant = 'soft', icon, wide, small, external, href, className, children, ...rest }) {
-    const look = classesOf({ variant, wide, small }, className);
-    const inside = <Inside icon={icon}>{children}</Inside>;
-    if (external)
-        return (<a {...rest} href={href} className={look}>
+  const look = classesOf({ variant, wide, small }, className)
+  const inside = <Inside icon={icon}>{children}</Inside>
+  if (external)
+    return (
+      <a {...rest} href={href} className={look}>
         {inside}
-      </a>);
-    return (<Link {...rest} href={href} className={look}>
+      </a>
+    )
+  return (
+    <Link {...rest} href={href} className={look}>
       {inside}
-    </Link>);
+    </Link>
+  )
 }
 /** A button of one icon; `label` is read aloud and shown on hover. */
 export function IconButton({ label, icon: Icon, count, className, type = 'button', ...rest }) {
-    return (<button {...rest} type={type} title={label} className={`${styles.icon} ${className ?? ''}`}>
-      <Icon size={20} aria-hidden/>
+  return (
+    <button {...rest} type={type} title={label} className={`${styles.icon} ${className ?? ''}`}>
+      <Icon size={20} aria-hidden />
       <VisuallyHidden>{label}</VisuallyHidden>
       {count ? <span className={styles.count}>{count > 99 ? '99+' : count}</span> : null}
-    </button>);
+    </button>
+  )
 }
 function Inside({ icon: Icon, busy, children }) {
-    return (<>
-      {busy ? <span className={styles.spinner} aria-hidden/> : Icon && <Icon size={20} aria-hidden className={styles.glyph}/>}
+  return (
+    <>
+      {busy ? <span className={styles.spinner} aria-hidden /> : Icon && <Icon size={20} aria-hidden className={styles.glyph} />}
       <span>{children}</span>
-    </>);
+    </>
+  )
 }
 function classesOf({ variant, wide, small }, own) {
-    return [styles.button, styles[variant], wide && styles.wide, small && styles.small, own].filter(Boolean).join(' ');
+  return [styles.button, styles[variant], wide && styles.wide, small && styles.small, own].filter(Boolean).join(' ')
 }

@@ -1,108 +1,102 @@
 /** The server answered no. `code` keys the sentence; `retryAfter` is in seconds. */
 export class RefusalError extends Error {
-    problem;
-    status;
-    code;
-    retryAfter;
-    constructor(problem, retryAfter) {
-        super(problem.code);
-        this.name = 'RefusalError';
-        this.problem = problem;
-        this.status = problem.status;
-        this.code = problem.code;
-        this.retryAfter = retryAfter;
-    }
+  problem
+  status
+  code
+  retryAfter
+  constructor(problem, retryAfter) {
+    super(problem.code)
+    this.name = 'RefusalError'
+    this.problem = problem
+    this.status = problem.status
+    this.code = problem.code
+    this.retryAfter = retryAfter
+  }
 }
 /** No answer came: nobody knows whether the server did it, so only a repeat with the same key is safe. */
 export class NetworkError extends Error {
-    constructor(cause) {
-        super('network.lost', { cause });
-        this.name = 'NetworkError';
-    }
+  constructor(cause) {
+    super('network.lost', { cause })
+    this.name = 'NetworkError'
+  }
 }
 /** True when the same request may succeed by itself a little later. */
-export const isTransient = (error) => error instanceof NetworkError || (error instanceof RefusalError && [502, 503, 504].includes(error.status));
-const watchers = new Set();
+export const isTransient = (error) =>
+  error instanceof NetworkError || (error instanceof RefusalError && [502, 503, 504].includes(error.status))
+const watchers = new Set()
 /** Tells after each call whether the server was reached, and whether it still knows who we are. */
 export function onContact(watcher) {
-    watchers.add(watcher);
-    return () => {
-        watchers.delete(watcher);
-    };
+  watchers.add(watcher)
+  return () => {
+    watchers.delete(watcher)
+  }
 }
 /** One HTTP call of a declared endpoint. Throws `RefusalError` or `NetworkError`; an abort goes through as it is. */
 export function call(endpoint, ...[input, options]) {
-    return request(endpoint.method, endpoint.path, input, options);
+  return request(endpoint.method, endpoint.path, input, options)
 }
 /** The same by method and path template, for what was stored and is sent later. */
 export async function request(method, path, { params, query, body } = {}, options = {}) {
-    const response = await reach(toUrl(path, params, query), {
-        method,
-        credentials: 'same-origin',
-        signal: options.signal,
-        headers: {
-            accept: 'application/json',
-            ...(body !== undefined && { 'content-type': 'application/json' }),
-            ...(options.idempotencyKey && { 'idempotency-key': options.idempotencyKey }),
-        },
-        body: body === undefined ? undefined : JSON.stringify(body),
-    });
-    if (response.ok)
-        return read(response);
-    const refusal = await toRefusal(response);
-    if (refusal.code === 'session.none')
-        tellContact('signed-out');
-    throw refusal;
+  const response = await reach(toUrl(path, params, query), {
+    method,
+    credentials: 'same-origin',
+    signal: options.signal,
+    headers: {
+      accept: 'application/json',
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(options.idempotencyKey && { 'idempotency-key': options.idempotencyKey }),
+    },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  })
+  if (response.ok) return read(response)
+  const refusal = await toRefusal(response)
+  if (refusal.code === 'session.none') tellContact('signed-out')
+  throw refusal
 }
 /** `/actions/:id` with its parameters and query filled in, under `/api`. */
 export function toUrl(path, params = {}, query = {}) {
-    const filled = path.replace(/:(\w+)/g, (_, name) => {
-        if (params[name] === undefined || params[name] === '')
-            throw new Error(`Parameter ${name} of ${path} is missing`);
-        return encodeURIComponent(String(params[name]));
-    });
-    const search = new URLSearchParams();
-    for (const [name, value] of Object.entries(query))
-        for (const one of Array.isArray(value) ? value : [value])
-            if (one !== undefined && one !== null)
-                search.append(name, String(one));
-    const asked = search.toString();
-    return `/api${filled}${asked && `?${asked}`}`;
+  const filled = path.replace(/:(\w+)/g, (_, name) => {
+    if (params[name] === undefined || params[name] === '') throw new Error(`Parameter ${name} of ${path} is missing`)
+    return encodeURIComponent(String(params[name]))
+  })
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query))
+    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined && one !== null) search.append(name, String(one))
+  const asked = search.toString()
+  return `/api${filled}${asked && `?${asked}`}`
 }
 async function reach(url, init) {
-    try {
-        const response = await fetch(url, init);
-        tellContact('answered');
-        return response;
-    }
-    catch (error) {
-        if (init.signal?.aborted && init.signal.reason?.name !== 'TimeoutError')
-            throw error;
-        tellContact('lost');
-        throw new NetworkError(error);
-    }
+  try {
+    const response = await fetch(url, init)
+    tellContact('answered')
+    return response
+  } catch (error) {
+    if (init.signal?.aborted && init.signal.reason?.name !== 'TimeoutError') throw error
+    tellContact('lost')
+    throw new NetworkError(error)
+  }
 }
 /** Reported by whatever talks to the server outside `call` (the live stream). */
 export function tellContact(contact) {
-    for (const watcher of watchers)
-        watcher(contact);
+  for (const watcher of watchers) watcher(contact)
 }
 async function read(response) {
-    try {
-        const text = await response.text();
-        if (text === '')
-            return {};
-        return response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text;
-    }
-    catch (error) {
-        throw new NetworkError(error); // the answer was cut half-way: as unknown as no answer
-    }
+  try {
+    const text = await response.text()
+    if (text === '') return {}
+    return response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text
+  } catch (error) {
+    throw new NetworkError(error) // the answer was cut half-way: as unknown as no answer
+  }
 }
 async function toRefusal(response) {
-    const retryAfter = Number(response.headers.get('retry-after'));
-    const json = response.headers.get('content-type')?.includes('json');
-    const problem = json ? (await response.json().catch(() => undefined)) : undefined;
-    return new RefusalError(typeof problem?.code === 'string'
-        ? problem
-        : { status: response.status, code: response.status > 501 ? 'unavailable' : 'bug', requestId: '' }, retryAfter > 0 ? retryAfter : undefined);
+  const retryAfter = Number(response.headers.get('retry-after'))
+  const json = response.headers.get('content-type')?.includes('json')
+  const problem = json ? await response.json().catch(() => undefined) : undefined
+  return new RefusalError(
+    typeof problem?.code === 'string'
+      ? problem
+      : { status: response.status, code: response.status > 501 ? 'unavailable' : 'bug', requestId: '' },
+    retryAfter > 0 ? retryAfter : undefined,
+  )
 }

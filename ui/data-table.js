@@ -5,76 +5,97 @@
  *   The `main` column holds the row's link and its heading. j/k or arrows move between rows, Enter opens, `r` calls onReply.
  *   Under 700 px each row becomes a card, the column titles stay beside their values.
  */
-import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
-import { useRef } from 'react';
-import { Link } from 'wouter';
-import styles from './data-table.module.css';
-import { useShortcut } from './shortcuts.tsx';
+import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react'
+import { useRef } from 'react'
+import { Link } from 'wouter'
+import styles from './data-table.module.css'
+import { useShortcut } from './shortcuts.tsx'
 /** Many things compared; sortable, and walked with the keyboard. */
 export function DataTable(props) {
-    const { caption, showCaption, columns, rows, rowKey, sort, onSort, keys = true, empty } = props;
-    const body = useRef(null);
-    if (!rows.length && empty)
-        return empty;
-    return (
+  const { caption, showCaption, columns, rows, rowKey, sort, onSort, keys = true, empty } = props
+  const body = useRef(null)
+  if (!rows.length && empty) return empty
+  return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
     <section className={styles.frame} aria-label={caption} tabIndex={0}>
       <table className={styles.table}>
         <caption className={showCaption ? styles.caption : styles.hidden}>{caption}</caption>
         <thead>
           <tr>
-            {columns.map((column) => (<Head key={column.id} column={column} sort={sort} onSort={onSort}/>))}
+            {columns.map((column) => (
+              <Head key={column.id} column={column} sort={sort} onSort={onSort} />
+            ))}
           </tr>
         </thead>
         <tbody ref={body} onKeyDown={(event) => walk(event, body.current)}>
-          {rows.map((row) => (<BodyRow key={rowKey(row)} row={row} {...props}/>))}
+          {rows.map((row) => (
+            <BodyRow key={rowKey(row)} row={row} {...props} />
+          ))}
         </tbody>
       </table>
-      {keys && <RowKeys body={() => body.current} reply={props.onReply && ((index) => props.onReply?.(rows[index]))}/>}
-    </section>);
+      {keys && <RowKeys body={() => body.current} reply={props.onReply && ((index) => props.onReply?.(rows[index]))} />}
+    </section>
+  )
 }
 function Head({ column, sort, onSort }) {
-    const current = sort?.column === column.id;
-    const Icon = current ? (sort.descending ? ArrowDown : ArrowUp) : ChevronsUpDown;
-    const turn = () => onSort?.({ column: column.id, descending: current ? !sort.descending : false });
-    return (<th scope="col" data-align={column.align} aria-sort={current ? (sort.descending ? 'descending' : 'ascending') : undefined}>
-      {column.sortable && onSort ? (<button type="button" onClick={turn} className={styles.sort}>
-          {column.title} <Icon size={15} aria-hidden/>
-        </button>) : (column.title)}
-    </th>);
+  const current = sort?.column === column.id
+  const Icon = current ? (sort.descending ? ArrowDown : ArrowUp) : ChevronsUpDown
+  const turn = () => onSort?.({ column: column.id, descending: current ? !sort.descending : false })
+  return (
+    <th scope="col" data-align={column.align} aria-sort={current ? (sort.descending ? 'descending' : 'ascending') : undefined}>
+      {column.sortable && onSort ? (
+        <button type="button" onClick={turn} className={styles.sort}>
+          {column.title} <Icon size={15} aria-hidden />
+        </button>
+      ) : (
+        column.title
+      )}
+    </th>
+  )
 }
 function BodyRow({ row, columns, rowHref }) {
-    return (<tr>
-      {columns.map((column) => column.main ? (<th key={column.id} scope="row">
-            {rowHref ? (<Link href={rowHref(row)} className={styles.link}>
+  return (
+    <tr>
+      {columns.map((column) =>
+        column.main ? (
+          <th key={column.id} scope="row">
+            {rowHref ? (
+              <Link href={rowHref(row)} className={styles.link}>
                 {column.cell(row)}
-              </Link>) : (column.cell(row))}
-          </th>) : (<td key={column.id} data-title={column.title} data-align={column.align}>
+              </Link>
+            ) : (
+              column.cell(row)
+            )}
+          </th>
+        ) : (
+          <td key={column.id} data-title={column.title} data-align={column.align}>
             {column.cell(row)}
-          </td>))}
-    </tr>);
+          </td>
+        ),
+      )}
+    </tr>
+  )
 }
 function RowKeys({ body, reply }) {
-    useShortcut('j', 'Ligne suivante', () => move(body(), 1));
-    useShortcut('k', 'Ligne précédente', () => move(body(), -1));
-    return reply ? <ReplyKey run={() => reply(Math.max(0, currentRow(body())))}/> : null;
+  useShortcut('j', 'Ligne suivante', () => move(body(), 1))
+  useShortcut('k', 'Ligne précédente', () => move(body(), -1))
+  return reply ? <ReplyKey run={() => reply(Math.max(0, currentRow(body())))} /> : null
 }
 function ReplyKey({ run }) {
-    useShortcut('r', 'Répondre à la personne de la ligne', run);
-    return null;
+  useShortcut('r', 'Répondre à la personne de la ligne', run)
+  return null
 }
 function walk(event, body) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!step || event.target.tagName !== 'A')
-        return;
-    event.preventDefault();
-    move(body, step);
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (!step || event.target.tagName !== 'A') return
+  event.preventDefault()
+  move(body, step)
 }
-const linksOf = (body) => [...(body?.querySelectorAll('th[scope="row"] a') ?? [])];
-const currentRow = (body) => linksOf(body).findIndex((link) => link.closest('tr')?.contains(document.activeElement));
+const linksOf = (body) => [...(body?.querySelectorAll('th[scope="row"] a') ?? [])]
+const currentRow = (body) => linksOf(body).findIndex((link) => link.closest('tr')?.contains(document.activeElement))
 function move(body, step) {
-    const links = linksOf(body);
-    const next = links[Math.min(links.length - 1, Math.max(0, currentRow(body) + step))];
-    next?.focus();
-    next?.scrollIntoView({ block: 'nearest' });
+  const links = linksOf(body)
+  const next = links[Math.min(links.length - 1, Math.max(0, currentRow(body) + step))]
+  next?.focus()
+  next?.scrollIntoView({ block: 'nearest' })
 }

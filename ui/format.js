@@ -7,4 +7,4 @@
  * duration(minutes) "12 h 30" · euros(cents) "562 €" · wholeNumber(n) · percent(share) · count(n, 'message', 'messages') "2 messages"
  * isoDay(at, zone) "2026-12-01" · isoTime(at, zone) "14:30" · toInstant(day, time, zone) ISO · daysBetween(from, to, zone)
  */
-export * from './french.ts';
+export * from './french.ts'

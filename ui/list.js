@@ -2,28 +2,39 @@
  * List({ children, label? }): rows on one surface, hairlines between.
  * ListItem({ title, text?, meta?, before?: ReactNode, after?: ReactNode, href?, onClick?, unread?: boolean, current?: boolean }): the whole row is the link or button.
  */
-import { ChevronRight } from 'lucide-react';
-import { Link } from 'wouter';
-import styles from './list.module.css';
-import { VisuallyHidden } from './visually-hidden.tsx';
+import { ChevronRight } from 'lucide-react'
+import { Link } from 'wouter'
+import styles from './list.module.css'
+import { VisuallyHidden } from './visually-hidden.tsx'
 /** A list of rows. */
-export const List = ({ children, label }) => (<ul className={styles.list} aria-label={label}>
+export const List = ({ children, label }) => (
+  <ul className={styles.list} aria-label={label}>
     {children}
-  </ul>);
+  </ul>
+)
 /** One row: who or what, what about it, when. `after` may hold buttons; it stays outside the link. */
 export function ListItem({ href, onClick, after, current, ...words }) {
-    const inside = <Words {...words} arrow={Boolean(href) && !after}/>;
-    return (<li className={`${styles.item} ${words.unread ? styles.unread : ''}`}>
-      {href ? (<Link href={href} className={styles.row} aria-current={current ? 'true' : undefined}>
+  const inside = <Words {...words} arrow={Boolean(href) && !after} />
+  return (
+    <li className={`${styles.item} ${words.unread ? styles.unread : ''}`}>
+      {href ? (
+        <Link href={href} className={styles.row} aria-current={current ? 'true' : undefined}>
           {inside}
-        </Link>) : onClick ? (<button type="button" onClick={onClick} className={styles.row} aria-current={current ? 'true' : undefined}>
+        </Link>
+      ) : onClick ? (
+        <button type="button" onClick={onClick} className={styles.row} aria-current={current ? 'true' : undefined}>
           {inside}
-        </button>) : (<div className={styles.row}>{inside}</div>)}
+        </button>
+      ) : (
+        <div className={styles.row}>{inside}</div>
+      )}
       {after && <div className={styles.after}>{after}</div>}
-    </li>);
+    </li>
+  )
 }
 function Words({ title, text, meta, before, unread, arrow }) {
-    return (<>
+  return (
+    <>
       {before && <span className={styles.before}>{before}</span>}
       <span className={styles.words}>
         <span className={styles.title}>
@@ -33,6 +44,7 @@ function Words({ title, text, meta, before, unread, arrow }) {
         {text && <span className={styles.text}>{text}</span>}
       </span>
       {meta && <span className={styles.meta}>{meta}</span>}
-      {arrow && <ChevronRight size={18} aria-hidden className={styles.arrow}/>}
-    </>);
+      {arrow && <ChevronRight size={18} aria-hidden className={styles.arrow} />}
+    </>
+  )
 }

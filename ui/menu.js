@@ -1,17 +1,21 @@
-import { Ellipsis } from 'lucide-react';
-import { Menu as AriaMenu, Button, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import styles from './menu.module.css';
+import { Ellipsis } from 'lucide-react'
+import { Menu as AriaMenu, Button, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import styles from './menu.module.css'
 /** What else can be done with one thing. */
-export const Menu = ({ label, icon: Icon = Ellipsis, items }) => (<MenuTrigger>
+export const Menu = ({ label, icon: Icon = Ellipsis, items }) => (
+  <MenuTrigger>
     <Button aria-label={label} className={styles.button}>
-      <Icon size={20} aria-hidden/>
+      <Icon size={20} aria-hidden />
     </Button>
     <Popover placement="bottom end" className={styles.popover}>
       <AriaMenu aria-label={label} className={styles.menu} disabledKeys={items.filter((item) => item.disabled).map((item) => item.id)}>
-        {items.map(({ id, label: words, icon: Glyph, danger, onAction }) => (<MenuItem key={id} id={id} textValue={words} onAction={onAction} className={`${styles.item} ${danger ? styles.danger : ''}`}>
-            {Glyph && <Glyph size={18} aria-hidden/>}
+        {items.map(({ id, label: words, icon: Glyph, danger, onAction }) => (
+          <MenuItem key={id} id={id} textValue={words} onAction={onAction} className={`${styles.item} ${danger ? styles.danger : ''}`}>
+            {Glyph && <Glyph size={18} aria-hidden />}
             <span>{words}</span>
-          </MenuItem>))}
+          </MenuItem>
+        ))}
       </AriaMenu>
     </Popover>
-  </MenuTrigger>);
+  </MenuTrigger>
+)

@@ -1,64 +1,67 @@
-import { onlineManager, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState, useSyncExternalStore } from 'react';
-import { RefusalError } from './call.ts';
-import { keepDraft, readDraft } from './drafts.ts';
-import { outbox, outboxView, replayOutbox } from './outbox.ts';
+import { onlineManager, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { RefusalError } from './call.ts'
+import { keepDraft, readDraft } from './drafts.ts'
+import { outbox, outboxView, replayOutbox } from './outbox.ts'
 /** What the person wrote that the server has not taken yet: `pending` goes by itself, `refused` waits for them. */
 export function useOfflineQueue(endpoint) {
-    const all = useSyncExternalStore(outboxView.subscribe, outboxView.get);
-    const mine = all
-        .filter((w) => !endpoint || (w.path === endpoint.path && w.method === endpoint.method))
-        .map((w) => ({ ...w, refused: w.refusal && new RefusalError(w.refusal) }));
-    return {
-        pending: mine.filter((w) => !w.refused),
-        refused: mine.filter((w) => w.refused),
-        /** Sends a refused write again, as it was or with a corrected body. */
-        retry: (key, body) => void outbox.retry(key, body).then(replayOutbox),
-        drop: (key) => void outbox.drop(key),
-        /** Tries now instead of waiting for the next attempt. */
-        sendNow: () => void replayOutbox(),
-    };
+  const all = useSyncExternalStore(outboxView.subscribe, outboxView.get)
+  const mine = all
+    .filter((w) => !endpoint || (w.path === endpoint.path && w.method === endpoint.method))
+    .map((w) => ({ ...w, refused: w.refusal && new RefusalError(w.refusal) }))
+  return {
+    pending: mine.filter((w) => !w.refused),
+    refused: mine.filter((w) => w.refused),
+    /** Sends a refused write again, as it was or with a corrected body. */
+    retry: (key, body) => void outbox.retry(key, body).then(replayOutbox),
+    drop: (key) => void outbox.drop(key),
+    /** Tries now instead of waiting for the next attempt. */
+    sendNow: () => void replayOutbox(),
+  }
 }
 /** A text field that survives a reload, a closed page and a lost network, until it is sent: `[text, setText, clear]`. */
 export function useDraft(name) {
-    const [draft, setDraft] = useState(() => ({ name, text: readDraft(name) }));
-    if (draft.name !== name)
-        setDraft({ name, text: readDraft(name) });
-    const setText = (text) => {
-        keepDraft(name, text);
-        setDraft({ name, text });
-    };
-    return [draft.name === name ? draft.text : readDraft(name), setText, () => setText('')];
+  const [draft, setDraft] = useState(() => ({ name, text: readDraft(name) }))
+  if (draft.name !== name) setDraft({ name, text: readDraft(name) })
+  const setText = (text) => {
+    keepDraft(name, text)
+    setDraft({ name, text })
+  }
+  return [draft.name === name ? draft.text : readDraft(name), setText, () => setText('')]
 }
 /** Whether the server is out of reach, and since when the oldest thing on the screen is known. */
 export function useFreshness() {
-    const offline = !useSyncExternalStore((changed) => onlineManager.subscribe(changed), () => onlineManager.isOnline() && navigator.onLine);
-    const client = useQueryClient();
-    const [since, setSince] = useState();
-    useEffect(() => {
-        if (!offline)
-            return setSince(undefined);
-        const look = () => {
-            const shown = client.getQueryCache().findAll({ type: 'active' });
-            const times = shown.map((q) => q.state.dataUpdatedAt).filter((at) => at > 0);
-            setSince(times.length > 0 ? Math.min(...times) : undefined);
-        };
-        look();
-        return client.getQueryCache().subscribe(() => queueMicrotask(look));
-    }, [offline, client]);
-    return { offline, since: since === undefined ? undefined : new Date(since) };
+  const offline = !useSyncExternalStore(
+    (changed) => onlineManager.subscribe(changed),
+    () => onlineManager.isOnline() && navigator.onLine,
+  )
+  const client = useQueryClient()
+  const [since, setSince] = useState()
+  useEffect(() => {
+    if (!offline) return setSince(undefined)
+    const look = () => {
+      const shown = client.getQueryCache().findAll({ type: 'active' })
+      const times = shown.map((q) => q.state.dataUpdatedAt).filter((at) => at > 0)
+      setSince(times.length > 0 ? Math.min(...times) : undefined)
+    }
+    look()
+    return client.getQueryCache().subscribe(() => queueMicrotask(look))
+  }, [offline, client])
+  return { offline, since: since === undefined ? undefined : new Date(since) }
 }
 /** "Hors ligne. Ce que tu vois date de 14 h 05.": the line at the top of the young person's app; nothing when online. */
 export function OfflineBanner({ className }) {
-    const { offline, since } = useFreshness();
-    return (<div role="status" className={className} hidden={!offline}>
+  const { offline, since } = useFreshness()
+  return (
+    <div role="status" className={className} hidden={!offline}>
       {offline && offlineSentence(since, new Date())}
-    </div>);
+    </div>
+  )
 }
-const offlineSentence = (since, now) => since ? `Hors ligne. Ce que tu vois date ${moment(since, now)}.` : 'Hors ligne. Cette page s’affichera quand le réseau reviendra.';
+const offlineSentence = (since, now) =>
+  since ? `Hors ligne. Ce que tu vois date ${moment(since, now)}.` : 'Hors ligne. Cette page s’affichera quand le réseau reviendra.'
 function moment(at, now) {
-    const time = `${at.getHours()} h ${String(at.getMinutes()).padStart(2, '0')}`;
-    if (at.toDateString() === now.toDateString())
-        return `de ${time}`;
-    return `du ${at.toLocaleDateString('fr-FR', { weekday: 'long', day: 'numeric', month: 'long' })} à ${time}`;
+  const time = `${at.getHours()} h ${String(at.getMinutes()).padStart(2, '0')}`
+  if (at.toDateString() === now.toDateString()) return `de ${time}`
+  return `du ${at.toLocaleDateString('fr-FR', { weekday: 'long', day: 'numeric', month: 'long' })} à ${time}`
 }

@@ -1,109 +1,116 @@
-import { onlineManager } from '@tanstack/react-query';
-import { createStore, del, entries, set } from 'idb-keyval';
-import { account, isAccountConfirmed, onAccount } from './account.ts';
-import { request } from './call.ts';
-import { createOfflineQueue } from './offline-queue.ts';
-import { backoff, queryClient } from './query-cache.ts';
-const tabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('elan.outbox') : undefined;
-const watchers = new Set();
-const waiting = new Map();
-let shown = [];
-let failures = 0;
-let timer;
+import { onlineManager } from '@tanstack/react-query'
+import { createStore, del, entries, set } from 'idb-keyval'
+import { account, isAccountConfirmed, onAccount } from './account.ts'
+import { request } from './call.ts'
+import { createOfflineQueue } from './offline-queue.ts'
+import { backoff, queryClient } from './query-cache.ts'
+
+const tabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('elan.outbox') : undefined
+const watchers = new Set()
+const waiting = new Map()
+let shown = []
+let failures = 0
+let timer
 /** The writes of this device that the server has not answered yet. */
 export const outbox = createOfflineQueue({
-    storage: onDevice(),
-    send: ({ method, path, input, key }) => request(method, path, input, { idempotencyKey: key, signal: AbortSignal.timeout(30000) }),
-    exclusive: (name, work) => (globalThis.navigator?.locks ? navigator.locks.request(`elan.${name}`, work) : inThisTab(name, work)),
-    newKey: () => crypto.randomUUID(),
-    now: () => new Date(),
-    changed: () => tell({}),
-    settled(outcome) {
-        hear(outcome);
-        const { refusal, ...rest } = outcome;
-        tell({ settled: { ...rest, refused: refusal !== undefined } });
-    },
-});
+  storage: onDevice(),
+  send: ({ method, path, input, key }) => request(method, path, input, { idempotencyKey: key, signal: AbortSignal.timeout(30000) }),
+  exclusive: (name, work) => (globalThis.navigator?.locks ? navigator.locks.request(`elan.${name}`, work) : inThisTab(name, work)),
+  newKey: () => crypto.randomUUID(),
+  now: () => new Date(),
+  changed: () => tell({}),
+  settled(outcome) {
+    hear(outcome)
+    const { refusal, ...rest } = outcome
+    tell({ settled: { ...rest, refused: refusal !== undefined } })
+  },
+})
 /** Sends what can be sent now; tries again by itself until nothing is left. */
 export async function replayOutbox() {
-    clearTimeout(timer);
-    const owner = account();
-    if (owner === null || !isAccountConfirmed())
-        return;
-    const { done, waitSeconds } = await outbox.replay(owner);
-    failures = done ? 0 : failures + 1;
-    if (!done)
-        timer = setTimeout(() => void replayOutbox(), waitSeconds ? waitSeconds * 1000 : backoff(failures, 1000, 60000));
+  clearTimeout(timer)
+  const owner = account()
+  if (owner === null || !isAccountConfirmed()) return
+  const { done, waitSeconds } = await outbox.replay(owner)
+  failures = done ? 0 : failures + 1
+  if (!done) timer = setTimeout(() => void replayOutbox(), waitSeconds ? waitSeconds * 1000 : backoff(failures, 1000, 60000))
 }
 /** Starts replaying at start, at sign-in and when the network is back. */
 export function startOutbox() {
-    const now = () => void replayOutbox();
-    const stops = [onAccount(now), onlineManager.subscribe((online) => online && now())];
-    void refresh();
-    now();
-    return () => {
-        for (const stop of stops)
-            stop();
-    };
+  const now = () => void replayOutbox()
+  const stops = [onAccount(now), onlineManager.subscribe((online) => online && now())]
+  void refresh()
+  now()
+  return () => {
+    for (const stop of stops) stop()
+  }
 }
 /** The outcome of one write, when it comes while this page is open. */
-export const outcomeOf = (key) => new Promise((heard) => waiting.set(key, heard));
-export const forgetOutcome = (key) => waiting.delete(key);
+export const outcomeOf = (key) => new Promise((heard) => waiting.set(key, heard))
+export const forgetOutcome = (key) => waiting.delete(key)
 /** For React: what is kept for the signed-in account, in order. */
 export const outboxView = {
-    get: () => shown,
-    subscribe(watcher) {
-        watchers.add(watcher);
-        return () => {
-            watchers.delete(watcher);
-        };
-    },
-};
-async function refresh() {
-    shown = (await outbox.all()).filter((w) => w.account === account());
-    for (const watcher of watchers)
-        watcher();
+  get: () => shown,
+  subscribe(watcher) {
+    watchers.add(watcher)
+    return () => {
+      watchers.delete(watcher)
+    }
+  },
 }
-onAccount(() => void refresh());
+async function refresh() {
+  shown = (await outbox.all()).filter((w) => w.account === account())
+  for (const watcher of watchers) watcher()
+}
+onAccount(() => void refresh())
 function tell(news) {
-    tabs?.postMessage(news);
-    void refresh();
+  tabs?.postMessage(news)
+  void refresh()
 }
 tabs?.addEventListener('message', ({ data }) => {
-    void refresh();
-    if (data.settled && !data.settled.refused)
-        hear(data.settled);
-});
+  void refresh()
+  if (data.settled && !data.settled.refused) hear(data.settled)
+})
 function hear(outcome) {
-    waiting.get(outcome.write.key)?.(outcome);
-    waiting.delete(outcome.write.key);
-    const paths = outcome.write.invalidates;
-    if (paths.length > 0)
-        void queryClient.invalidateQueries({ predicate: ({ queryKey }) => paths.includes(String(queryKey[0])) });
+  waiting.get(outcome.write.key)?.(outcome)
+  waiting.delete(outcome.write.key)
+  const paths = outcome.write.invalidates
+  if (paths.length > 0) void queryClient.invalidateQueries({ predicate: ({ queryKey }) => paths.includes(String(queryKey[0])) })
 }
 function onDevice() {
-    const memory = new Map(); // where the browser refuses storage the page still keeps what it can
-    const store = 'indexedDB' in globalThis ? createStore('elan-outbox', 'writes') : undefined;
-    const attempt = async (work, fallback) => {
-        if (!store)
-            return fallback();
-        return work(store).catch(fallback);
-    };
-    return {
-        all: async () => [
-            ...(await attempt(async (s) => (await entries(s)).map(([, w]) => w), () => [])),
-            ...memory.values(),
-        ],
-        put: (write) => attempt((s) => set(write.key, write, s), () => void memory.set(write.key, write)),
-        remove: async (key) => {
-            memory.delete(key);
-            await attempt((s) => del(key, s), () => undefined);
-        },
-    };
+  const memory = new Map() // where the browser refuses storage the page still keeps what it can
+  const store = 'indexedDB' in globalThis ? createStore('elan-outbox', 'writes') : undefined
+  const attempt = async (work, fallback) => {
+    if (!store) return fallback()
+    return work(store).catch(fallback)
+  }
+  return {
+    all: async () => [
+      ...(await attempt(
+        async (s) => (await entries(s)).map(([, w]) => w),
+        () => [],
+      )),
+      ...memory.values(),
+    ],
+    put: (write) =>
+      attempt(
+        (s) => set(write.key, write, s),
+        () => void memory.set(write.key, write),
+      ),
+    remove: async (key) => {
+      memory.delete(key)
+      await attempt(
+        (s) => del(key, s),
+        () => undefined,
+      )
+    },
+  }
 }
-const tails = new Map();
+const tails = new Map()
 function inThisTab(name, work) {
-    const turn = (tails.get(name) ?? Promise.resolve()).then(work, work);
-    tails.set(name, turn.catch(() => undefined));
-    return turn;
+  const turn = (tails.get(name) ?? Promise.resolve()).then(work, work)
+  tails.set(
+    name,
+    turn.catch(() => undefined),
+  )
+  return turn
 }

@@ -2,29 +2,32 @@
  * PageTitle({ title: string, heading?: ReactNode, intro?: ReactNode, back?: { href, label }, actions?: ReactNode, hidden?: boolean })
  *   Sets the document's title, draws the only h1, and puts the focus there after a navigation. `hidden` keeps it for screen readers only.
  */
-import { ArrowLeft } from 'lucide-react';
-import { useEffect, useRef } from 'react';
-import { Link, useLocation } from 'wouter';
-import styles from './page-title.module.css';
+import { ArrowLeft } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { Link, useLocation } from 'wouter'
+import styles from './page-title.module.css'
+
 /** The address whose title last spoke: arriving on the first page takes no focus, moving inside the app does. */
-let announced;
+let announced
 /** What this page is. */
 export function PageTitle({ title, heading, intro, back, actions, hidden }) {
-    const [location] = useLocation();
-    const h1 = useRef(null);
-    useEffect(() => {
-        document.title = `${title} · Élan`;
-    }, [title]);
-    // biome-ignore lint/correctness/useExhaustiveDependencies: a new title at a new address is a new page; a tab of the same page is not
-    useEffect(() => {
-        if (announced !== undefined && announced !== location)
-            h1.current?.focus({ preventScroll: true });
-        announced = location;
-    }, [title]);
-    return (<header className={hidden ? styles.hidden : styles.head}>
-      {back && (<Link href={back.href} className={styles.back}>
-          <ArrowLeft size={18} aria-hidden/> {back.label}
-        </Link>)}
+  const [location] = useLocation()
+  const h1 = useRef(null)
+  useEffect(() => {
+    document.title = `${title} · Élan`
+  }, [title])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new title at a new address is a new page; a tab of the same page is not
+  useEffect(() => {
+    if (announced !== undefined && announced !== location) h1.current?.focus({ preventScroll: true })
+    announced = location
+  }, [title])
+  return (
+    <header className={hidden ? styles.hidden : styles.head}>
+      {back && (
+        <Link href={back.href} className={styles.back}>
+          <ArrowLeft size={18} aria-hidden /> {back.label}
+        </Link>
+      )}
       <div className={styles.line}>
         <h1 ref={h1} tabIndex={-1}>
           {heading ?? title}
@@ -32,5 +35,6 @@ export function PageTitle({ title, heading, intro, back, actions, hidden }) {
         {actions && <div className={styles.actions}>{actions}</div>}
       </div>
       {intro && <div className={styles.intro}>{intro}</div>}
-    </header>);
+    </header>
+  )
 }

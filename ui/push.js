@@ -1,23 +1,22 @@
-export const pushPermission = () => 'PushManager' in globalThis && 'Notification' in globalThis && 'serviceWorker' in navigator ? Notification.permission : 'unsupported';
+export const pushPermission = () =>
+  'PushManager' in globalThis && 'Notification' in globalThis && 'serviceWorker' in navigator ? Notification.permission : 'unsupported'
 /** Asks the person, then subscribes this device; undefined when they said no. To be called from a tap. */
 export async function subscribeToPush(vapidPublicKey) {
-    if (pushPermission() === 'unsupported' || (await Notification.requestPermission()) !== 'granted')
-        return undefined;
-    const { pushManager } = await navigator.serviceWorker.ready;
-    const key = bytes(vapidPublicKey);
-    const old = await pushManager.getSubscription();
-    if (old && !sameKey(old, key))
-        await old.unsubscribe(); // made for another server key: it would never receive anything
-    const { endpoint, keys } = (await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key })).toJSON();
-    return { endpoint: endpoint, keys: { p256dh: keys.p256dh, auth: keys.auth } };
+  if (pushPermission() === 'unsupported' || (await Notification.requestPermission()) !== 'granted') return undefined
+  const { pushManager } = await navigator.serviceWorker.ready
+  const key = bytes(vapidPublicKey)
+  const old = await pushManager.getSubscription()
+  if (old && !sameKey(old, key)) await old.unsubscribe() // made for another server key: it would never receive anything
+  const { endpoint, keys } = (await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key })).toJSON()
+  return { endpoint: endpoint, keys: { p256dh: keys.p256dh, auth: keys.auth } }
 }
 /** Ends it on this device; gives the endpoint the server should forget. */
 export async function unsubscribeFromPush() {
-    if (pushPermission() === 'unsupported')
-        return undefined;
-    const subscription = await (await navigator.serviceWorker.getRegistration('/jeune'))?.pushManager.getSubscription();
-    await subscription?.unsubscribe();
-    return subscription?.endpoint;
+  if (pushPermission() === 'unsupported') return undefined
+  const subscription = await (await navigator.serviceWorker.getRegistration('/jeune'))?.pushManager.getSubscription()
+  await subscription?.unsubscribe()
+  return subscription?.endpoint
 }
-const bytes = (base64url) => Uint8Array.from(atob(base64url.replace(/-/g, '+').replace(/_/g, '/')), (c) => c.charCodeAt(0));
-const sameKey = ({ options }, key) => options.applicationServerKey !== null && String(new Uint8Array(options.applicationServerKey)) === String(key);
+const bytes = (base64url) => Uint8Array.from(atob(base64url.replace(/-/g, '+').replace(/_/g, '/')), (c) => c.charCodeAt(0))
+const sameKey = ({ options }, key) =>
+  options.applicationServerKey !== null && String(new Uint8Array(options.applicationServerKey)) === String(key)

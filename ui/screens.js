@@ -3,52 +3,66 @@
  *   a skeleton while a screen loads, an error notice when one breaks, a kind word for an unknown address.
  * ScreenFrame({ title, children }): the same frame around one thing. SlotFrame({ children, lines? }): around a card or section of a module.
  */
-import { Compass } from 'lucide-react';
-import { Suspense, useLayoutEffect } from 'react';
-import { Route, Switch, useLocation } from 'wouter';
-import { LinkButton } from './button.tsx';
-import { EmptyState } from './empty-state.tsx';
-import { ErrorBoundary } from './error-boundary.tsx';
-import { PageTitle } from './page-title.tsx';
-import { Loading, SkeletonCard, SkeletonScreen } from './skeleton.tsx';
-import { forRole } from './slots.tsx';
+import { Compass } from 'lucide-react'
+import { Suspense, useLayoutEffect } from 'react'
+import { Route, Switch, useLocation } from 'wouter'
+import { LinkButton } from './button.tsx'
+import { EmptyState } from './empty-state.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { PageTitle } from './page-title.tsx'
+import { Loading, SkeletonCard, SkeletonScreen } from './skeleton.tsx'
+import { forRole } from './slots.tsx'
 /** Every address of a shell, `home` first. */
 export function ScreenRoutes({ screens, viewer, home, children }) {
-    return (<Switch>
+  return (
+    <Switch>
       {home && <Route path="/">{home}</Route>}
       {children}
-      {forRole(screens, viewer).map(({ path, title, screen: Content }) => (<Route key={path} path={path}>
+      {forRole(screens, viewer).map(({ path, title, screen: Content }) => (
+        <Route key={path} path={path}>
           <ScreenFrame title={title}>
             <Content />
           </ScreenFrame>
-        </Route>))}
+        </Route>
+      ))}
       <Route>
         <Unknown />
       </Route>
-    </Switch>);
+    </Switch>
+  )
 }
 /** One screen: named, waited for, and kept from breaking the others. */
 export function ScreenFrame({ title, children }) {
-    const [location] = useLocation();
-    // Before the effects of the screen, whose own PageTitle knows better.
-    useLayoutEffect(() => {
-        document.title = `${title} · Élan`;
-    }, [title]);
-    return (<ErrorBoundary place={location} page={title}>
+  const [location] = useLocation()
+  // Before the effects of the screen, whose own PageTitle knows better.
+  useLayoutEffect(() => {
+    document.title = `${title} · Élan`
+  }, [title])
+  return (
+    <ErrorBoundary place={location} page={title}>
       <Suspense fallback={<SkeletonScreen />}>{children}</Suspense>
-    </ErrorBoundary>);
+    </ErrorBoundary>
+  )
 }
 /** One card or section that a module adds to a page. */
-export const SlotFrame = ({ children, lines = 2 }) => (<ErrorBoundary title="Cette partie n’a pas pu s’afficher">
-    <Suspense fallback={<Loading>
-          <SkeletonCard lines={lines}/>
-        </Loading>}>
+export const SlotFrame = ({ children, lines = 2 }) => (
+  <ErrorBoundary title="Cette partie n’a pas pu s’afficher">
+    <Suspense
+      fallback={
+        <Loading>
+          <SkeletonCard lines={lines} />
+        </Loading>
+      }
+    >
       {children}
     </Suspense>
-  </ErrorBoundary>);
-const Unknown = () => (<>
-    <PageTitle title="Page introuvable" hidden/>
+  </ErrorBoundary>
+)
+const Unknown = () => (
+  <>
+    <PageTitle title="Page introuvable" hidden />
     <EmptyState icon={Compass} title="Cette page n’existe pas" action={<LinkButton href="/">Revenir à l’accueil</LinkButton>}>
       L’adresse a peut-être changé, ou cette page n’est pas ouverte à votre compte.
     </EmptyState>
-  </>);
+  </>
+)

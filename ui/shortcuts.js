@@ -1,52 +1,52 @@
-import { createContext, useContext, useEffect, useRef, useState } from 'react';
-import { Dialog } from './dialog.tsx';
-import styles from './shortcuts.module.css';
-const Registry = createContext(undefined);
-const Show = createContext(() => { });
+import { createContext, useContext, useEffect, useRef, useState } from 'react'
+import { Dialog } from './dialog.tsx'
+import styles from './shortcuts.module.css'
+
+const Registry = createContext(undefined)
+const Show = createContext(() => {})
 /** For a button that shows the keys to those who do not know `?`. */
-export const useShowShortcuts = () => useContext(Show);
+export const useShowShortcuts = () => useContext(Show)
 /** Gives a key a meaning for as long as this component is shown; the latest one wins. */
 export function useShortcut(key, label, run) {
-    const registry = useContext(Registry);
-    const latest = useRef(run);
-    latest.current = run;
-    useEffect(() => {
-        const shortcut = { key, label, run: (event) => latest.current(event) };
-        registry?.add(shortcut);
-        return () => void registry?.delete(shortcut);
-    }, [registry, key, label]);
+  const registry = useContext(Registry)
+  const latest = useRef(run)
+  latest.current = run
+  useEffect(() => {
+    const shortcut = { key, label, run: (event) => latest.current(event) }
+    registry?.add(shortcut)
+    return () => void registry?.delete(shortcut)
+  }, [registry, key, label])
 }
 /** Listens to the keys and shows which ones there are. */
 export function ShortcutsProvider({ children }) {
-    const [registry] = useState(() => new Set());
-    const [shown, setShown] = useState();
-    useEffect(() => {
-        const press = (event) => {
-            if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
-                return;
-            if (document.querySelector('dialog[open]'))
-                return;
-            if (event.key === '?')
-                return setShown(distinct(registry));
-            const found = [...registry].reverse().find(({ key }) => key === event.key);
-            if (!found)
-                return;
-            event.preventDefault();
-            found.run(event);
-        };
-        document.addEventListener('keydown', press);
-        return () => document.removeEventListener('keydown', press);
-    }, [registry]);
-    return (<Registry value={registry}>
+  const [registry] = useState(() => new Set())
+  const [shown, setShown] = useState()
+  useEffect(() => {
+    const press = (event) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      if (document.querySelector('dialog[open]')) return
+      if (event.key === '?') return setShown(distinct(registry))
+      const found = [...registry].reverse().find(({ key }) => key === event.key)
+      if (!found) return
+      event.preventDefault()
+      found.run(event)
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [registry])
+  return (
+    <Registry value={registry}>
       <Show value={() => setShown(distinct(registry))}>{children}</Show>
       <Dialog open={Boolean(shown)} onClose={() => setShown(undefined)} title="Raccourcis clavier">
         <dl className={styles.keys}>
-          {shown?.map(({ key, label }) => (<div key={key}>
+          {shown?.map(({ key, label }) => (
+            <div key={key}>
               <dt>
                 <kbd>{key}</kbd>
               </dt>
               <dd>{label}</dd>
-            </div>))}
+            </div>
+          ))}
           <div>
             <dt>
               <kbd>?</kbd>
@@ -55,9 +55,10 @@ export function ShortcutsProvider({ children }) {
           </div>
         </dl>
       </Dialog>
-    </Registry>);
+    </Registry>
+  )
 }
-const distinct = (registry) => [...new Map([...registry].map((shortcut) => [shortcut.key, shortcut])).values()];
+const distinct = (registry) => [...new Map([...registry].map((shortcut) => [shortcut.key, shortcut])).values()]
 function isTyping(target) {
-    return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 }

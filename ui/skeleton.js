@@ -1,35 +1,45 @@
-import styles from './skeleton.module.css';
-import { VisuallyHidden } from './visually-hidden.tsx';
+import styles from './skeleton.module.css'
+import { VisuallyHidden } from './visually-hidden.tsx'
 /** Around shapes of what is coming. */
-export const Loading = ({ label = 'Chargement…', children }) => (<div role="status" className={styles.loading}>
+export const Loading = ({ label = 'Chargement…', children }) => (
+  <div role="status" className={styles.loading}>
     <VisuallyHidden>{label}</VisuallyHidden>
     {children}
-  </div>);
+  </div>
+)
 /** A line of text to come. */
-export const SkeletonLine = ({ width = '100%' }) => <span aria-hidden className={styles.line} style={{ width }}/>;
+export const SkeletonLine = ({ width = '100%' }) => <span aria-hidden className={styles.line} style={{ width }} />
 /** The rows of a list to come. */
-export const SkeletonRows = ({ rows = 4 }) => (<div aria-hidden className={styles.rows}>
+export const SkeletonRows = ({ rows = 4 }) => (
+  <div aria-hidden className={styles.rows}>
     {widths(rows).map((width, row) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: shapes without identity
-    <div key={row} className={styles.row}>
-        <span className={styles.dot}/>
+      // biome-ignore lint/suspicious/noArrayIndexKey: shapes without identity
+      <div key={row} className={styles.row}>
+        <span className={styles.dot} />
         <span className={styles.words}>
-          <SkeletonLine width={width}/>
-          <SkeletonLine width="38%"/>
+          <SkeletonLine width={width} />
+          <SkeletonLine width="38%" />
         </span>
-      </div>))}
-  </div>);
+      </div>
+    ))}
+  </div>
+)
 /** A card to come. */
-export const SkeletonCard = ({ lines = 3 }) => (<div aria-hidden className={styles.card}>
-    <SkeletonLine width="45%"/>
+export const SkeletonCard = ({ lines = 3 }) => (
+  <div aria-hidden className={styles.card}>
+    <SkeletonLine width="45%" />
     {widths(lines).map((width, line) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: shapes without identity
-    <SkeletonLine key={line} width={width}/>))}
-  </div>);
+      // biome-ignore lint/suspicious/noArrayIndexKey: shapes without identity
+      <SkeletonLine key={line} width={width} />
+    ))}
+  </div>
+)
 /** A whole page to come: title, card, rows. */
-export const SkeletonScreen = () => (<Loading>
-    <span aria-hidden className={styles.title}/>
+export const SkeletonScreen = () => (
+  <Loading>
+    <span aria-hidden className={styles.title} />
     <SkeletonCard />
     <SkeletonRows />
-  </Loading>);
-const widths = (n) => Array.from({ length: n }, (_, i) => ['88%', '72%', '94%', '61%'][i % 4]);
+  </Loading>
+)
+const widths = (n) => Array.from({ length: n }, (_, i) => ['88%', '72%', '94%', '61%'][i % 4])

@@ -9,9 +9,9 @@
  */
 /** Keeps what this role may see, in order. */
 export function forRole(slots, role) {
-    return slots.filter(({ roles }) => !roles || (role && roles.includes(role))).sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
+  return slots.filter(({ roles }) => !roles || (role && roles.includes(role))).sort((a, b) => (a.order ?? 0) - (b.order ?? 0))
 }
 /** The navigation entries among screens, in order. */
 export function navOf(screens) {
-    return screens.filter((screen) => Boolean(screen.nav)).sort((a, b) => a.nav.order - b.nav.order);
+  return screens.filter((screen) => Boolean(screen.nav)).sort((a, b) => a.nav.order - b.nav.order)
 }

@@ -2,34 +2,33 @@
  * ThemeSwitch(): « Apparence » : comme l’appareil, clair, sombre; kept on this device.
  * applyTheme(): called by each shell before the first paint.
  */
-import { useState } from 'react';
-import { RadioGroup } from './choice.tsx';
-import { recall, remember } from './remember.ts';
-const KEY = 'elan.theme';
+import { useState } from 'react'
+import { RadioGroup } from './choice.tsx'
+import { recall, remember } from './remember.ts'
+
+const KEY = 'elan.theme'
 const options = [
-    { value: 'system', label: 'Comme mon appareil' },
-    { value: 'light', label: 'Clair' },
-    { value: 'dark', label: 'Sombre' },
-];
+  { value: 'system', label: 'Comme mon appareil' },
+  { value: 'light', label: 'Clair' },
+  { value: 'dark', label: 'Sombre' },
+]
 /** Puts the chosen appearance on the page. */
 export function applyTheme(theme = storedTheme()) {
-    if (theme === 'system')
-        delete document.documentElement.dataset.theme;
-    else
-        document.documentElement.dataset.theme = theme;
+  if (theme === 'system') delete document.documentElement.dataset.theme
+  else document.documentElement.dataset.theme = theme
 }
 /** Lets people choose light or dark. */
 export function ThemeSwitch() {
-    const [theme, setTheme] = useState(storedTheme);
-    const choose = (value) => {
-        const next = options.some((option) => option.value === value) ? value : 'system';
-        remember(KEY, next);
-        applyTheme(next);
-        setTheme(next);
-    };
-    return <RadioGroup legend="Apparence" name="theme" options={options} value={theme} onChange={choose} inline/>;
+  const [theme, setTheme] = useState(storedTheme)
+  const choose = (value) => {
+    const next = options.some((option) => option.value === value) ? value : 'system'
+    remember(KEY, next)
+    applyTheme(next)
+    setTheme(next)
+  }
+  return <RadioGroup legend="Apparence" name="theme" options={options} value={theme} onChange={choose} inline />
 }
 function storedTheme() {
-    const stored = recall(KEY);
-    return stored === 'light' || stored === 'dark' ? stored : 'system';
+  const stored = recall(KEY)
+  return stored === 'light' || stored === 'dark' ? stored : 'system'
 }

@@ -1,25 +1,27 @@
-import '../../../ui/base.css';
-import { I18nProvider } from 'react-aria-components';
-import { createRoot } from 'react-dom/client';
-import { Router } from 'wouter';
-import { AppProviders } from '#ui/app-providers';
-import { FileTabsProvider } from '#ui/file-tabs';
-import { PanelProvider } from '#ui/panel';
-import { ShortcutsProvider } from '#ui/shortcuts';
-import { applyTheme } from '#ui/theme';
-import { ToastProvider } from '#ui/toast';
-import { SignedIn } from '../shell/signed-in.tsx';
-import { Desk } from './desk.tsx';
-const screens = import.meta.glob('../../../modules/*/screens/adviser/routes.tsx', { eager: true, import: 'default' });
-const cards = import.meta.glob('../../../modules/*/screens/adviser/home.tsx', { eager: true, import: 'default' });
-const tabs = import.meta.glob('../../../modules/*/screens/adviser/file-tab.tsx', { eager: true, import: 'default' });
-const panels = import.meta.glob('../../../modules/*/screens/adviser/panel.tsx', { eager: true, import: 'default' });
+import '../../../ui/base.css'
+import { I18nProvider } from 'react-aria-components'
+import { createRoot } from 'react-dom/client'
+import { Router } from 'wouter'
+import { AppProviders } from '#ui/app-providers'
+import { FileTabsProvider } from '#ui/file-tabs'
+import { PanelProvider } from '#ui/panel'
+import { ShortcutsProvider } from '#ui/shortcuts'
+import { applyTheme } from '#ui/theme'
+import { ToastProvider } from '#ui/toast'
+import { SignedIn } from '../shell/signed-in.tsx'
+import { Desk } from './desk.tsx'
+
+const screens = import.meta.glob('../../../modules/*/screens/adviser/routes.tsx', { eager: true, import: 'default' })
+const cards = import.meta.glob('../../../modules/*/screens/adviser/home.tsx', { eager: true, import: 'default' })
+const tabs = import.meta.glob('../../../modules/*/screens/adviser/file-tab.tsx', { eager: true, import: 'default' })
+const panels = import.meta.glob('../../../modules/*/screens/adviser/panel.tsx', { eager: true, import: 'default' })
 const sections = import.meta.glob('../../../modules/*/screens/adviser/profile.tsx', {
-    eager: true,
-    import: 'default',
-});
-applyTheme();
-createRoot(document.getElementById('root')).render(<I18nProvider locale="fr-FR">
+  eager: true,
+  import: 'default',
+})
+applyTheme()
+createRoot(document.getElementById('root')).render(
+  <I18nProvider locale="fr-FR">
     <Router base="/bureau">
       <AppProviders voice="vous">
         <ToastProvider>
@@ -27,7 +29,12 @@ createRoot(document.getElementById('root')).render(<I18nProvider locale="fr-FR">
             <ShortcutsProvider>
               <PanelProvider>
                 <FileTabsProvider tabs={Object.values(tabs).flat()}>
-                  <Desk screens={Object.values(screens).flat()} cards={Object.values(cards).flat()} sections={Object.values(sections).flat()} panel={Object.values(panels)[0]}/>
+                  <Desk
+                    screens={Object.values(screens).flat()}
+                    cards={Object.values(cards).flat()}
+                    sections={Object.values(sections).flat()}
+                    panel={Object.values(panels)[0]}
+                  />
                 </FileTabsProvider>
               </PanelProvider>
             </ShortcutsProvider>
@@ -35,4 +42,5 @@ createRoot(document.getElementById('root')).render(<I18nProvider locale="fr-FR">
         </ToastProvider>
       </AppProviders>
     </Router>
-  </I18nProvider>);
+  </I18nProvider>,
+)

@@ -1,14 +1,15 @@
-import { CalendarDays, ListChecks, LogIn, MessageCircle, ShieldCheck } from 'lucide-react';
-import { LinkButton } from '#ui/button';
-import { PageTitle } from '#ui/page-title';
-import styles from './home.module.css';
-import { Path } from './path.tsx';
+import { CalendarDays, ListChecks, LogIn, MessageCircle, ShieldCheck } from 'lucide-react'
+import { LinkButton } from '#ui/button'
+import { PageTitle } from '#ui/page-title'
+import styles from './home.module.css'
+import { Path } from './path.tsx'
 /** What Élan is: for a young person first, then for those who accompany. */
 export function Home() {
-    return (<>
+  return (
+    <>
       <section className={styles.hero}>
         <div className={styles.words}>
-          <PageTitle title="Accueil" heading="Avance vers l’emploi, avec quelqu’un à tes côtés."/>
+          <PageTitle title="Accueil" heading="Avance vers l’emploi, avec quelqu’un à tes côtés." />
           <p className={styles.lead}>
             Élan, c’est l’application de ton contrat d’engagement jeune : ton conseiller, tes rendez-vous et tes actions au même endroit.
           </p>
@@ -19,14 +20,16 @@ export function Home() {
             <p className={styles.small}>Avec l’adresse e-mail ou le numéro que ton conseiller a enregistré.</p>
           </div>
         </div>
-        <Path className={styles.path}/>
+        <Path className={styles.path} />
       </section>
       <Contract />
       <InTheApp />
       <Professionals />
-    </>);
+    </>
+  )
 }
-const Contract = () => (<section className={styles.contract} aria-labelledby="contrat">
+const Contract = () => (
+  <section className={styles.contract} aria-labelledby="contrat">
     <h2 id="contrat">Le contrat d’engagement jeune</h2>
     <ol className={styles.three}>
       <li>
@@ -43,32 +46,38 @@ const Contract = () => (<section className={styles.contract} aria-labelledby="co
       </li>
     </ol>
     <p>Pas encore de conseiller ? Rends-toi à la mission locale ou à l’agence France Travail la plus proche de chez toi.</p>
-  </section>);
+  </section>
+)
 const points = [
-    { icon: MessageCircle, title: 'Écris à ton conseiller', text: 'Tu sais quand ton message est arrivé, et quand il a été lu.' },
-    {
-        icon: CalendarDays,
-        title: 'Garde tes rendez-vous en vue',
-        text: 'Confirme en un geste, demande à décaler, reçois un rappel la veille.',
-    },
-    { icon: ListChecks, title: 'Fais le point sur tes actions', text: 'Ce qui est à faire, ce qui est fait, et ce qui vient après.' },
-    {
-        icon: ShieldCheck,
-        title: 'Vois qui consulte ton dossier',
-        text: 'Chaque consultation est notée : la fonction, la structure, la raison.',
-    },
-];
-const InTheApp = () => (<section className={styles.app} aria-labelledby="application">
+  { icon: MessageCircle, title: 'Écris à ton conseiller', text: 'Tu sais quand ton message est arrivé, et quand il a été lu.' },
+  {
+    icon: CalendarDays,
+    title: 'Garde tes rendez-vous en vue',
+    text: 'Confirme en un geste, demande à décaler, reçois un rappel la veille.',
+  },
+  { icon: ListChecks, title: 'Fais le point sur tes actions', text: 'Ce qui est à faire, ce qui est fait, et ce qui vient après.' },
+  {
+    icon: ShieldCheck,
+    title: 'Vois qui consulte ton dossier',
+    text: 'Chaque consultation est notée : la fonction, la structure, la raison.',
+  },
+]
+const InTheApp = () => (
+  <section className={styles.app} aria-labelledby="application">
     <h2 id="application">Dans l’application</h2>
     <ul className={styles.points}>
-      {points.map(({ icon: Icon, title, text }) => (<li key={title}>
-          <Icon size={24} strokeWidth={1.75} aria-hidden/>
+      {points.map(({ icon: Icon, title, text }) => (
+        <li key={title}>
+          <Icon size={24} strokeWidth={1.75} aria-hidden />
           <h3>{title}</h3>
           <p>{text}</p>
-        </li>))}
+        </li>
+      ))}
     </ul>
-  </section>);
-const Professionals = () => (<section className={styles.professionals} aria-labelledby="professionnels">
+  </section>
+)
+const Professionals = () => (
+  <section className={styles.professionals} aria-labelledby="professionnels">
     <div>
       <h2 id="professionnels">Vous accompagnez des jeunes ?</h2>
       <p>
@@ -79,4 +88,5 @@ const Professionals = () => (<section className={styles.professionals} aria-labe
     <LinkButton href="/connexion" icon={LogIn}>
       Espace professionnel
     </LinkButton>
-  </section>);
+  </section>
+)

@@ -1,13 +1,16 @@
-import '../../../ui/base.css';
-import { createRoot } from 'react-dom/client';
-import { AppProviders } from '#ui/app-providers';
-import { applyTheme } from '#ui/theme';
-import { ToastProvider } from '#ui/toast';
-import { OpenSite } from './open-site.tsx';
-const screens = import.meta.glob('../../../modules/*/screens/public/routes.tsx', { eager: true, import: 'default' });
-applyTheme();
-createRoot(document.getElementById('root')).render(<AppProviders voice="vous">
+import '../../../ui/base.css'
+import { createRoot } from 'react-dom/client'
+import { AppProviders } from '#ui/app-providers'
+import { applyTheme } from '#ui/theme'
+import { ToastProvider } from '#ui/toast'
+import { OpenSite } from './open-site.tsx'
+
+const screens = import.meta.glob('../../../modules/*/screens/public/routes.tsx', { eager: true, import: 'default' })
+applyTheme()
+createRoot(document.getElementById('root')).render(
+  <AppProviders voice="vous">
     <ToastProvider>
-      <OpenSite screens={Object.values(screens).flat()}/>
+      <OpenSite screens={Object.values(screens).flat()} />
     </ToastProvider>
-  </AppProviders>);
+  </AppProviders>,
+)

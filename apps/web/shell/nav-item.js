@@ -1,15 +1,17 @@
-import { Link, useLocation } from 'wouter';
-import { CountBadge } from '#ui/badge';
+import { Link, useLocation } from 'wouter'
+import { CountBadge } from '#ui/badge'
 /** One entry of a navigation: icon, word, and how much waits there. */
 export function NavItem({ nav, href, className, size = 20 }) {
-    const [location] = useLocation();
-    const useBadge = nav.badge ?? nothing;
-    const waiting = useBadge();
-    const current = href === '/' ? location === '/' : location === href || location.startsWith(`${href}/`);
-    return (<Link href={href} className={className} aria-current={current ? 'page' : undefined}>
-      <nav.icon size={size} aria-hidden/>
+  const [location] = useLocation()
+  const useBadge = nav.badge ?? nothing
+  const waiting = useBadge()
+  const current = href === '/' ? location === '/' : location === href || location.startsWith(`${href}/`)
+  return (
+    <Link href={href} className={className} aria-current={current ? 'page' : undefined}>
+      <nav.icon size={size} aria-hidden />
       <span>{nav.label}</span>
-      <CountBadge count={waiting} label={waiting === 1 ? 'nouveau' : 'nouveaux'}/>
-    </Link>);
+      <CountBadge count={waiting} label={waiting === 1 ? 'nouveau' : 'nouveaux'} />
+    </Link>
+  )
 }
-const nothing = () => undefined;
+const nothing = () => undefined
