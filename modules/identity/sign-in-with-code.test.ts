@@ -92,8 +92,7 @@ describe('signing in with a code', () => {
     const fresh = await asked(f)
     assert.equal((await app.call(identityApi.signInWithCode, { body: { contact: email, code: fresh } })).status, 200)
     const lines = await given.row(
-      (await import('#platform/sql'))
-        .sql`select count(*)::int as n from platform.audit_entry where what = 'identity.account-locked' and subject_id = ${leo.id}`,
+      sql`select count(*)::int as n from platform.audit_entry where what = 'identity.account-locked' and subject_id = ${leo.id}`,
     )
     assert.equal(lines.n, 1)
   })
