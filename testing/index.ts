@@ -13,7 +13,8 @@ import { makeServer } from '#platform/server'
 import { sql } from '#platform/sql'
 import { makeWork, type Surroundings, type Work } from '#platform/work'
 import { modules } from '../apps/server/modules.ts'
-import { type Given, given, type Person, testNow } from './given.ts'
+import { identityGiven } from '../modules/identity/given.ts'
+import { given, type Person, testNow } from './given.ts'
 
 export { describe } from 'node:test'
 export { type Given, type Person, type Professional, type Structure, testNow, testToday, type YoungPerson } from './given.ts'
@@ -82,7 +83,7 @@ function fixtures(state: Current, t: TestContext) {
   return {
     t,
     db: state.db,
-    given: given(state.db) as Given,
+    given: { ...given(state.db), ...identityGiven(state.db) },
     app: {
       as: (who: Person) => ({
         call: <E extends Endpoint>(e: E, input: Input<NoInfer<E>> = {} as Input<E>, headers?: Record<string, string>) =>
