@@ -140,8 +140,8 @@ async function deliverEvents(state: Current) {
   for (;;) {
     const after = delivered.get(state.db) ?? 0
     const [e] = await state.db.many(
-      z.object({ id: z.int(), type: z.string(), data: z.unknown() }),
-      sql`select id, type, data from platform.event where id > ${after} and at >= '2000-01-01' order by id limit 1`,
+      z.object({ id: z.int(), at: z.string(), type: z.string(), data: z.unknown() }),
+      sql`select id, at, type, data from platform.event where id > ${after} and at >= '2000-01-01' order by id limit 1`,
     )
     if (!e) return
     delivered.set(state.db, e.id)
@@ -151,6 +151,7 @@ async function deliverEvents(state: Current) {
           await h.handle(
             makeWork(state.db, deps, () => undefined),
             h.shape.parse(e.data) as never,
+            e,
           )
   }
 }
