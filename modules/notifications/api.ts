@@ -26,7 +26,10 @@ export type Device = z.infer<typeof Device>
 export const DeviceAdding = z.strictObject({
   id: z.uuid(),
   endpoint: z.string().min(10).max(1000),
-  keys: z.strictObject({ p256dh: z.string().regex(/^[A-Za-z0-9_-]{86,88}={0,2}$/), auth: z.string().regex(/^[A-Za-z0-9_-]{20,24}={0,2}$/) }),
+  keys: z.strictObject({
+    p256dh: z.string().regex(/^[A-Za-z0-9_-]{86,88}={0,2}$/),
+    auth: z.string().regex(/^[A-Za-z0-9_-]{20,24}={0,2}$/),
+  }),
   name: z.string().min(1).max(80),
 })
 export type DeviceAdding = z.infer<typeof DeviceAdding>
@@ -56,7 +59,7 @@ export const Delivery = z.object({
 })
 export type Delivery = z.infer<typeof Delivery>
 
-const MailboxItem = z.object({
+export const MailboxItem = z.object({
   id: z.uuid(),
   channel: z.enum(['email', 'sms']),
   to: z.string(),
@@ -92,7 +95,13 @@ export const notificationsApi = {
   unread: endpoint({ method: 'GET', path: '/notices/unread', access: 'signed-in', reply: z.object({ unread: z.int() }) }),
   readNotice: endpoint({ method: 'PUT', path: '/notices/:id/read', access: 'signed-in', params: byId, reply: Done }),
   /** Everything up to this notice, it included. */
-  readNotices: endpoint({ method: 'PUT', path: '/notices/read', access: 'signed-in', body: z.strictObject({ upTo: z.uuid() }), reply: Done }),
+  readNotices: endpoint({
+    method: 'PUT',
+    path: '/notices/read',
+    access: 'signed-in',
+    body: z.strictObject({ upTo: z.uuid() }),
+    reply: Done,
+  }),
   deliveries: endpoint({
     method: 'GET',
     path: '/young-persons/:id/deliveries',

@@ -1,10 +1,10 @@
 import { z } from '#platform/api'
 import { notFound } from '#platform/errors'
+import { pushKeys } from '#platform/push-keys'
 import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
-import { pushKeys } from '#platform/push-keys'
-import { trialText } from './texts.ts'
 import { Device } from './api.ts'
+import { trialText } from './texts.ts'
 
 /** The public half of the VAPID key, which browsers ask before they subscribe. */
 export async function getPushKey({ db, config }: Ctx) {

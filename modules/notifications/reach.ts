@@ -99,7 +99,9 @@ function sendingsTo(work: Work, news: ToReach, person: Reached, { noticeId }: { 
   const sms = wished.sms && person.phone ? smsText(news.kind, facts) : undefined
   const mail = wished.email && person.email ? toMail(work, news, person, facts, url) : undefined
   return [
-    ...(push ? person.devices.map((d) => ({ noticeId, channel: 'push' as const, deviceId: d.id, message: toPush(common('push'), d, push, url) })) : []),
+    ...(push
+      ? person.devices.map((d) => ({ noticeId, channel: 'push' as const, deviceId: d.id, message: toPush(common('push'), d, push, url) }))
+      : []),
     ...(mail ? [{ noticeId, channel: 'email' as const, deviceId: null, message: { ...common('email'), to: person.email!, ...mail } }] : []),
     ...(sms ? [{ noticeId, channel: 'sms' as const, deviceId: null, message: { ...common('sms'), to: person.phone!, body: sms } }] : []),
   ]

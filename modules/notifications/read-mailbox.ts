@@ -1,4 +1,3 @@
-import { z } from '#platform/api'
 import { notFound } from '#platform/errors'
 import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
@@ -13,7 +12,7 @@ const pageSize = 50
 export async function readMailbox({ db, config }: Pick<Ctx, 'db' | 'config'>, { after }: { after?: string | undefined }) {
   if (!config.demo) throw notFound('notifications.no-mailbox')
   const rows = await db.many(
-    Item,
+    MailboxItem,
     sql`
     select o.id, o.channel, o.recipient as to, coalesce(y.first_name || ' ' || y.last_name, p.first_name || ' ' || p.last_name, '') as name,
       o.subject, o.body, o.calendar, o.status, o.created_at as "createdAt"
@@ -31,4 +30,3 @@ export async function readMailbox({ db, config }: Pick<Ctx, 'db' | 'config'>, { 
     next: rows[pageSize] ? page.at(-1)!.id : null,
   }
 }
-const Item = MailboxItem.extend({ calendar: z.string().nullable() })

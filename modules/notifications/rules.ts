@@ -46,7 +46,11 @@ export const ringsAgain = (howMany: number, lastPushAt: string | null, now: stri
 export function checkPushEndpoint(endpoint: string, { publicUrl }: { publicUrl: string }) {
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined
   const isPublic =
-    url?.protocol === 'https:' && !url.port && !url.username && /^[a-z0-9.-]+\.[a-z]{2,}$/.test(url.hostname) && !isPrivateName(url.hostname)
+    url?.protocol === 'https:' &&
+    !url.port &&
+    !url.username &&
+    /^[a-z0-9.-]+\.[a-z]{2,}$/.test(url.hostname) &&
+    !isPrivateName(url.hostname)
   const isHere = url?.protocol === 'http:' && isLoopback(url.hostname) && isLoopback(new URL(publicUrl).hostname)
   if (!isPublic && !isHere) throw invalid('notifications.push-service-unknown')
 }

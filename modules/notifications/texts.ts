@@ -1,4 +1,4 @@
-import { when, shortWhen, day } from './french-time.ts'
+import { day, shortWhen, when } from './french-time.ts'
 
 /** Everything a line of the centre can be about, as it is stored. */
 export type Kind = keyof typeof kinds
@@ -140,7 +140,9 @@ const kinds = {
   },
   'young-action-done': { centre: (f) => ({ title: `${who(f)} a terminé une action`, text: 'Elle attend votre qualification.' }) },
   'young-action-commented': { centre: (f) => ({ title: `${who(f)} a commenté une action`, text: 'À lire dans son dossier.' }) },
-  'young-joined': { centre: (f) => ({ title: `${who(f)} rejoint votre portefeuille`, text: 'Vous êtes maintenant son conseiller référent.' }) },
+  'young-joined': {
+    centre: (f) => ({ title: `${who(f)} rejoint votre portefeuille`, text: 'Vous êtes maintenant son conseiller référent.' }),
+  },
   'young-activated': { centre: (f) => ({ title: `${who(f)} a ouvert son compte`, text: 'Vous pouvez lui écrire.' }) },
 } satisfies Record<string, KindWords>
 
@@ -190,14 +192,17 @@ export const trialText = 'Ça marche : ce téléphone te préviendra.'
 /** Why a message waits or did not arrive, for the adviser who counts on it; null when all is well. */
 export function whyNot(status: string, lastError: string | null, channel: 'push' | 'email' | 'sms', isConfigured: boolean) {
   if (status === 'sent' || status === 'delivered') return null
-  if (status === 'dropped') return lastError === 'withdrawn' ? 'Plus utile : déjà lu, ou remplacé.' : 'La date était passée avant le départ.'
+  if (status === 'dropped')
+    return lastError === 'withdrawn' ? 'Plus utile : déjà lu, ou remplacé.' : 'La date était passée avant le départ.'
   if (status === 'failed') return failed[channel](lastError ?? '')
-  if (!isConfigured) return `L’envoi ${channel === 'sms' ? 'de SMS' : 'd’e-mails'} n’est pas encore réglé sur cette installation : le message attend.`
+  if (!isConfigured)
+    return `L’envoi ${channel === 'sms' ? 'de SMS' : 'd’e-mails'} n’est pas encore réglé sur cette installation : le message attend.`
   return lastError ? 'Le destinataire ne répond pas pour l’instant : nouvel essai bientôt.' : null
 }
 const failed = {
   push: (e: string) => (e === 'gone' ? 'Ce téléphone n’accepte plus les notifications.' : 'Le service de notifications a refusé.'),
-  email: (e: string) => (/^smtp: 55[0-3]$/.test(e) ? 'L’adresse e-mail n’existe pas ou refuse nos messages.' : 'Le serveur d’e-mail n’a pas pu être joint.'),
+  email: (e: string) =>
+    /^smtp: 55[0-3]$/.test(e) ? 'L’adresse e-mail n’existe pas ou refuse nos messages.' : 'Le serveur d’e-mail n’a pas pu être joint.',
   sms: (e: string) => (/^gateway: 4/.test(e) ? 'Le numéro a été refusé par l’opérateur.' : 'L’opérateur n’a pas pu être joint.'),
 }
 

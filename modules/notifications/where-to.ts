@@ -2,7 +2,8 @@ import type { Kind } from './texts.ts'
 
 /** Where a notice leads, for who reads it: a path of the whole site. */
 export function pathOf(role: string, kind: Kind, aboutId: string, youngPersonId: string | null) {
-  if (role !== 'youngPerson') return youngPersonId ? `/bureau/jeunes/${youngPersonId}${fileTab[kind.replace(/^young-/, '')] ?? ''}` : '/bureau'
+  if (role !== 'youngPerson')
+    return youngPersonId ? `/bureau/jeunes/${youngPersonId}${fileTab[kind.replace(/^young-/, '')] ?? ''}` : '/bureau'
   if (kind === 'message') return '/jeune/messages'
   if (kind.startsWith('appointment-')) return `/jeune/agenda/${aboutId}`
   if (kind === 'action-reminder' || kind === 'action-commented') return `/jeune/actions/${aboutId}`
