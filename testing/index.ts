@@ -13,7 +13,8 @@ import { makeServer } from '#platform/server'
 import { sql } from '#platform/sql'
 import { makeWork, type Surroundings, type Work } from '#platform/work'
 import { modules } from '../apps/server/modules.ts'
-import { type Given, given, type Person, testNow } from './given.ts'
+import { appointmentsGiven } from '../modules/appointments/given.ts'
+import { given, type Person, testNow } from './given.ts'
 
 export { describe } from 'node:test'
 export { type Given, type Person, type Professional, type Structure, testNow, testToday, type YoungPerson } from './given.ts'
@@ -79,10 +80,11 @@ function fixtures(state: Current, t: TestContext) {
     )
     return { status: reply.statusCode, body: reply.body ? reply.json() : ({} as never), headers: reply.headers }
   }
+  const base = given(state.db)
   return {
     t,
     db: state.db,
-    given: given(state.db) as Given,
+    given: { ...base, ...appointmentsGiven(state.db, base) },
     app: {
       as: (who: Person) => ({
         call: <E extends Endpoint>(e: E, input: Input<NoInfer<E>> = {} as Input<E>, headers?: Record<string, string>) =>
