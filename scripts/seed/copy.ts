@@ -15,7 +15,7 @@ export function line(cells: readonly Cell[]) {
       cell === null || cell === undefined
         ? '\\N'
         : typeof cell === 'string'
-          ? escape(cell)
+          ? escapeText(cell)
           : cell === true
             ? 't'
             : cell === false
@@ -25,7 +25,7 @@ export function line(cells: readonly Cell[]) {
   return `${out}\n`
 }
 const special = /[\\\n\r\t]/
-const escape = (s: string) =>
+const escapeText = (s: string) =>
   special.test(s) ? s.replace(/\\/g, '\\\\').replace(/\n/g, '\\n').replace(/\r/g, '\\r').replace(/\t/g, '\\t') : s
 
 /** Streams lines into a table; how many. */
