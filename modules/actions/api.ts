@@ -97,7 +97,9 @@ const after = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}_[0-9a-f-]{36}$/)
   .optional()
-const both = ['youngPerson', 'adviser'] as const
+/** Whoever may have people to follow; whom they follow is a condition in the statement. */
+const desk = ['adviser', 'manager', 'director'] as const
+const both = ['youngPerson', ...desk] as const
 
 export const actionsApi = {
   catalogue: endpoint({ method: 'GET', path: '/actions/catalogue', access: both, reply: z.object({ items: z.array(CatalogueEntry) }) }),
@@ -112,6 +114,13 @@ export const actionsApi = {
       /** The first one after this week. */
       next: Action.nullable(),
     }),
+  }),
+  /** The young people one may give an action to, by name. */
+  recipients: endpoint({
+    method: 'GET',
+    path: '/actions/recipients',
+    access: desk,
+    reply: z.object({ items: z.array(z.object({ id: z.uuid(), firstName: z.string(), lastName: z.string() })) }),
   }),
   list: endpoint({
     method: 'GET',
@@ -129,7 +138,7 @@ export const actionsApi = {
   toQualify: endpoint({
     method: 'GET',
     path: '/actions/to-qualify',
-    access: ['adviser'],
+    access: desk,
     query: z.object({ after }),
     reply: z.object({ items: z.array(WaitingAction), total: z.int(), next: z.string().nullable() }),
   }),
@@ -155,7 +164,7 @@ export const actionsApi = {
   qualify: endpoint({
     method: 'POST',
     path: '/actions/qualifications',
-    access: ['adviser'],
+    access: desk,
     body: Qualifying,
     reply: z.object({ items: z.array(Action) }),
   }),

@@ -105,7 +105,7 @@ async function tell(ctx: Ctx, added: readonly Action[]) {
   if (!added.length) return
   const people = [...new Set(added.map((a) => a.youngPersonId))]
   const audiences = await fileAudiences(ctx, people)
-  await ctx.publishAll(
+  await ctx.publishEach(
     actionGiven,
     people.map((youngPersonId) => ({
       data: {

@@ -13,6 +13,7 @@ export const examples: Examples<typeof actionsApi> = {
       return {}
     },
   },
+  recipients: { relation: 'filtered', make: async () => ({}) },
   list: {
     relation: 'reads',
     make: async (given, youngPerson) => {

@@ -43,7 +43,7 @@ async function remindSome(work: Work) {
     select due.id as "actionId", due.young_person_id as "youngPersonId" from due join marked on marked.action_id = due.id`,
   )
   const audiences = await fileAudiences(work, [...new Set(due.map((d) => d.youngPersonId))])
-  await work.publishAll(
+  await work.publishEach(
     actionReminderDue,
     due.map((data) => ({ data, audience: audiences.get(data.youngPersonId) ?? [] })),
   )

@@ -106,3 +106,18 @@ describe('what waits to be qualified', () => {
     }
   })
 })
+
+describe('whom one may give to', () => {
+  it('is one’s own people and those one covers for', async ({ app, given }) => {
+    const mine = await given.youngPerson({ lastName: 'Zola' })
+    const other = await given.youngPerson({ adviser: mine.adviser, lastName: 'Aubry' })
+    await given.youngPerson()
+    for (const who of [mine.adviser, await given.substitute(mine.adviser)]) {
+      const { body } = await app.as(who).call(actionsApi.recipients)
+      assert.deepEqual(
+        body.items.map((y) => y.id),
+        [other.id, mine.id],
+      )
+    }
+  })
+})

@@ -49,7 +49,7 @@ function write({ db, actor, clock, ids }: Ctx, { category, comment }: Qualifying
 async function tell(ctx: Ctx, rows: readonly Action[]) {
   const people = [...new Set(rows.map((r) => r.youngPersonId))]
   const audiences = await fileAudiences(ctx, people)
-  await ctx.publishAll(
+  await ctx.publishEach(
     actionQualified,
     people.map((youngPersonId) => ({
       data: { actionIds: rows.filter((r) => r.youngPersonId === youngPersonId).map((r) => r.id), youngPersonId },

@@ -7,6 +7,7 @@ import { getAction } from './get-action.ts'
 import { getToday } from './get-today.ts'
 import { listActions } from './list-actions.ts'
 import { listCatalogue } from './list-catalogue.ts'
+import { listRecipients } from './list-recipients.ts'
 import { listToQualify } from './list-to-qualify.ts'
 import { progressAction } from './progress-action.ts'
 import { qualifyActions } from './qualify-actions.ts'
@@ -15,6 +16,7 @@ import { removeAction } from './remove-action.ts'
 export const actionsRoutes = routes(actionsApi, {
   catalogue: (ctx) => listCatalogue(ctx),
   today: (ctx) => getToday(ctx),
+  recipients: (ctx) => listRecipients(ctx),
   list: (ctx) => listActions(ctx, ctx.query),
   toQualify: (ctx) => listToQualify(ctx, ctx.query.after),
   get: (ctx) => getAction(ctx, ctx.params.id),
