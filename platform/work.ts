@@ -4,11 +4,7 @@ import type { EventData, EventType } from './api.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Db } from './db.ts'
-<<<<<<< HEAD
-import { bell, publish, publishAll } from './events.ts'
-=======
-import { bell, publish, publishEach } from './events.ts'
->>>>>>> 41ca90d (Let a use case or a job tell many facts with one statement, so that work on a group does not loop)
+import { bell, publish } from './events.ts'
 import { type Ids, ids } from './ids.ts'
 import type { Enqueue, Job } from './jobs.ts'
 import type { Log } from './log.ts'
@@ -23,13 +19,6 @@ export type Work = {
   config: Config
   /** Tells a fact in the same transaction. `audience`: accounts whose open screens get the data as a hint. */
   publish<T extends EventType>(type: T, data: EventData<T>, audience?: readonly string[]): Promise<void>
-<<<<<<< HEAD
-  /** Tells one fact about each of several things, in one statement; nothing when there is none. */
-  publishAll<T extends EventType>(type: T, all: readonly { data: EventData<T>; audience: readonly string[] }[]): Promise<void>
-=======
-  /** Tells several facts of a type with one statement. */
-  publishEach<T extends EventType>(type: T, events: readonly { data: EventData<T>; audience?: readonly string[] }[]): Promise<void>
->>>>>>> 41ca90d (Let a use case or a job tell many facts with one statement, so that work on a group does not loop)
   /** Queues an e-mail, an SMS or a push in the same transaction; gives its id, to follow its state. */
   send(message: Outgoing): Promise<string>
   /** Puts a job in the queue in the same transaction. Two with the same `key` waiting are one. */
@@ -65,17 +54,6 @@ export function makeWork(db: Db, { clock, log, config, enqueue }: Surroundings, 
     config,
     publish: async (type, data, audience) => {
       await publish(db, clock.now(), type, data, audience)
-      tell('committed')
-    },
-<<<<<<< HEAD
-    publishAll: async (type, all) => {
-      if (!all.length) return
-      await publishAll(db, clock.now(), type, all)
-=======
-    publishEach: async (type, events) => {
-      if (!events.length) return
-      await publishEach(db, clock.now(), type, events)
->>>>>>> 41ca90d (Let a use case or a job tell many facts with one statement, so that work on a group does not loop)
       tell('committed')
     },
     send: async (message) => {
