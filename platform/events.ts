@@ -13,6 +13,19 @@ export async function publish<T extends EventType>(db: Db, at: string, type: T, 
     values (${type.type}, ${JSON.stringify(data)}, ${[...new Set(audience)]}, ${at})`)
 }
 
+/** Writes several events of a type with one statement. */
+export async function publishEach<T extends EventType>(
+  db: Db,
+  at: string,
+  type: T,
+  events: readonly { data: EventData<T>; audience?: readonly string[] }[],
+) {
+  await db.run(sql`insert into platform.event (type, data, audience, at)
+    select ${type.type}, e.data, array(select jsonb_array_elements_text(e.audience)::uuid), ${at}
+    from jsonb_to_recordset(${JSON.stringify(events.map(({ data, audience = [] }) => ({ data, audience: [...new Set(audience)] })))}::jsonb)
+      as e (data jsonb, audience jsonb)`)
+}
+
 /** After a commit: rings a channel; at once when quiet, at most every 10 ms under load (a NOTIFY per transaction costs three times the write). */
 export function bell(pool: pg.Pool, channel: string) {
   let due: NodeJS.Timeout | undefined
