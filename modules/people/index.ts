@@ -3,7 +3,14 @@
 import type { Module } from '#platform/module'
 import { peopleRoutes } from './routes.ts'
 
-export { getFollowedYoungPerson, getVisibleYoungPerson, listAnsweredFor, listFileAudience, type YoungPersonRow } from './queries.ts'
+export {
+  fileAudiences,
+  getFollowedYoungPerson,
+  getVisibleYoungPerson,
+  listAnsweredFor,
+  listFileAudience,
+  type YoungPersonRow,
+} from './queries.ts'
 export { followedBy, visibleTo } from './visible-to.ts'
 
 export const peopleModule: Module = { name: 'people', routes: peopleRoutes }
