@@ -13,13 +13,21 @@ import { makeServer } from '#platform/server'
 import { sql } from '#platform/sql'
 import { makeWork, type Surroundings, type Work } from '#platform/work'
 import { modules } from '../apps/server/modules.ts'
-import { type Given, given, type Person, testNow } from './given.ts'
+import { messagingGiven } from '../modules/messaging/given.ts'
+import { given, type Person, testNow } from './given.ts'
 
 export { describe } from 'node:test'
-export { type Given, type Person, type Professional, type Structure, testNow, testToday, type YoungPerson } from './given.ts'
+export { type Person, type Professional, type Structure, testNow, testToday, type YoungPerson } from './given.ts'
 
 const databaseUrl = process.env.DATABASE_URL ?? ''
 const pool = new pg.Pool({ connectionString: databaseUrl, max: 4, options: '-c role=elan_app', allowExitOnIdle: true })
+
+/** Row makers of the platform and of each module. */
+function everyGiven(db: Db) {
+  const base = given(db)
+  return { ...base, ...messagingGiven(db, base) }
+}
+export type Given = ReturnType<typeof everyGiven>
 
 type Current = { db: Db; now: string; config: Partial<Config> }
 const current = new AsyncLocalStorage<Current>()
@@ -82,7 +90,7 @@ function fixtures(state: Current, t: TestContext) {
   return {
     t,
     db: state.db,
-    given: given(state.db) as Given,
+    given: everyGiven(state.db),
     app: {
       as: (who: Person) => ({
         call: <E extends Endpoint>(e: E, input: Input<NoInfer<E>> = {} as Input<E>, headers?: Record<string, string>) =>

@@ -1,8 +1,8 @@
-import { Done, endpoint, event, z } from '#platform/api'
 import { Session } from '#api/people'
+import { Done, endpoint, event, z } from '#platform/api'
 
 const count = z.int().nonnegative()
-const Text = z.string().min(1).max(4000).regex(/^[^\u0000]*$/)
+const Text = z.string().min(1).max(4000)
 const Who = z.object({ id: z.uuid(), firstName: z.string(), lastName: z.string() })
 
 /** A line of a conversation. `number` runs from 1 without a gap. A deleted message has an empty text; a notice has no author. */
@@ -83,7 +83,10 @@ export const messageSent = event(
 /** A message was edited or deleted, or a notice was added: what is shown must be read again. */
 export const messageChanged = event('messaging.message-changed', z.object({ ...about, messageId: z.uuid() }))
 /** A reader got further. */
-export const receiptMoved = event('messaging.receipt', z.object({ ...about, accountId: z.uuid(), deliveredUpTo: z.int(), readUpTo: z.int() }))
+export const receiptMoved = event(
+  'messaging.receipt',
+  z.object({ ...about, accountId: z.uuid(), deliveredUpTo: z.int(), readUpTo: z.int() }),
+)
 /** A hint that is not kept: somebody is typing now. */
 export const typing = event('messaging.typing', z.object({ ...about, accountId: z.uuid(), byYoungPerson: z.boolean() }))
 
@@ -106,7 +109,7 @@ export const messagingApi = {
       after: z.string().max(100).optional(),
       search: z.string().max(100).optional(),
       unread: z.boolean().optional(),
-      limit: z.int().min(1).max(100).default(100),
+      limit: z.int().min(1).max(100).optional(),
     }),
     reply: z.object({ items: z.array(ConversationLine), next: z.string().nullable() }),
   }),
@@ -124,7 +127,7 @@ export const messagingApi = {
     query: z.object({
       after: z.int().min(0).optional(),
       before: z.int().min(1).optional(),
-      limit: z.int().min(1).max(200).default(50),
+      limit: z.int().min(1).max(200).optional(),
     }),
     reply: z.object({ items: z.array(Message), next: z.string().nullable() }),
   }),

@@ -1,7 +1,7 @@
 import { listFileAudience } from '#modules/people'
 import { event, z } from '#platform/api'
-import { on, type Subscriber } from '#platform/subscribers'
 import { sql } from '#platform/sql'
+import { on, type Subscriber } from '#platform/subscribers'
 import type { Work } from '#platform/work'
 import { messageChanged } from './api.ts'
 
@@ -27,9 +27,5 @@ async function noteNewAdviser(work: Work, youngPersonId: string, adviserId: stri
     )
     insert into messaging.message (id, conversation_id, number, kind, by_young, new_adviser_id, sent_at)
     select ${messageId}, ${youngPersonId}, last_number, 'notice', false, ${adviserId}, ${clock.now()} from numbered`)
-  await publish(
-    messageChanged,
-    { conversationId: youngPersonId, messageId, youngPersonId },
-    await listFileAudience(work, [youngPersonId]),
-  )
+  await publish(messageChanged, { conversationId: youngPersonId, messageId, youngPersonId }, await listFileAudience(work, [youngPersonId]))
 }

@@ -11,18 +11,17 @@ export const messagingExamples: Examples<typeof messagingApi> = {
   conversation: { relation: 'reads', make: async (_, { id }) => ({ params: { id } }) },
   messages: { relation: 'reads', make: async (_, { id }) => ({ params: { id }, query: { limit: 50 } }) },
   send: { relation: 'acts', make: async (_, { id }) => ({ params: { id }, body: body() }) },
-  // only the author changes a message: whoever follows the file but did not write it is told so, so the example is the owner's
   edit: {
-    relation: 'owner',
-    make: async (given, owner) => {
-      const message = await given.message({ youngPerson: owner })
+    relation: 'acts',
+    make: async (given, owner, actor) => {
+      const message = await given.message({ youngPerson: owner, by: actor })
       return { params: { id: owner.id, messageId: message.id }, body: { text: 'Bonjour à tous' } }
     },
   },
   remove: {
-    relation: 'owner',
-    make: async (given, owner) => {
-      const message = await given.message({ youngPerson: owner })
+    relation: 'acts',
+    make: async (given, owner, actor) => {
+      const message = await given.message({ youngPerson: owner, by: actor })
       return { params: { id: owner.id, messageId: message.id } }
     },
   },
@@ -32,5 +31,8 @@ export const messagingExamples: Examples<typeof messagingApi> = {
   search: { relation: 'reads', make: async (_, { id }) => ({ params: { id }, query: { text: 'bonjour' } }) },
   sendGroup: { relation: 'acts', make: async (_, { id }) => ({ body: { ...body(), youngPersonIds: [id] } }) },
   serviceHours: { relation: 'anyone', make: async () => ({}) },
-  setServiceHours: { relation: 'anyone', make: async () => ({ body: { hours: [{ day: 1, from: '09:00', to: '17:00' }], outOfHoursText: null } }) },
+  setServiceHours: {
+    relation: 'anyone',
+    make: async () => ({ body: { hours: [{ day: 1, from: '09:00', to: '17:00' }], outOfHoursText: null } }),
+  },
 }

@@ -1,5 +1,5 @@
-import { ids } from '#platform/ids'
 import type { Db } from '#platform/db'
+import { ids } from '#platform/ids'
 import { sql } from '#platform/sql'
 import type { Given, Person, YoungPerson } from '../../testing/given.ts'
 import { testNow } from '../../testing/given.ts'

@@ -1,6 +1,6 @@
 import { listAnsweredFor } from '#modules/people'
-import { z } from '#platform/api'
 import type { Actor } from '#platform/access'
+import { z } from '#platform/api'
 import type { Clock } from '#platform/clock'
 import type { Db } from '#platform/db'
 import { badRequest } from '#platform/errors'
@@ -14,7 +14,9 @@ import { noticeText, toWords } from './rules.ts'
 export async function listConversations(ctx: Ctx<typeof messagingApi.conversations>) {
   const { after, search, unread, limit = 100 } = ctx.query
   const conditions = [
-    ...toWords(search ?? '').map((w) => sql`unaccent(lower(y.first_name || ' ' || y.last_name)) like ${`%${w.replace(/[\\%_]/g, '\\$&')}%`}`),
+    ...toWords(search ?? '').map(
+      (w) => sql`unaccent(lower(y.first_name || ' ' || y.last_name)) like ${`%${w.replace(/[\\%_]/g, '\\$&')}%`}`,
+    ),
     ...(unread ? [sql`c.unread_by_advisers > 0`] : []),
     ...(after ? [sql`(coalesce(c.unread_by_advisers > 0, false), ${lastActivity}, y.id) < (${fromCursor(after)})`] : []),
   ]

@@ -1,10 +1,10 @@
+import { followedBy, visibleTo } from '#modules/people'
 import type { Actor } from '#platform/access'
 import { z } from '#platform/api'
 import type { Clock } from '#platform/clock'
 import type { Db } from '#platform/db'
 import { notFound } from '#platform/errors'
 import { type Sql, sql } from '#platform/sql'
-import { followedBy, visibleTo } from '#modules/people'
 import type { Message } from './api.ts'
 import { noticeText, stateOf } from './rules.ts'
 
@@ -117,9 +117,7 @@ function toMessage(r: MessageRow, actor: Actor): Message {
     ...rest,
     text: r.kind === 'notice' ? noticeText(isYoung(actor), `${name.firstName} ${name.lastName}`.trim()) : r.text,
     author: authorId ? { id: authorId, ...name } : null,
-    replyTo: replyToId
-      ? { id: replyToId, number: replyToNumber!, byYoungPerson: replyToByYoungPerson!, excerpt: replyToExcerpt! }
-      : null,
+    replyTo: replyToId ? { id: replyToId, number: replyToNumber!, byYoungPerson: replyToByYoungPerson!, excerpt: replyToExcerpt! } : null,
     state: stateOf(r),
     groupMessageId: isYoung(actor) ? null : r.groupMessageId,
   }

@@ -1,4 +1,4 @@
-import { conflict, forbidden, invalid } from '#platform/errors'
+import { badRequest, conflict, forbidden, invalid } from '#platform/errors'
 import type { Message, ServiceHour } from './api.ts'
 
 /** How long an author may change the words of a message, hours. Deleting is always possible. */
@@ -6,7 +6,13 @@ export const hoursToEdit = 24
 
 /** A message says something. */
 export function checkText(text: string) {
+  checkStorable(text)
   if (!text.trim()) throw invalid('messaging.nothing-to-say')
+}
+
+/** PostgreSQL holds every character but the null one. */
+export function checkStorable(text: string) {
+  if (text.includes('\0')) throw badRequest('request.invalid', { at: 'text' })
 }
 
 type Written = { authorId: string | null; sentAt: string; deletedAt: string | null }
@@ -14,7 +20,8 @@ type Written = { authorId: string | null; sentAt: string; deletedAt: string | nu
 export function checkEdit(message: Written, actorId: string, now: string) {
   checkAuthor(message, actorId)
   if (message.deletedAt) throw conflict('messaging.deleted')
-  if (Date.parse(now) - Date.parse(message.sentAt) > hoursToEdit * 3_600_000) throw invalid('messaging.too-late-to-edit', { hours: hoursToEdit })
+  if (Date.parse(now) - Date.parse(message.sentAt) > hoursToEdit * 3_600_000)
+    throw invalid('messaging.too-late-to-edit', { hours: hoursToEdit })
 }
 
 /** Only its author takes a message back. */
@@ -26,7 +33,8 @@ export function checkAuthor({ authorId }: Written, actorId: string) {
 export function checkHours(hours: readonly ServiceHour[]) {
   for (const h of hours) if (h.from >= h.to) throw invalid('messaging.hours-end-before-they-begin', { day: h.day })
   for (const [i, a] of hours.entries())
-    for (const b of hours.slice(i + 1)) if (a.day === b.day && a.from < b.to && b.from < a.to) throw invalid('messaging.hours-overlap', { day: a.day })
+    for (const b of hours.slice(i + 1))
+      if (a.day === b.day && a.from < b.to && b.from < a.to) throw invalid('messaging.hours-overlap', { day: a.day })
 }
 
 /** How far a message got, from the times at which it got there. */
@@ -37,9 +45,13 @@ export function stateOf({ deliveredAt, readAt }: Pick<Message, 'deliveredAt' | '
 
 /** Whether an instant falls in the hours of service, told in the structure's time zone. */
 export function isInService(hours: readonly ServiceHour[], at: string, timeZone: string) {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(
-    new Date(at),
-  )
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(new Date(at))
   const part = (type: string) => parts.find((p) => p.type === type)!.value
   const day = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].indexOf(part('weekday')) + 1
   const now = `${part('hour')}:${part('minute')}`
@@ -85,11 +97,4 @@ export const noticeText = (toYoungPerson: boolean, adviser: string) =>
   toYoungPerson ? `Ton conseiller est maintenant ${adviser}.` : `Le conseiller référent est maintenant ${adviser}.`
 
 /** Words of a search, without accents nor capitals; at most eight count. */
-export const toWords = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/\s+/)
-    .filter(Boolean)
-    .slice(0, 8)
+export const toWords = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8)

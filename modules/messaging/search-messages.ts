@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/server'
 import { join, sql } from '#platform/sql'
-import { type messagingApi } from './api.ts'
+import type { messagingApi } from './api.ts'
 import { checkVisible, listMessagesUnrestricted } from './queries.ts'
 import { toWords } from './rules.ts'
 

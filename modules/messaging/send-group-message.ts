@@ -1,4 +1,4 @@
-import { followedBy, listFileAudiences } from '#modules/people'
+import { fileAudiences, followedBy } from '#modules/people'
 import { z } from '#platform/api'
 import { conflict, notFound } from '#platform/errors'
 import type { Ctx } from '#platform/server'
@@ -17,7 +17,7 @@ export async function sendGroupMessage(ctx: SendGroup) {
   if (!(await insertGroup(ctx))) return answerRetry(ctx, youngPersonIds)
   await lockAll(ctx, youngPersonIds)
   const sent = await insertMessages(ctx, youngPersonIds)
-  const audiences = await listFileAudiences(ctx, youngPersonIds)
+  const audiences = await fileAudiences(ctx, youngPersonIds)
   await publishAll(
     messageSent,
     sent.map((m) => ({

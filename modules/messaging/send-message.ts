@@ -3,7 +3,7 @@ import { z } from '#platform/api'
 import { conflict, invalid } from '#platform/errors'
 import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
-import { type Message, type messagingApi, messageSent } from './api.ts'
+import { type Message, messageSent, type messagingApi } from './api.ts'
 import { getMessage, isYoung, type Locked, lockConversation } from './queries.ts'
 import { checkText } from './rules.ts'
 
