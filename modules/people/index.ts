@@ -3,6 +3,7 @@
 import type { Module } from '#platform/module'
 import { peopleRoutes } from './routes.ts'
 
+export { getSession } from './get-session.ts'
 export {
   fileAudiences,
   getFollowedYoungPerson,
@@ -11,6 +12,7 @@ export {
   listFileAudience,
   type YoungPersonRow,
 } from './queries.ts'
+export { getServiceHours, type ServiceHours, setServiceHours } from './service-hours.ts'
 export { followedBy, visibleTo } from './visible-to.ts'
 
 export const peopleModule: Module = { name: 'people', routes: peopleRoutes }
