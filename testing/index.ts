@@ -15,6 +15,7 @@ import { makeWork, type Surroundings, type Work } from '#platform/work'
 import { modules } from '../apps/server/modules.ts'
 import { actionsGiven } from '../modules/actions/given.ts'
 import { appointmentsGiven } from '../modules/appointments/given.ts'
+import { identityGiven } from '../modules/identity/given.ts'
 import { messagingGiven } from '../modules/messaging/given.ts'
 import { notificationsGiven } from '../modules/notifications/given.ts'
 import { given, type Person, testNow } from './given.ts'
@@ -29,6 +30,7 @@ function everyGiven(db: Db) {
     ...base,
     ...actionsGiven(db, base),
     ...appointmentsGiven(db, base),
+    ...identityGiven(db),
     ...messagingGiven(db, base),
     ...notificationsGiven(db, base),
   }

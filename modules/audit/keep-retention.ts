@@ -1,4 +1,3 @@
-import { forgetSpent } from '#modules/identity'
 import { z } from '#platform/api'
 import { job } from '#platform/jobs'
 import { sql } from '#platform/sql'
@@ -42,7 +41,6 @@ async function eraseOldAccounts(s: Surroundings, keepers: Keepers) {
 
 async function trimMachinery(s: Surroundings, hearings: Hearing[]) {
   const before = (days: number) => new Date(Date.parse(s.clock.now()) - days * 86_400_000).toISOString()
-  await transact(s, ({ db }) => forgetSpent(db, { codesBefore: before(daysKept.codes), sessionsBefore: before(daysKept.sessions) }))
   await untilNone(() =>
     s.db.run(sql`
       delete from platform.idempotent_reply where ctid = any(array(

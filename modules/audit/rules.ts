@@ -1,7 +1,7 @@
 /** A closed account is erased after this, years. */
 export const yearsKept = 2
-/** How long the machinery of the installation keeps its own, days. */
-export const daysKept = { events: 30, replies: 7, codes: 1, sessions: 365 } as const
+/** How long the machinery of the installation keeps its own, days. Codes and sessions are trimmed by identity. */
+export const daysKept = { events: 30, replies: 7 } as const
 
 /** A subscriber and what it hears: an event it has not passed is not thrown away. */
 export type Hearing = { name: string; types: string[] }

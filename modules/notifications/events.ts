@@ -8,12 +8,13 @@ import {
   reminderDue,
 } from '#api/appointments'
 import { messageSent, receiptMoved } from '#api/messaging'
+import { accountActivated, accountClosed, sessionEnded } from '#modules/identity'
 import { pushGone } from '#platform/outgoing'
 import { on, type Subscriber } from '#platform/subscribers'
 import { tellActionCommented, tellActionCompleted, tellActionReminder, tellActionsGiven, tellActionsQualified } from './tell-actions.ts'
 import { tellAnswered, tellCancelled, tellChanged, tellCreated, tellMissed, tellReminder } from './tell-appointments.ts'
 import { hushConversation, tellMessage } from './tell-messages.ts'
-import { forgetGoneDevice } from './tell-people.ts'
+import { forgetGoneDevice, silenceAccount, silenceSession, tellActivated } from './tell-people.ts'
 
 /**
  * What notifications listen to. Not told, on purpose: edits of a message or an action (the screens show them), attendance that went well,
@@ -35,6 +36,9 @@ export const notificationsSubscriber: Subscriber = {
     on(actionsQualified, tellActionsQualified),
     on(actionCommented, tellActionCommented),
     on(actionReminderDue, tellActionReminder),
+    on(accountActivated, tellActivated),
+    on(accountClosed, silenceAccount),
+    on(sessionEnded, silenceSession),
     on(pushGone, forgetGoneDevice),
   ],
 }

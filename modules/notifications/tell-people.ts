@@ -1,4 +1,4 @@
-import type { accountActivated, accountClosed, sessionEnded } from '#api/identity'
+import type { accountActivated, accountClosed, sessionEnded } from '#modules/identity'
 import type { adviserChanged } from '#api/people'
 import type { EventData } from '#platform/api'
 import { z } from '#platform/api'
