@@ -1,4 +1,4 @@
-import { actionCommented, actionCompleted, actionReminderDue, actionsGiven, actionsQualified } from '#api/actions'
+import { actionCommented, actionCompleted, actionGiven, actionQualified, actionReminderDue } from '#api/actions'
 import {
   appointmentAnswered,
   appointmentCancelled,
@@ -31,9 +31,9 @@ export const notificationsSubscriber: Subscriber = {
     on(appointmentAnswered, tellAnswered),
     on(appointmentMissed, tellMissed),
     on(reminderDue, tellReminder),
-    on(actionsGiven, tellActionsGiven),
+    on(actionGiven, tellActionsGiven),
     on(actionCompleted, tellActionCompleted),
-    on(actionsQualified, tellActionsQualified),
+    on(actionQualified, tellActionsQualified),
     on(actionCommented, tellActionCommented),
     on(actionReminderDue, tellActionReminder),
     on(accountActivated, tellActivated),

@@ -1,5 +1,6 @@
-import type { actionCommented, actionCompleted, actionReminderDue, actionsGiven, actionsQualified } from '#api/actions'
-import type { EventData } from '#platform/api'
+import type { actionCommented, actionCompleted, actionGiven, actionQualified, actionReminderDue } from '#api/actions'
+import { type EventData, z } from '#platform/api'
+import { sql } from '#platform/sql'
 import type { Fact } from '#platform/subscribers'
 import type { Work } from '#platform/work'
 import { listAdvisersOf } from './audience.ts'
@@ -8,11 +9,7 @@ import { tell } from './tell.ts'
 const inDays = (at: string, days: number) => new Date(Date.parse(at) + days * 86_400_000).toISOString()
 
 /** The other one learns of new actions: the young person outside too, the adviser in the centre. */
-export async function tellActionsGiven(
-  work: Work,
-  { actionIds, youngPersonId, byYoungPerson }: EventData<typeof actionsGiven>,
-  fact: Fact,
-) {
+export async function tellActionsGiven(work: Work, { actionIds, youngPersonId, byYoungPerson }: EventData<typeof actionGiven>, fact: Fact) {
   const [aboutId] = actionIds
   if (!aboutId) return
   const common = { aboutId, version: String(fact.id), at: fact.at, howMany: actionIds.length, youngPersonId }
@@ -32,7 +29,8 @@ export async function tellActionCompleted(work: Work, { actionId, youngPersonId 
   })
 }
 
-export async function tellActionsQualified(work: Work, { actionIds, youngPersonId }: EventData<typeof actionsQualified>, fact: Fact) {
+/** What was counted, in the words of the young person. */
+export async function tellActionsQualified(work: Work, { actionIds, youngPersonId }: EventData<typeof actionQualified>, fact: Fact) {
   const [aboutId] = actionIds
   if (!aboutId) return
   await tell(work, {
@@ -48,6 +46,7 @@ export async function tellActionsQualified(work: Work, { actionIds, youngPersonI
   })
 }
 
+/** A word of the other one. */
 export async function tellActionCommented(
   work: Work,
   { actionId, youngPersonId, byYoungPerson }: EventData<typeof actionCommented>,
@@ -58,14 +57,21 @@ export async function tellActionCommented(
   return tell(work, { ...common, kind: 'action-commented', accountIds: [youngPersonId], topic: 'actions', expiresAt: inDays(fact.at, 3) })
 }
 
+/** Only of what is still to be done, with its day. */
 export async function tellActionReminder(work: Work, { actionId, youngPersonId }: EventData<typeof actionReminderDue>, fact: Fact) {
+  const action = await work.db.maybe(
+    z.object({ dueOn: z.iso.date() }),
+    sql`select due_on as "dueOn" from actions.pub_action where id = ${actionId} and status in ('to_do', 'in_progress')`,
+  )
+  if (!action) return
   await tell(work, {
     kind: 'action-reminder',
     accountIds: [youngPersonId],
     aboutId: actionId,
-    version: String(fact.id),
+    version: action.dueOn,
     at: fact.at,
     youngPersonId,
+    details: { dueOn: action.dueOn },
     topic: 'reminders',
     expiresAt: inDays(fact.at, 3),
   })

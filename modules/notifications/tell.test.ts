@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { actionCommented, actionCompleted, actionReminderDue, actionsGiven, actionsQualified } from '#api/actions'
+import { actionCommented, actionCompleted, actionGiven, actionQualified, actionReminderDue } from '#api/actions'
 import {
   appointmentAnswered,
   appointmentCancelled,
@@ -251,13 +251,14 @@ describe('telling about actions', () => {
   it('tells the other one', async (f) => {
     const leo = await f.given.youngPerson(reached)
     await f.given.device({ account: leo })
-    const one = { actionId: ids.uuid(), youngPersonId: leo.id }
+    const { id: actionId } = await f.given.action({ youngPerson: leo, dueOn: '2026-12-01' })
+    const one = { actionId, youngPersonId: leo.id }
     const many = { actionIds: [ids.uuid(), ids.uuid()], youngPersonId: leo.id }
     await f.app.work(async (w) => {
-      await w.publish(actionsGiven, { ...many, byYoungPerson: false })
-      await w.publish(actionsGiven, { ...many, byYoungPerson: true })
+      await w.publish(actionGiven, { ...many, byYoungPerson: false })
+      await w.publish(actionGiven, { ...many, byYoungPerson: true })
       await w.publish(actionCompleted, { ...one, doneOn: '2026-11-23', minutes: 60 })
-      await w.publish(actionsQualified, { ...many, actionIds: [one.actionId] })
+      await w.publish(actionQualified, { ...many, actionIds: [one.actionId] })
       await w.publish(actionCommented, { ...one, byYoungPerson: false })
       await w.publish(actionCommented, { ...one, byYoungPerson: true })
       await w.publish(actionReminderDue, one)
@@ -276,7 +277,7 @@ describe('telling about actions', () => {
     const leo = await f.given.youngPerson(reached)
     await f.given.device({ account: leo })
     await f.given.wish(leo, 'actions', 'push', false)
-    await f.app.work((w) => w.publish(actionsGiven, { actionIds: [ids.uuid()], youngPersonId: leo.id, byYoungPerson: false }))
+    await f.app.work((w) => w.publish(actionGiven, { actionIds: [ids.uuid()], youngPersonId: leo.id, byYoungPerson: false }))
     await f.app.deliverEvents()
     assert.deepEqual(await f.app.sent(), [])
     assert.partialDeepStrictEqual(await f.app.as(leo).call(notificationsApi.unread), { body: { unread: 1 } })
