@@ -147,8 +147,9 @@ function checkOrigin(request: FastifyRequest) {
   if (site && site !== 'same-origin' && site !== 'none') throw forbidden('access.origin')
 }
 
-async function recordReading({ db, clock }: Surroundings, name: string, e: Endpoint, { actor, params }: FastifyRequest, refused: boolean) {
-  const person = e.reads && (params as Record<string, string>)[e.reads.personalFile]
+async function recordReading({ db, clock }: Surroundings, name: string, e: Endpoint, request: FastifyRequest, refused: boolean) {
+  const { actor, params, query } = request
+  const person = e.reads && { ...(query as Record<string, string>), ...(params as Record<string, string>) }[e.reads.personalFile]
   if (!person || !actor || actor.id === person) return
   await recordFileAccess(db, clock.now(), actor, person, name, refused)
 }

@@ -40,7 +40,12 @@ async function getYoungPerson(db: Db, id: string, condition: ReturnType<typeof v
 }
 
 /** The accounts whose open screens show this young person's file: the person, the lead adviser, who covers today. */
-export async function listFileAudience({ db, clock }: Pick<Who, 'db' | 'clock'>, youngPersonIds: readonly string[]) {
+export async function listFileAudience(who: Pick<Who, 'db' | 'clock'>, youngPersonIds: readonly string[]) {
+  return [...(await fileAudiences(who, youngPersonIds)).values()].flat()
+}
+
+/** The same for each young person apart. */
+export async function fileAudiences({ db, clock }: Pick<Who, 'db' | 'clock'>, youngPersonIds: readonly string[]) {
   const rows = await db.many(
     z.object({ youngPersonId: z.uuid(), accountIds: z.array(z.uuid()) }),
     sql`
@@ -49,7 +54,7 @@ export async function listFileAudience({ db, clock }: Pick<Who, 'db' | 'clock'>,
       where c.adviser_id = y.adviser_id and ${clock.today()} between c.from_on and c.until_on), '{}') as "accountIds"
     from people.young_person y where y.id = any(${youngPersonIds})`,
   )
-  return rows.flatMap((r) => r.accountIds)
+  return new Map(rows.map((r) => [r.youngPersonId, r.accountIds]))
 }
 
 /** The advisers the actor answers for today: oneself and those one covers for. */
