@@ -87,7 +87,7 @@ function fontsOf(parts: ({ type: string; source?: string | Uint8Array } | undefi
 /** Changes when a wire shape changes: an older cache of the device could not be read by the new screens. */
 const wire = () => {
   const hash = createHash('sha256')
-  for (const file of globSync('modules/*/api.ts', { cwd: root }).sort()) hash.update(readFileSync(path.join(root, file)))
+  for (const file of globSync('modules/*/{api,api-*}.ts', { cwd: root }).sort()) hash.update(readFileSync(path.join(root, file)))
   return hash.digest('hex').slice(0, 12)
 }
 
