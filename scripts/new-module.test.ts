@@ -40,7 +40,7 @@ function copyOfTheTree(t: TestContext) {
 function enlist(copy: string) {
   const list = path.join(copy, 'apps/server/modules.ts')
   const text = readFileSync(list, 'utf8')
-    .replace(/(modules: Module\[\] = \[[^\]]*?),?(\s*\])/, '$1, surveysModule$2')
+    .replace(/(domain: Module\[\] = \[[^\]]*?),?(\s*\])/, '$1, surveysModule$2')
     .replace(/^/, "import { surveysModule } from '#modules/surveys'\n")
   assert.match(text, /, surveysModule/)
   writeFileSync(list, text)
