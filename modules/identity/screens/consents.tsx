@@ -9,6 +9,7 @@ import { useTimeZone } from '#ui/session'
 import { Loading, SkeletonRows } from '#ui/skeleton'
 import { useEndpoint, useWrite } from '#ui/use-endpoint'
 import styles from './consents.module.css'
+import { TermsText } from './terms-text.tsx'
 import { useVoice } from './use-voice.ts'
 
 /** What one agreed to, and the way back from it. */
@@ -55,7 +56,7 @@ function Terms({ consent: { title, text, givenAt }, agree }: { consent: Consent;
         {title}
         {givenAt && <span className={styles.when}> (accepté le {dayInFull(isoDay(givenAt, zone), zone)})</span>}
       </summary>
-      <p>{text}</p>
+      <TermsText text={text} />
       {!givenAt && (
         <Button small onClick={agree}>
           {voice === 'tu' ? 'Je suis d’accord' : 'J’accepte'}

@@ -4,7 +4,7 @@ import { forgetDevice } from '#ui/app-providers'
 import { Badge } from '#ui/badge'
 import { ErrorNotice } from '#ui/banner'
 import { Button } from '#ui/button'
-import { Row, Stack } from '#ui/card'
+import { Row } from '#ui/card'
 import { ago, dayAndTime } from '#ui/format'
 import { List, ListItem } from '#ui/list'
 import { refusalSentence } from '#ui/refusal'
@@ -34,7 +34,7 @@ export function Devices() {
     )
   const fault = end.error ?? endOthers.error
   return (
-    <Stack gap={12}>
+    <>
       <p>
         {isTu
           ? 'Les téléphones et ordinateurs où ton compte est ouvert. Tu en vois un que tu ne connais pas ? Déconnecte-le.'
@@ -56,10 +56,9 @@ export function Devices() {
             before={<MonitorSmartphone size={20} aria-hidden />}
             title={device}
             text={isThisOne ? `Depuis le ${dayAndTime(createdAt, zone)}` : `Dernière activité ${ago(lastSeenAt, zone)}`}
+            meta={isThisOne && <Badge tone="good">Cet appareil</Badge>}
             after={
-              isThisOne ? (
-                <Badge tone="good">Cet appareil</Badge>
-              ) : (
+              !isThisOne && (
                 <Button variant="quiet" small aria-label={`Déconnecter ${device}`} onClick={() => end.send({ params: { id } })}>
                   Déconnecter
                 </Button>
@@ -68,7 +67,7 @@ export function Devices() {
           />
         ))}
       </List>
-    </Stack>
+    </>
   )
 }
 

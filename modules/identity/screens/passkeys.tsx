@@ -35,7 +35,11 @@ export function Passkeys({ security }: { security: Security }) {
       <SectionHeading
         title="Clés d’accès"
         level={3}
-        hint="L’empreinte, le visage ou le code d’un appareil, à la place d’un code ou d’un mot de passe."
+        hint={
+          voice === 'tu'
+            ? 'Ton empreinte, ton visage ou le code de ton téléphone, à la place du code reçu.'
+            : 'L’empreinte, le visage ou le code d’un appareil, à la place du mot de passe.'
+        }
       />
       {remove.error && <ErrorNotice>{refusalSentence(remove.error)}</ErrorNotice>}
       {security.passkeys.length > 0 && (

@@ -12,10 +12,10 @@ import { SkeletonCard } from '#ui/skeleton'
 import { useWrite } from '#ui/use-endpoint'
 import { CodeField } from '../code-field.tsx'
 import { deviceName, knowsPasskeys, makePasskey } from '../passkey-browser.ts'
+import { TermsText } from '../terms-text.tsx'
 import { TotpPicture } from '../totp-setup.tsx'
 import { useEndpointOnce } from '../use-once.ts'
 import { goOn } from './go-on.ts'
-import styles from './sign-in.module.css'
 
 type Props = { token: string; activation: Activation }
 type Open = (means: Omit<Opening, 'termsVersion'>) => Promise<unknown>
@@ -34,7 +34,7 @@ export function ActivateProfessional({ token, activation: { contact, terms, canU
         intro={`Compte de ${contact}. Il reste à choisir comment vous vous connecterez.`}
       />
       <Card title={terms.title}>
-        <p className={styles.terms}>{terms.text}</p>
+        <TermsText text={terms.text} />
       </Card>
       {write.error && <ErrorNotice title="Le compte n’est pas encore ouvert">{refusalSentence(write.error, 'vous')}</ErrorNotice>}
       {way === 'passkey' ? (

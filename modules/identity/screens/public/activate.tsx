@@ -10,9 +10,9 @@ import { PageTitle } from '#ui/page-title'
 import { refusalSentence } from '#ui/refusal'
 import { Loading, SkeletonCard } from '#ui/skeleton'
 import { RefusalError, useEndpoint, useWrite } from '#ui/use-endpoint'
+import { TermsText } from '../terms-text.tsx'
 import { ActivateProfessional } from './activate-professional.tsx'
 import { goOn } from './go-on.ts'
-import styles from './sign-in.module.css'
 
 /** Where an invitation leads: the account is opened here, once. */
 export function Activate() {
@@ -48,7 +48,7 @@ function ActivateYoung({ token, activation: { contact, terms } }: { token: strin
         intro={`Ton espace t’attend. La prochaine fois, tu te connecteras avec un code envoyé à ${contact}.`}
       />
       <Card title="Avant de commencer">
-        <p className={styles.terms}>{terms.text}</p>
+        <TermsText text={terms.text} />
         {open.error && <ErrorNotice>{refusalSentence(open.error, 'tu')}</ErrorNotice>}
         <Form onSubmit={() => open.sendAndWait({ params: { token }, body: { termsVersion: terms.version } })}>
           <SubmitButton icon={DoorOpen} wide>
