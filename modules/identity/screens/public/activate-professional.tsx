@@ -59,10 +59,10 @@ function PasskeyMeans({ token, open, busy, other }: { token: string; open: Open;
       {prepare.error && <ErrorNotice>{refusalSentence(prepare.error, 'vous')}</ErrorNotice>}
       <Stack gap={8}>
         <Button variant="main" icon={Fingerprint} wide busy={busy || prepare.sending} onClick={() => void start()}>
-          J’accepte et je crée ma clé d’accès
+          J’accepte et je crée ma clé
         </Button>
         <Button variant="quiet" wide onClick={other}>
-          Plutôt un mot de passe et une application de codes
+          Plutôt un mot de passe et des codes
         </Button>
       </Stack>
     </Card>
