@@ -163,7 +163,7 @@ describe('the way in', () => {
     const secret = (await page.locator('code').innerText()).replaceAll(' ', '')
     await check(page, 'activate-password')
     const codeAt = (shift: number) => generateSync({ secret, epoch: Math.floor(Date.now() / 1000) + shift })
-    await page.getByLabel('Code affiché').fill(codeAt(-30))
+    await page.getByLabel('Code affiché').fill(codeAt(0))
     await page.waitForURL(`${elan.url}/bureau`)
 
     await page.goto(`${elan.url}/bureau/compte`)
@@ -184,7 +184,7 @@ describe('the way in', () => {
     await page.getByLabel('E-mail professionnel').fill('admin@exemple.fr')
     await page.getByLabel('Mot de passe', { exact: true }).fill('trois-chats-verts-42')
     await page.getByRole('button', { name: 'Continuer' }).click()
-    await page.getByLabel('Code de votre application').fill(codeAt(0))
+    await page.getByLabel('Code de votre application').fill(codeAt(30))
     await page.waitForURL(`${elan.url}/bureau/compte`)
   })
 
