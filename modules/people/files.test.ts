@@ -24,9 +24,6 @@ describe('a young person’s file', () => {
     app.at('2026-11-24T09:00:01.000Z')
     assert.equal((await answer(colleague)).status, 404)
     assert.equal((await answer(await given.adviser())).status, 404)
-    const seen = await app.as(youngPerson).call(peopleApi.ownAccesses)
-    assert.ok(seen.body.accesses.some((a) => a.reason === 'Accueil sans rendez-vous' && a.adviserName === null))
-    assert.ok(seen.body.accesses.some((a) => a.adviserName === 'Aïcha Benali'))
   })
 
   it('is not opened by a stated reason from another structure', async ({ app, given }) => {
