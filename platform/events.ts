@@ -13,16 +13,17 @@ export async function publish<T extends EventType>(db: Db, at: string, type: T, 
     values (${type.type}, ${JSON.stringify(data)}, ${[...new Set(audience)]}, ${at})`)
 }
 
-/** The same for several at once, in one statement. */
-export async function publishAll<T extends EventType>(
+/** Writes several events of a type with one statement. */
+export async function publishEach<T extends EventType>(
   db: Db,
   at: string,
   type: T,
-  all: readonly { data: EventData<T>; audience: readonly string[] }[],
+  events: readonly { data: EventData<T>; audience?: readonly string[] }[],
 ) {
   await db.run(sql`insert into platform.event (type, data, audience, at)
-    select ${type.type}, e->'data', array(select distinct jsonb_array_elements_text(e->'audience')::uuid), ${at}
-    from jsonb_array_elements(${JSON.stringify(all)}::jsonb) with ordinality as listed (e, n) order by n`)
+    select ${type.type}, e.data, array(select jsonb_array_elements_text(e.audience)::uuid), ${at}
+    from jsonb_to_recordset(${JSON.stringify(events.map(({ data, audience = [] }) => ({ data, audience: [...new Set(audience)] })))}::jsonb)
+      as e (data jsonb, audience jsonb)`)
 }
 
 /** After a commit: rings a channel; at once when quiet, at most every 10 ms under load (a NOTIFY per transaction costs three times the write). */
@@ -107,7 +108,7 @@ export async function lastSeq(pool: pg.Pool): Promise<number> {
 }
 
 /** Runs `work` again when it was called meanwhile, never twice at a time; `idle` waits for the last run. */
-function oneAtATime(work: (payloads: string[]) => Promise<unknown>, onError: (e: unknown) => void) {
+export function oneAtATime(work: (payloads: string[]) => Promise<unknown>, onError: (e: unknown) => void) {
   let running: Promise<void> | undefined
   let again = false
   let payloads: string[] = []

@@ -4,7 +4,7 @@ import type { EventData, EventType } from './api.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Db } from './db.ts'
-import { bell, publish, publishAll } from './events.ts'
+import { bell, publish, publishEach } from './events.ts'
 import { type Ids, ids } from './ids.ts'
 import type { Enqueue, Job } from './jobs.ts'
 import type { Log } from './log.ts'
@@ -19,8 +19,8 @@ export type Work = {
   config: Config
   /** Tells a fact in the same transaction. `audience`: accounts whose open screens get the data as a hint. */
   publish<T extends EventType>(type: T, data: EventData<T>, audience?: readonly string[]): Promise<void>
-  /** Tells one fact about each of several things, in one statement; nothing when there is none. */
-  publishAll<T extends EventType>(type: T, all: readonly { data: EventData<T>; audience: readonly string[] }[]): Promise<void>
+  /** Tells several facts of a type with one statement. */
+  publishEach<T extends EventType>(type: T, events: readonly { data: EventData<T>; audience?: readonly string[] }[]): Promise<void>
   /** Queues an e-mail, an SMS or a push in the same transaction; gives its id, to follow its state. */
   send(message: Outgoing): Promise<string>
   /** Puts a job in the queue in the same transaction. Two with the same `key` waiting are one. */
@@ -58,9 +58,9 @@ export function makeWork(db: Db, { clock, log, config, enqueue }: Surroundings, 
       await publish(db, clock.now(), type, data, audience)
       tell('committed')
     },
-    publishAll: async (type, all) => {
-      if (!all.length) return
-      await publishAll(db, clock.now(), type, all)
+    publishEach: async (type, events) => {
+      if (!events.length) return
+      await publishEach(db, clock.now(), type, events)
       tell('committed')
     },
     send: async (message) => {

@@ -11,14 +11,14 @@ const Sent = z.object({ conversationId: z.uuid(), messageId: z.uuid(), number: z
 
 /** Writes the same words to each person in their own conversation, all or nobody. A retry changes nothing. */
 export async function sendGroupMessage(ctx: SendGroup) {
-  const { actor, body, publishAll } = ctx
+  const { actor, body, publishEach } = ctx
   checkText(body.text)
   const youngPersonIds = [...new Set(body.youngPersonIds)].sort()
   if (!(await insertGroup(ctx))) return answerRetry(ctx, youngPersonIds)
   await lockAll(ctx, youngPersonIds)
   const sent = await insertMessages(ctx, youngPersonIds)
   const audiences = await fileAudiences(ctx, youngPersonIds)
-  await publishAll(
+  await publishEach(
     messageSent,
     sent.map((m) => ({
       data: { ...m, youngPersonId: m.conversationId, authorId: actor.id, byYoungPerson: false },
