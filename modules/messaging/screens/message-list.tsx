@@ -35,10 +35,15 @@ export function MessageList(props: ListProps) {
     if (conversation.canWrite && newest > conversation.deliveredUpTo) markDelivered(conversation.id, newest)
   }, [conversation, newest])
   useTarget(list, messages, reading, target, onTarget)
+  const scroller = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // what I just wrote is in sight, wherever I was reading; the bottom of a reversed column is its zero
+    if (outgoing.pending.length) scroller.current?.scrollTo({ top: 0 })
+  }, [outgoing.pending.length])
   const waiting = outgoing.pending.filter((w) => !messages.some((m) => m.id === w.input.body.id))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls must be reachable by keyboard
-    <section className={styles.scroller} aria-label="Messages" tabIndex={0}>
+    <section ref={scroller} className={styles.scroller} aria-label="Messages" tabIndex={0}>
       <div className={styles.lines}>
         <Older {...reading} />
         {!messages.length && !waiting.length && <p className={styles.empty}>{empty}</p>}

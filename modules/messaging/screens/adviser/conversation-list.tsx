@@ -1,5 +1,6 @@
 import { MessagesSquare, Send } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
+import { Link } from 'wouter'
 import { Avatar } from '#ui/avatar'
 import { CountBadge } from '#ui/badge'
 import { ErrorNotice } from '#ui/banner'
@@ -16,10 +17,10 @@ import { type ConversationLine, messagingApi } from '../../api.ts'
 import styles from './conversations.module.css'
 import { GroupMessage } from './group-message.tsx'
 
-type ListProps = { currentId?: string | undefined; onOpen: (id: string) => void }
+type ListProps = { currentId?: string | undefined; onOpen: (id: string) => void; inPanel?: boolean }
 
 /** Everybody one answers to: unread first, then the latest. */
-export function ConversationList({ currentId, onOpen }: ListProps) {
+export function ConversationList({ currentId, onOpen, inPanel = false }: ListProps) {
   const [typed, setTyped] = useState('')
   const [unread, setUnread] = useState(false)
   const [writing, setWriting] = useState(false)
@@ -37,6 +38,11 @@ export function ConversationList({ currentId, onOpen }: ListProps) {
           <Button small variant="quiet" icon={Send} onClick={() => setWriting(true)}>
             Écrire à plusieurs
           </Button>
+          {inPanel && (
+            <Link href="/messages" className={styles.wide}>
+              En grand
+            </Link>
+          )}
         </div>
       </div>
       <div className={styles.rows}>

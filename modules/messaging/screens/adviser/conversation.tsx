@@ -11,10 +11,10 @@ import { Thread } from '../thread.tsx'
 import { useConversation } from '../use-conversation.ts'
 import styles from './conversations.module.css'
 
-type ConversationProps = { id: string; onBack?: (() => void) | undefined; inFile?: boolean }
+type ConversationProps = { id: string; onBack?: (() => void) | undefined; inFile?: boolean; inPage?: boolean }
 
 /** One conversation on the desk: in the panel, on its page, in a file. */
-export function AdviserConversation({ id, onBack, inFile = false }: ConversationProps) {
+export function AdviserConversation({ id, onBack, inFile = false, inPage = false }: ConversationProps) {
   const { id: me } = useSession()
   const toast = useToast()
   const [searching, setSearching] = useState(false)
@@ -37,7 +37,14 @@ export function AdviserConversation({ id, onBack, inFile = false }: Conversation
   return (
     <section className={styles.thread} aria-label={data ? `Conversation avec ${data.firstName} ${data.lastName}` : 'Conversation'}>
       <div className={styles.head}>
-        {onBack && <IconButton label="Toutes les conversations" icon={ArrowLeft} onClick={onBack} />}
+        {onBack && (
+          <IconButton
+            className={inPage ? styles.narrowOnly : undefined}
+            label="Toutes les conversations"
+            icon={ArrowLeft}
+            onClick={onBack}
+          />
+        )}
         {data && <Avatar firstName={data.firstName} lastName={data.lastName} size="small" />}
         <div className={styles.who}>
           <p className={styles.name}>

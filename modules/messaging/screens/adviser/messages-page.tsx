@@ -12,11 +12,11 @@ export function MessagesPage() {
   const [, go] = useLocation()
   return (
     <>
-      <PageTitle title="Messages" intro="Une conversation par jeune. Chacun ne voit que la sienne." />
+      <PageTitle title="Conversations" intro="Une conversation par jeune. Chacun ne voit que la sienne." />
       <div className={`${styles.page} ${id ? styles.hasCurrent : ''}`}>
         <ConversationList currentId={id} onOpen={(one) => go(`/messages/${one}`)} />
         {id ? (
-          <AdviserConversation key={id} id={id} onBack={() => go('/messages')} />
+          <AdviserConversation key={id} id={id} inPage onBack={() => go('/messages')} />
         ) : (
           <div className={styles.choose}>
             <EmptyState icon={MessageCircle} title="Choisissez une conversation">

@@ -5,6 +5,7 @@ import { useUnreadAndReceive } from './use-unread-conversations.ts'
 const panel: Panel = {
   title: 'Conversations',
   roles: ['adviser'],
+  page: '/messages',
   panel: lazy(async () => ({ default: (await import('./conversation-panel.tsx')).ConversationPanel })),
   badge: useUnreadAndReceive,
 }

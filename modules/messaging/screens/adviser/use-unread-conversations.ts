@@ -9,10 +9,7 @@ export function useUnreadConversations() {
   return items?.filter((c) => c.unread > 0)
 }
 
-/** How many messages wait for the adviser. */
-export const useUnread = () => useUnreadConversations()?.reduce((n, c) => n + c.unread, 0)
-
-/** The same, in the rail of every page: there it also receives what arrives. */
+/** How many messages wait for the adviser. In the rail of every page: there it also receives what arrives. */
 export function useUnreadAndReceive() {
   const waiting = useUnreadConversations()
   useConversationHints()
