@@ -19,14 +19,18 @@ const mostWaiting = 1_000_000
 type Stream = { put(e: NumberedEvent): void; write(frame: string): void; end(): void; sessionId: string }
 
 /** The open streams of a process. */
-export function makeLive(pool: pg.Pool) {
+export function makeLive(pool: pg.Pool, newest = 0) {
+  let last = newest
   const streams = new Map<string, Set<Stream>>()
   const each = (accounts: string[], act: (s: Stream) => void) => {
     for (const account of accounts) for (const s of streams.get(account) ?? []) act(s)
   }
   return {
     /** Passes a numbered event to its audience. */
-    pass: (e: NumberedEvent) => each(e.audience, (s) => s.put(e)),
+    pass: (e: NumberedEvent) => {
+      last = e.seq
+      each(e.audience, (s) => s.put(e))
+    },
     passHint: (h: Hint) => each(h.audience, (s) => s.write(`event: ${h.type}\ndata: ${JSON.stringify(h.data)}\n\n`)),
     /** Ends the streams of a session that is over. */
     endSession: (accountId: string, sessionId: string) => each([accountId], (s) => s.sessionId === sessionId && s.end()),
@@ -35,7 +39,7 @@ export function makeLive(pool: pg.Pool) {
     },
     count: () => [...streams.values()].reduce((n, set) => n + set.size, 0),
     open: (reply: FastifyReply, who: { id: string; sessionId: string }, after: number | undefined) =>
-      openStream(pool, streams, reply, who, after),
+      openStream({ pool, streams, last: () => last }, reply, who, after),
   }
 }
 export type Live = ReturnType<typeof makeLive>
@@ -47,8 +51,7 @@ export const listenToHints = (url: string, live: Live, log: Log) =>
   })
 
 async function openStream(
-  pool: pg.Pool,
-  streams: Map<string, Set<Stream>>,
+  { pool, streams, last }: { pool: pg.Pool; streams: Map<string, Set<Stream>>; last: () => number },
   reply: FastifyReply,
   { id, sessionId }: { id: string; sessionId: string },
   after: number | undefined,
@@ -58,14 +61,16 @@ async function openStream(
   const mine = streams.get(id) ?? new Set()
   streams.set(id, mine.add(stream))
   raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
-  raw.write('retry: 2000\nevent: hello\ndata: {}\n\n')
+  // a first stream learns where it begins, so that it misses nothing if it breaks before its first event
+  const newest = last()
+  raw.write(`retry: 2000\n${after === undefined ? `id: ${newest}\n` : ''}event: hello\ndata: {}\n\n`)
   const beat = setInterval(() => raw.write(':\n\n'), 25_000)
   raw.on('close', () => {
     clearInterval(beat)
     mine.delete(stream)
     if (!mine.size && streams.get(id) === mine) streams.delete(id)
   })
-  stream.start(after === undefined ? [] : await missed(pool, id, after))
+  stream.start(after === undefined ? [] : await missed(pool, id, after), newest)
 }
 
 /** Keeps what arrives while the missed events are read, then goes on in order, each once. */
@@ -88,10 +93,10 @@ function makeStream(raw: FastifyReply['raw'], sessionId: string) {
     put,
     write,
     end: () => raw.end(),
-    start(past: NumberedEvent[] | 'too many') {
+    start(past: NumberedEvent[] | 'too many', newest: number) {
       const kept = waiting ?? []
       waiting = undefined
-      if (past === 'too many') write('event: reload\ndata: {}\n\n')
+      if (past === 'too many') write(`id: ${newest}\nevent: reload\ndata: {}\n\n`)
       else for (const e of past) put(e)
       for (const e of kept) put(e)
     },

@@ -14,6 +14,7 @@ import { sql } from '#platform/sql'
 import { makeWork, type Surroundings, type Work } from '#platform/work'
 import { modules } from '../apps/server/modules.ts'
 import { appointmentsGiven } from '../modules/appointments/given.ts'
+import { identityGiven } from '../modules/identity/given.ts'
 import { given, type Person, testNow } from './given.ts'
 
 export { describe } from 'node:test'
@@ -84,7 +85,7 @@ function fixtures(state: Current, t: TestContext) {
   return {
     t,
     db: state.db,
-    given: { ...base, ...appointmentsGiven(state.db, base) },
+    given: { ...base, ...identityGiven(state.db), ...appointmentsGiven(state.db, base) },
     app: {
       as: (who: Person) => ({
         call: <E extends Endpoint>(e: E, input: Input<NoInfer<E>> = {} as Input<E>, headers?: Record<string, string>) =>

@@ -9,16 +9,22 @@ import { startElan } from '../apps/server/start-elan.ts'
 
 /** A database of its own, cloned from the migrated one; dropped after the test. For what must be committed. */
 export async function ownDatabase(t: TestContext) {
+  const own = await cloneDatabase()
+  t.after(own.drop)
+  return own
+}
+
+async function cloneDatabase() {
   const admin = process.env.DATABASE_URL ?? ''
   const name = `own_${Math.random().toString(36).slice(2, 10)}`
   await onAdmin(admin, `create database ${name} template elan_template`)
   const url = admin.replace(/\/[^/]*$/, `/${name}`)
   const pool = openPool(url, { max: 10 })
-  t.after(async () => {
+  const drop = async () => {
     await pool.end()
     await onAdmin(admin, `drop database ${name} with (force)`)
-  })
-  return { url, pool, db: new Db(pool) }
+  }
+  return { url, pool, db: new Db(pool), drop }
 }
 
 async function onAdmin(url: string, statement: string) {
@@ -30,7 +36,7 @@ async function onAdmin(url: string, statement: string) {
 
 /** A whole Élan on a free port over its own database. `env` as on the command line; `restart` stops it and starts it again with other settings. */
 export async function ownElan(t: TestContext, env: Record<string, string> = {}) {
-  const database = await ownDatabase(t)
+  const database = await cloneDatabase()
   const folder = mkdtempSync(path.join(tmpdir(), 'elan-test-'))
   const start = async (more: Record<string, string> = {}) =>
     startElan(
@@ -49,6 +55,7 @@ export async function ownElan(t: TestContext, env: Record<string, string> = {}) 
   let running = await start()
   t.after(async () => {
     await running.stop()
+    await database.drop()
     rmSync(folder, { recursive: true, force: true })
   })
   return {

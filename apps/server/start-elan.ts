@@ -3,7 +3,7 @@ import { makeClock } from '#platform/clock'
 import type { Config } from '#platform/config'
 import { Db, openPool } from '#platform/db'
 import { unauthenticated } from '#platform/errors'
-import { follow, startRelay } from '#platform/events'
+import { follow, lastSeq, startRelay } from '#platform/events'
 import { serveHealth } from '#platform/health'
 import { openQueue, startJobs } from '#platform/jobs'
 import { listenToHints, makeLive, serveLive } from '#platform/live'
@@ -60,7 +60,7 @@ async function startWorker(deps: Deps, pool: ReturnType<typeof openPool>, url: s
 async function startWeb(deps: Deps, pool: ReturnType<typeof openPool>, url: string, webFolder: string | undefined) {
   const { config, log } = deps
   const app = await makeServer(deps, modules)
-  const live = makeLive(pool)
+  const live = makeLive(pool, await lastSeq(pool))
   serveLive(app, live, async (request) => {
     const actor = await actorOf(deps, request)
     if (!actor) throw unauthenticated('session.none')

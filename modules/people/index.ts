@@ -3,6 +3,7 @@
 import type { Module } from '#platform/module'
 import { peopleRoutes } from './routes.ts'
 
+export { addOfficial } from './add-official.ts'
 export { getFollowedYoungPerson, getVisibleYoungPerson, listAnsweredFor, listFileAudience, type YoungPersonRow } from './queries.ts'
 export { followedBy, visibleTo } from './visible-to.ts'
 

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto'
+import { globSync, readFileSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
+import path from 'node:path'
+import optimizeLocales from '@react-aria/optimize-locales-plugin'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+const here = import.meta.dirname
+const root = path.resolve(here, '../..')
+
+/** Server code in a screen is an error, not an empty module. */
+const noServerCode: Plugin = {
+  name: 'no-server-code',
+  enforce: 'pre',
+  resolveId(id, from) {
+    if (isBuiltin(id)) this.error(`${id} belongs to the server, but a screen reaches it through ${from}`)
+  },
+}
+
+/** Icon for every shell; the young person's shell is installable too. */
+const headLinks: Plugin = {
+  name: 'head-links',
+  transformIndexHtml(html, { filename }) {
+    const link = (attrs: Record<string, string>) => ({ tag: 'link', attrs, injectTo: 'head' as const })
+    const icon = html.includes('rel="icon"') ? [] : [link({ rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' })]
+    if (!filename.includes('/young/')) return icon
+    return [
+      ...icon,
+      link({ rel: 'manifest', href: '/jeune/manifest.webmanifest' }),
+      link({ rel: 'apple-touch-icon', href: '/jeune/icons/180.png' }),
+    ]
+  },
+}
+
+/** `/jeune/sw.js`: keeps the young person's shell and its hashed files on the device, nothing of the other shells. */
+const youngServiceWorker: Plugin = {
+  name: 'young-service-worker',
+  apply: 'build',
+  enforce: 'post',
+  generateBundle: {
+    order: 'post',
+    handler(_, bundle) {
+      const shell = Object.keys(bundle).find((file) => file.endsWith('young/index.html'))
+      const page = shell === undefined ? undefined : bundle[shell]
+      if (page?.type !== 'asset') return // a build of other shells only
+      const files = new Set<string>()
+      const visit = (file: string) => {
+        const part = bundle[file]
+        if (!part || files.has(file) || otherAlphabet.test(file)) return
+        files.add(file)
+        if (part.type === 'asset') return
+        for (const asset of [...(part.viteMetadata?.importedCss ?? []), ...(part.viteMetadata?.importedAssets ?? [])]) visit(asset)
+        for (const next of [...part.imports, ...part.dynamicImports]) visit(next)
+      }
+      for (const [, file] of String(page.source).matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)) visit(file!)
+      for (const font of fontsOf([...files].map((file) => bundle[file]))) files.add(font)
+      const version = createHash('sha256')
+        .update([...files].sort().join())
+        .update(page.source)
+      const source = readFileSync(`${here}/service-worker.js`, 'utf8')
+        .replace('__VERSION__', version.digest('hex').slice(0, 12))
+        .replace("['__FILES__']", JSON.stringify(['/jeune', ...[...files].sort().map((file) => `/${file}`)]))
+      this.emitFile({ type: 'asset', fileName: 'jeune/sw.js', source })
+    },
+  },
+}
+
+const otherAlphabet = /-(latin-ext|cyrillic|greek|vietnamese)-.*\.woff2$/
+/** The Latin fonts that the styles name; other alphabets are fetched when a text needs them. */
+function fontsOf(parts: ({ type: string; source?: string | Uint8Array } | undefined)[]) {
+  const styles = parts.map((part) => (part?.type === 'asset' && part.source ? String(part.source) : '')).join('')
+  const fonts = [...styles.matchAll(/url\("?\/(assets\/[^")]+\.woff2)"?\)/g)].map((m) => m[1]!)
+  return fonts.filter((font) => !otherAlphabet.test(font))
+}
+
+/** Changes when a wire shape changes: an older cache of the device could not be read by the new screens. */
+const wire = () => {
+  const hash = createHash('sha256')
+  for (const file of globSync('modules/*/api.ts', { cwd: root }).sort()) hash.update(readFileSync(path.join(root, file)))
+  return hash.digest('hex').slice(0, 12)
+}
+
+const shells = ['public', 'young', 'adviser', 'pilot'] as const
+
+export default defineConfig({
+  root: here,
+  publicDir: `${here}/static`,
+  plugins: [noServerCode, headLinks, react(), optimizeLocales.vite({ locales: ['fr-FR'] }), youngServiceWorker],
+  define: { __WIRE__: JSON.stringify(wire()) },
+  build: {
+    // Phones of the last five years: Android keeps Chrome current, iOS 16.4 still runs on an iPhone 8.
+    target: ['es2022', 'chrome111', 'safari16.4', 'firefox115'],
+    outDir: `${root}/dist/web`,
+    emptyOutDir: true,
+    manifest: true,
+    assetsInlineLimit: 0, // an inlined file would need data: in the content security policy
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rolldownOptions: { input: shells.map((shell) => `${here}/${shell}/index.html`) },
+  },
+})

@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict'
+import { describe, it, type TestContext } from 'node:test'
+import { authenticate } from '#modules/identity'
+import { given } from '#testing/given'
+import { ownDatabase } from '#testing/real'
+import { Done, endpoint, z } from './api.ts'
+import { makeClock } from './clock.ts'
+import { readConfig } from './config.ts'
+import { conflict } from './errors.ts'
+import { type Deps, makeServer, routes } from './server.ts'
+import { sql } from './sql.ts'
+
+const id = z.object({ id: z.uuid() })
+const testApi = {
+  write: endpoint({
+    method: 'PUT',
+    path: '/test/:id',
+    access: ['adviser'],
+    params: id,
+    body: z.strictObject({ name: z.string().max(20), count: z.int().optional() }),
+    reply: z.object({ name: z.string(), times: z.int() }),
+  }),
+  breakRule: endpoint({ method: 'POST', path: '/test/rule', access: ['adviser'], reply: Done }),
+  twice: endpoint({ method: 'POST', path: '/test/twice', access: ['adviser'], reply: Done }),
+  bug: endpoint({ method: 'GET', path: '/test/bug', access: 'public', reply: Done }),
+  file: endpoint({ method: 'GET', path: '/test/file/:id', access: ['adviser'], params: id, reads: { personalFile: 'id' }, reply: Done }),
+}
+const testRoutes = routes(testApi, {
+  write: async ({ db, params, body }) => {
+    const { n } = await db.one(
+      z.object({ n: z.int() }),
+      sql`insert into platform.setting (name, value) values (${`test-${params.id}`}, '1')
+        on conflict (name) do update set value = to_jsonb((platform.setting.value)::int + 1) returning (value)::int as n`,
+    )
+    return { name: body.name, times: n, secret: 'never sent' } as { name: string; times: number }
+  },
+  breakRule: async ({ db }) => {
+    await db.run(sql`insert into platform.setting (name, value) values ('half', '1')`)
+    throw conflict('test.no')
+  },
+  twice: async ({ db }) => {
+    await db.run(sql`insert into platform.setting (name, value) values ('double', '1'), ('double', '2')`)
+    return {}
+  },
+  bug: async () => {
+    throw new Error('a secret detail')
+  },
+  file: async () => ({}),
+})
+
+async function world(t: TestContext, env: Record<string, string> = {}) {
+  const { db } = await ownDatabase(t)
+  const errors: unknown[] = []
+  const deps: Deps = {
+    db,
+    clock: makeClock('2026-11-23T09:00:00Z'),
+    config: readConfig({ RATE_LIMIT: '0', ...env }),
+    log: { info() {}, warn() {}, debug() {}, error: (e: unknown) => errors.push(e) },
+    ring() {},
+    enqueue: async () => undefined,
+    authenticate,
+  }
+  const app = await makeServer(deps, [{ routes: testRoutes, constraints: { setting_pkey: 'test.twice' } }])
+  const adviser = await given(db).adviser()
+  const call = async (method: 'GET' | 'PUT' | 'POST', url: string, payload?: object | string, headers: Record<string, string> = {}) => {
+    const reply = await app.inject({
+      method,
+      url: `/api${url}`,
+      headers: { cookie: `elan_session=${adviser.token}`, ...headers },
+      ...(payload !== undefined && { payload }),
+    })
+    return { status: reply.statusCode, headers: reply.headers, body: reply.body ? reply.json() : undefined }
+  }
+  return { db, app, call, adviser, errors, at: (n: number) => `/test/00000000-0000-7000-8000-00000000000${n}` }
+}
+
+describe('a request', () => {
+  it('answers declared fields only, and says how many statements it took', async (t) => {
+    const { call, at } = await world(t)
+    const reply = await call('PUT', at(1), { name: 'a' })
+    assert.deepEqual([reply.status, reply.body], [200, { name: 'a', times: 1 }])
+    assert.match(String(reply.headers['server-timing']), /^sql;desc="\d+"$/)
+    assert.equal(reply.headers['cache-control'], 'no-store')
+  })
+
+  it('refuses what it does not know, in problem+json with a stable code', async (t) => {
+    const { call, at } = await world(t)
+    for (const body of [{ name: 'a', more: 1 }, { name: 1 }, {}, { name: 'a', count: '3' }, { name: 'x'.repeat(21) }, '[]']) {
+      const reply = await call('PUT', at(1), body, { 'content-type': 'application/json' })
+      assert.partialDeepStrictEqual(reply, { status: 400, body: { status: 400, code: 'request.invalid' } })
+      assert.equal(reply.headers['content-type'], 'application/problem+json')
+    }
+    assert.partialDeepStrictEqual(await call('PUT', '/test/not-an-id', { name: 'a' }), { status: 400, body: { code: 'request.invalid' } })
+    assert.partialDeepStrictEqual(await call('PUT', at(1), '{"name":', { 'content-type': 'application/json' }), { status: 400 })
+    assert.partialDeepStrictEqual(await call('PUT', at(1), 'name=a', { 'content-type': 'application/x-www-form-urlencoded' }), {
+      status: 415,
+      body: { code: 'request.invalid' },
+    })
+  })
+
+  it('refuses a body that is too large', async (t) => {
+    const { call, at } = await world(t)
+    const reply = await call('PUT', at(1), { name: 'x'.repeat(70_000) })
+    assert.partialDeepStrictEqual(reply, { status: 413, body: { code: 'request.too-large' } })
+  })
+
+  it('refuses a write from another site', async (t) => {
+    const { call, at } = await world(t)
+    const reply = await call('PUT', at(1), { name: 'a' }, { 'sec-fetch-site': 'cross-site' })
+    assert.partialDeepStrictEqual(reply, { status: 403, body: { code: 'access.origin' } })
+  })
+
+  it('undoes everything when a rule says no', async (t) => {
+    const { call, db } = await world(t)
+    assert.partialDeepStrictEqual(await call('POST', '/test/rule'), { status: 409, body: { code: 'test.no' } })
+    assert.equal(await db.run(sql`select from platform.setting where name = 'half'`), 0)
+  })
+
+  it('turns a constraint of the database into its refusal', async (t) => {
+    const { call } = await world(t)
+    assert.partialDeepStrictEqual(await call('POST', '/test/twice'), { status: 409, body: { code: 'test.twice' } })
+  })
+
+  it('keeps the details of a bug in the log', async (t) => {
+    const { call, errors } = await world(t)
+    const reply = await call('GET', '/test/bug')
+    assert.deepEqual(Object.keys(reply.body).sort(), ['code', 'params', 'requestId', 'status'])
+    assert.equal(reply.body.code, 'bug')
+    assert.equal(errors.length, 1)
+  })
+
+  it('says when to come back after too many', async (t) => {
+    const { call } = await world(t, { RATE_LIMIT: '3' })
+    const statuses: number[] = []
+    for (let i = 0; i < 5; i++) statuses.push((await call('GET', '/test/bug')).status)
+    assert.deepEqual(statuses, [500, 500, 500, 429, 429])
+    const reply = await call('GET', '/test/bug')
+    assert.equal(reply.body.code, 'request.too-many')
+    assert.ok(Number(reply.headers['retry-after']) > 0)
+  })
+})
+
+describe('a write that is sent again', () => {
+  const key = { 'idempotency-key': '00000000-0000-7000-8000-0000000000aa' }
+
+  it('is done once and gets the same answer', async (t) => {
+    const { call, at } = await world(t)
+    const replies = [await call('PUT', at(1), { name: 'a' }, key), await call('PUT', at(1), { name: 'a' }, key)]
+    assert.deepEqual(
+      replies.map((r) => r.body),
+      [
+        { name: 'a', times: 1 },
+        { name: 'a', times: 1 },
+      ],
+    )
+  })
+
+  it('is done once though ten copies race', async (t) => {
+    const { call, at } = await world(t)
+    const replies = await Promise.all(Array.from({ length: 10 }, () => call('PUT', at(1), { name: 'a' }, key)))
+    assert.deepEqual(new Set(replies.map((r) => JSON.stringify(r.body))), new Set(['{"name":"a","times":1}']))
+  })
+
+  it('is refused when the same key carries another body', async (t) => {
+    const { call, at } = await world(t)
+    await call('PUT', at(1), { name: 'a' }, key)
+    assert.partialDeepStrictEqual(await call('PUT', at(1), { name: 'b' }, key), { status: 409, body: { code: 'request.key-reused' } })
+  })
+
+  it('is tried anew when the first time was refused', async (t) => {
+    const { call } = await world(t)
+    for (let i = 0; i < 2; i++) assert.equal((await call('POST', '/test/rule', undefined, key)).status, 409)
+  })
+})
+
+describe('a young person’s file', () => {
+  it('keeps who opened it, once an hour', async (t) => {
+    const { call, db, adviser } = await world(t)
+    const person = await given(db).youngPerson()
+    for (let i = 0; i < 3; i++) await call('GET', `/test/file/${person.id}`)
+    const rows = await db.many(
+      z.object({ accountId: z.uuid(), refused: z.boolean() }),
+      sql`select account_id as "accountId", refused from platform.file_access where person_id = ${person.id}`,
+    )
+    assert.deepEqual(rows, [{ accountId: adviser.id, refused: false }])
+  })
+
+  it('cannot be made to forget: the trail refuses changes', async (t) => {
+    const { call, db } = await world(t)
+    const person = await given(db).youngPerson()
+    await call('GET', `/test/file/${person.id}`)
+    await assert.rejects(db.run(sql`delete from platform.file_access`), /permission denied/)
+  })
+})

@@ -1,0 +1,129 @@
+import type { Endpoint, Problem, Reply, z } from '#platform/api'
+
+type Part<Name extends string, S> = [S] extends [z.ZodType]
+  ? Record<never, never> extends z.input<S>
+    ? { [N in Name]?: z.input<S> }
+    : { [N in Name]: z.input<S> }
+  : { [N in Name]?: undefined }
+/** What names and asks a reading: path parameters and query. */
+export type Args<E extends Endpoint> = Part<'params', E['params']> & Part<'query', E['query']>
+/** Everything one call carries. */
+export type Input<E extends Endpoint> = Args<E> & Part<'body', E['body']>
+/** The same, when the endpoint is not known by its type any more (queue, cache). */
+export type AnyInput = { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown }
+export type CallOptions = { signal?: AbortSignal; idempotencyKey?: string }
+type Rest<E extends Endpoint> =
+  Record<never, never> extends Input<E> ? [input?: Input<E>, options?: CallOptions] : [input: Input<E>, options?: CallOptions]
+
+/** The server answered no. `code` keys the sentence; `retryAfter` is in seconds. */
+export class RefusalError extends Error {
+  readonly problem: Problem
+  readonly status: number
+  readonly code: string
+  readonly retryAfter: number | undefined
+  constructor(problem: Problem, retryAfter?: number) {
+    super(problem.code)
+    this.name = 'RefusalError'
+    this.problem = problem
+    this.status = problem.status
+    this.code = problem.code
+    this.retryAfter = retryAfter
+  }
+}
+/** No answer came: nobody knows whether the server did it, so only a repeat with the same key is safe. */
+export class NetworkError extends Error {
+  constructor(cause: unknown) {
+    super('network.lost', { cause })
+    this.name = 'NetworkError'
+  }
+}
+export type CallError = RefusalError | NetworkError
+
+/** True when the same request may succeed by itself a little later. */
+export const isTransient = (error: unknown) =>
+  error instanceof NetworkError || (error instanceof RefusalError && [502, 503, 504].includes(error.status))
+
+type Contact = 'answered' | 'lost' | 'signed-out'
+const watchers = new Set<(contact: Contact) => void>()
+/** Tells after each call whether the server was reached, and whether it still knows who we are. */
+export function onContact(watcher: (contact: Contact) => void) {
+  watchers.add(watcher)
+  return () => {
+    watchers.delete(watcher)
+  }
+}
+
+/** One HTTP call of a declared endpoint. Throws `RefusalError` or `NetworkError`; an abort goes through as it is. */
+export function call<E extends Endpoint>(endpoint: E, ...[input, options]: Rest<E>): Promise<Reply<E>> {
+  return request(endpoint.method, endpoint.path, input as AnyInput | undefined, options) as Promise<Reply<E>>
+}
+
+/** The same by method and path template, for what was stored and is sent later. */
+export async function request(method: string, path: string, { params, query, body }: AnyInput = {}, options: CallOptions = {}) {
+  const response = await reach(toUrl(path, params, query), {
+    method,
+    credentials: 'same-origin',
+    signal: options.signal,
+    headers: {
+      accept: 'application/json',
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(options.idempotencyKey && { 'idempotency-key': options.idempotencyKey }),
+    },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  })
+  if (response.ok) return read(response)
+  const refusal = await toRefusal(response)
+  if (refusal.code === 'session.none') tellContact('signed-out')
+  throw refusal
+}
+
+/** `/actions/:id` with its parameters and query filled in, under `/api`. */
+export function toUrl(path: string, params: Record<string, unknown> = {}, query: Record<string, unknown> = {}) {
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => {
+    if (params[name] === undefined || params[name] === '') throw new Error(`Parameter ${name} of ${path} is missing`)
+    return encodeURIComponent(String(params[name]))
+  })
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query))
+    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined && one !== null) search.append(name, String(one))
+  const asked = search.toString()
+  return `/api${filled}${asked && `?${asked}`}`
+}
+
+async function reach(url: string, init: RequestInit) {
+  try {
+    const response = await fetch(url, init)
+    tellContact('answered')
+    return response
+  } catch (error) {
+    if (init.signal?.aborted && init.signal.reason?.name !== 'TimeoutError') throw error
+    tellContact('lost')
+    throw new NetworkError(error)
+  }
+}
+/** Reported by whatever talks to the server outside `call` (the live stream). */
+export function tellContact(contact: Contact) {
+  for (const watcher of watchers) watcher(contact)
+}
+
+async function read(response: Response): Promise<unknown> {
+  try {
+    const text = await response.text()
+    if (text === '') return {}
+    return response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text
+  } catch (error) {
+    throw new NetworkError(error) // the answer was cut half-way: as unknown as no answer
+  }
+}
+
+async function toRefusal(response: Response) {
+  const retryAfter = Number(response.headers.get('retry-after'))
+  const json = response.headers.get('content-type')?.includes('json')
+  const problem: Problem | undefined = json ? ((await response.json().catch(() => undefined)) as Problem | undefined) : undefined
+  return new RefusalError(
+    typeof problem?.code === 'string'
+      ? problem
+      : { status: response.status, code: response.status > 501 ? 'unavailable' : 'bug', requestId: '' },
+    retryAfter > 0 ? retryAfter : undefined,
+  )
+}

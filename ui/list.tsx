@@ -1,0 +1,66 @@
+/**
+ * List({ children, label? }): rows on one surface, hairlines between.
+ * ListItem({ title, text?, meta?, before?: ReactNode, after?: ReactNode, href?, onClick?, unread?: boolean, current?: boolean }): the whole row is the link or button.
+ */
+import { ChevronRight } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import styles from './list.module.css'
+import { VisuallyHidden } from './visually-hidden.tsx'
+
+/** A list of rows. */
+export const List = ({ children, label }: { children: ReactNode; label?: string }) => (
+  <ul className={styles.list} aria-label={label}>
+    {children}
+  </ul>
+)
+
+type ItemProps = {
+  title: ReactNode
+  text?: ReactNode
+  meta?: ReactNode
+  before?: ReactNode
+  after?: ReactNode
+  href?: string
+  onClick?: () => void
+  unread?: boolean
+  current?: boolean
+}
+
+/** One row: who or what, what about it, when. `after` may hold buttons; it stays outside the link. */
+export function ListItem({ href, onClick, after, current, ...words }: ItemProps) {
+  const inside = <Words {...words} arrow={Boolean(href) && !after} />
+  return (
+    <li className={`${styles.item} ${words.unread ? styles.unread : ''}`}>
+      {href ? (
+        <Link href={href} className={styles.row} aria-current={current ? 'true' : undefined}>
+          {inside}
+        </Link>
+      ) : onClick ? (
+        <button type="button" onClick={onClick} className={styles.row} aria-current={current ? 'true' : undefined}>
+          {inside}
+        </button>
+      ) : (
+        <div className={styles.row}>{inside}</div>
+      )}
+      {after && <div className={styles.after}>{after}</div>}
+    </li>
+  )
+}
+
+function Words({ title, text, meta, before, unread, arrow }: ItemProps & { arrow: boolean }) {
+  return (
+    <>
+      {before && <span className={styles.before}>{before}</span>}
+      <span className={styles.words}>
+        <span className={styles.title}>
+          {unread && <VisuallyHidden>Non lu : </VisuallyHidden>}
+          {title}
+        </span>
+        {text && <span className={styles.text}>{text}</span>}
+      </span>
+      {meta && <span className={styles.meta}>{meta}</span>}
+      {arrow && <ChevronRight size={18} aria-hidden className={styles.arrow} />}
+    </>
+  )
+}

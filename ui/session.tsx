@@ -1,0 +1,36 @@
+/**
+ * useSession(): Session: who is signed in (inside the signed-in shells). useTimeZone(): string: the structure's, else Europe/Paris.
+ * SessionProvider({ session, children }): the shells have it.
+ */
+
+import type { ReactNode } from 'react'
+import { createContext, useContext } from 'react'
+import type { Role } from '#platform/api'
+
+/** Who is signed in, as the server said it. */
+export type Session = {
+  id: string
+  role: Role
+  firstName: string
+  lastName: string
+  structure: { id: string; name: string; network: 'mission_locale' | 'france_travail'; timeZone: string } | null
+  territory: { kind: 'department' | 'region' | 'nation'; code: string; name: string } | null
+  demo: boolean
+}
+
+const Current = createContext<Session | undefined>(undefined)
+
+/** Tells everything below who is signed in. */
+export const SessionProvider = ({ session, children }: { session: Session; children: ReactNode }) => (
+  <Current value={session}>{children}</Current>
+)
+
+/** Who is signed in. */
+export function useSession(): Session {
+  const session = useContext(Current)
+  if (!session) throw new Error('useSession is for screens behind sign-in')
+  return session
+}
+
+/** Where hours are told: in the structure's time zone. */
+export const useTimeZone = () => useContext(Current)?.structure?.timeZone ?? 'Europe/Paris'

@@ -1,0 +1,16 @@
+/**
+ * VisuallyHidden({ children }): said, not shown.
+ * SkipLink({ href? = '#contenu', children? = 'Aller au contenu' }): first thing the Tab key meets.
+ */
+import type { ReactNode } from 'react'
+import styles from './visually-hidden.module.css'
+
+/** Words for those who listen. */
+export const VisuallyHidden = ({ children }: { children: ReactNode }) => <span className={styles.hidden}>{children}</span>
+
+/** Jumps over the navigation. */
+export const SkipLink = ({ href = '#contenu', children = 'Aller au contenu' }: { href?: string; children?: ReactNode }) => (
+  <a href={href} className={styles.skip}>
+    {children}
+  </a>
+)
