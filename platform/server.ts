@@ -8,6 +8,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { type Actor, recordFileAccess } from './access.ts'
 import type { Body, Endpoint, Params, Query, Reply } from './api.ts'
 import { z } from './api.ts'
+import type { Config } from './config.ts'
 import type { Db } from './db.ts'
 import { conflict, forbidden, Refusal, tooMany, unauthenticated } from './errors.ts'
 import { toSchema } from './json-schema.ts'
@@ -27,7 +28,8 @@ export type Ctx<E extends Endpoint = Endpoint> = Work & {
   /** Opens the session cookie (a token), or closes it (undefined). */
   setSession(token: string | undefined, maxAgeSeconds?: number): void
 }
-type Handlers<A extends Record<string, Endpoint>> = { [K in keyof A]: (ctx: Ctx<A[K]>) => Promise<Reply<A[K]>> }
+/** A handler throws a refusal to undo what it wrote; it returns one to keep it: a wrong try that must be counted, a line of the trail. */
+type Handlers<A extends Record<string, Endpoint>> = { [K in keyof A]: (ctx: Ctx<A[K]>) => Promise<Reply<A[K]> | Refusal> }
 /** What finds the account behind a session cookie; given by the identity module. */
 export type Authenticate = (db: Db, token: string, now: string) => Promise<Actor | undefined>
 export type Deps = Surroundings & { authenticate: Authenticate }
@@ -35,7 +37,9 @@ export type Routes = { api: Record<string, Endpoint>; mount: (app: FastifyInstan
 /** Constraint name → refusal code: the database is the last guard, and speaks through here. */
 export type Constraints = Record<string, string>
 
-export const sessionCookie = 'elan_session'
+/** The cookie of the session; over https its name tells browsers to take it from this host only. */
+export const sessionCookie = ({ publicUrl }: Pick<Config, 'publicUrl'>) =>
+  publicUrl.startsWith('https:') ? '__Host-elan_session' : 'elan_session'
 
 /** Puts a module's endpoints on HTTP: session → role → validation → transaction if it writes → use case → declared fields → one log line. */
 export function routes<A extends Record<string, Endpoint>>(api: A, handlers: Handlers<A>): Routes {
@@ -83,14 +87,22 @@ async function runOne(deps: Deps, name: string, e: Endpoint, handle: Handle, req
       await recordReading(own, name, e, request, false)
       return result
     }
-    return await transact(own, async (work) => {
+    const outcome = await transact(own, async (work) => {
       const ctx = makeCtx(work, request, reply)
-      return once(ctx, e, request, () => handle(ctx))
+      return once(ctx, e, request, () => handle(ctx)).catch(toKeptRefusal)
     })
+    if (outcome instanceof Refusal) throw outcome
+    return outcome
   } catch (error) {
     if (error instanceof Refusal && error.status === 404) await recordReading(own, name, e, request, true)
     throw error
   }
+}
+
+/** A refusal that keeps what was written leaves the transaction as a value, so that it commits. */
+function toKeptRefusal(error: unknown) {
+  if (error instanceof Refusal && error.keeps) return error
+  throw error
 }
 
 function makeCtx(work: Work, request: FastifyRequest, reply: FastifyReply): Ctx {
@@ -100,21 +112,31 @@ function makeCtx(work: Work, request: FastifyRequest, reply: FastifyReply): Ctx 
     params: request.params as never,
     query: request.query as never,
     body: request.body as never,
-    request: { id: request.id, ip: request.ip, userAgent: request.headers['user-agent'] ?? '', token: request.cookies[sessionCookie] },
+    request: {
+      id: request.id,
+      ip: request.ip,
+      userAgent: request.headers['user-agent'] ?? '',
+      token: request.cookies[sessionCookie(work.config)],
+    },
     hint: async (h) => {
       await hint(work.db, h)
     },
     setSession: (token, maxAgeSeconds) => {
-      const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: work.config.publicUrl.startsWith('https:') } as const
-      if (token) reply.setCookie(sessionCookie, token, { ...options, ...(maxAgeSeconds && { maxAge: maxAgeSeconds }) })
-      else reply.clearCookie(sessionCookie, options)
+      giveSession(work.config, reply, token, maxAgeSeconds)
     },
   }
 }
 
+/** Gives a browser the cookie of its session, or takes it back (undefined). */
+export function giveSession(config: Config, reply: FastifyReply, token: string | undefined, maxAgeSeconds?: number) {
+  const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: config.publicUrl.startsWith('https:') } as const
+  if (token) reply.setCookie(sessionCookie(config), token, { ...options, ...(maxAgeSeconds && { maxAge: maxAgeSeconds }) })
+  else reply.clearCookie(sessionCookie(config), options)
+}
+
 /** The account behind the cookie, or undefined. */
 export async function actorOf(deps: Deps, request: FastifyRequest) {
-  const token = request.cookies[sessionCookie]
+  const token = request.cookies[sessionCookie(deps.config)]
   return token ? deps.authenticate(deps.db, token, deps.clock.now()) : undefined
 }
 
@@ -160,7 +182,15 @@ async function once({ db, actor }: Ctx, e: Endpoint, request: FastifyRequest, ac
     if (!kept.requestHash.equals(hash)) throw conflict('request.key-reused')
     return kept.reply
   }
-  const reply = await act()
+  const reply = await act().catch(async (error) => {
+    if (error instanceof Refusal && error.keeps)
+      await db.run(sql`delete from platform.idempotent_reply where account_id = ${actor.id} and key = ${key.data}`)
+    throw error
+  })
+  if (reply instanceof Refusal) {
+    await db.run(sql`delete from platform.idempotent_reply where account_id = ${actor.id} and key = ${key.data}`)
+    return reply
+  }
   await db.run(sql`update platform.idempotent_reply set reply = ${JSON.stringify(reply ?? null)}
     where account_id = ${actor.id} and key = ${key.data}`)
   return reply
@@ -207,7 +237,7 @@ async function limitRates(app: FastifyInstance, { config }: Deps) {
   await app.register(rateLimit, {
     max: config.rateLimit,
     timeWindow: '1 minute',
-    keyGenerator: (request) => request.cookies[sessionCookie] ?? request.ip,
+    keyGenerator: (request) => request.cookies[sessionCookie(config)] ?? request.ip,
     allowList: (request) => !request.url.startsWith('/api/'),
     errorResponseBuilder: (_, { ttl }) => tooMany('request.too-many', { retryAfter: Math.ceil(ttl / 1000) }),
   })

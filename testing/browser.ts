@@ -53,7 +53,13 @@ export async function ownBrowser(t: TestContext, device: Device, options: { dark
 /** What axe finds wrong on a page, in words; empty is good. */
 export async function accessibilityFaults(page: Page) {
   const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map((v) => `${v.id}: ${v.help} (${v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(', ')})`)
+  return violations.map(
+    (v) =>
+      `${v.id}: ${v.help} (${v.nodes
+        .map((n) => n.target.join(' '))
+        .slice(0, 3)
+        .join(', ')})`,
+  )
 }
 
 /** Keeps a picture under docs/pictures when `npm run pictures` asked for them. */

@@ -14,20 +14,31 @@ import { sql } from '#platform/sql'
 import { makeWork, type Surroundings, type Work } from '#platform/work'
 import { modules } from '../apps/server/modules.ts'
 import { actionsGiven } from '../modules/actions/given.ts'
+import { appointmentsGiven } from '../modules/appointments/given.ts'
+import { identityGiven } from '../modules/identity/given.ts'
+import { messagingGiven } from '../modules/messaging/given.ts'
+import { notificationsGiven } from '../modules/notifications/given.ts'
 import { given, type Person, testNow } from './given.ts'
 
 export { describe } from 'node:test'
 export { type Person, type Professional, type Structure, testNow, testToday, type YoungPerson } from './given.ts'
 
-const databaseUrl = process.env.DATABASE_URL ?? ''
-const pool = new pg.Pool({ connectionString: databaseUrl, max: 4, options: '-c role=elan_app', allowExitOnIdle: true })
-
 /** Row makers of the platform and of each module. */
 function everyGiven(db: Db) {
   const base = given(db)
-  return { ...base, ...actionsGiven(db, base) }
+  return {
+    ...base,
+    ...actionsGiven(db, base),
+    ...appointmentsGiven(db, base),
+    ...identityGiven(db),
+    ...messagingGiven(db, base),
+    ...notificationsGiven(db, base),
+  }
 }
 export type Given = ReturnType<typeof everyGiven>
+
+const databaseUrl = process.env.DATABASE_URL ?? ''
+const pool = new pg.Pool({ connectionString: databaseUrl, max: 4, options: '-c role=elan_app', allowExitOnIdle: true })
 
 type Current = { db: Db; now: string; config: Partial<Config> }
 const current = new AsyncLocalStorage<Current>()
@@ -148,8 +159,8 @@ async function deliverEvents(state: Current) {
   for (;;) {
     const after = delivered.get(state.db) ?? 0
     const [e] = await state.db.many(
-      z.object({ id: z.int(), type: z.string(), data: z.unknown() }),
-      sql`select id, type, data from platform.event where id > ${after} and at >= '2000-01-01' order by id limit 1`,
+      z.object({ id: z.int(), at: z.string(), type: z.string(), data: z.unknown() }),
+      sql`select id, at, type, data from platform.event where id > ${after} and at >= '2000-01-01' order by id limit 1`,
     )
     if (!e) return
     delivered.set(state.db, e.id)
@@ -159,6 +170,7 @@ async function deliverEvents(state: Current) {
           await h.handle(
             makeWork(state.db, deps, () => undefined),
             h.shape.parse(e.data) as never,
+            e,
           )
   }
 }

@@ -1,9 +1,29 @@
 // Identity: accounts, how they sign in, their sessions and consents.
-// Tables: identity.*. Events: session.ended.
+// Tables: identity.*. Events: session.ended, identity.account-activated, identity.account-closed.
 import type { Module } from '#platform/module'
+import { forgetWhatIsOver } from './jobs.ts'
+import { identityPersonalData } from './personal-data.ts'
 import { identityRoutes } from './routes.ts'
 
+export { accountActivated, accountClosed, closeAccount, createAccount, resetSignIn } from './account.ts'
+export { attachAccounts } from './attach-accounts.ts'
 export { authenticate } from './authenticate.ts'
+export { changeContact } from './change-contact.ts'
+export { toEmail, toPhone } from './contact.ts'
+export { createAccounts, type NewAccount } from './create-account.ts'
+export { findAccount } from './find-account.ts'
+export { inviteAccount, makeActivationLink } from './invite-account.ts'
 export { openSession, type SignInMethod } from './open-session.ts'
+export { type PersonaCode, personas } from './personas.ts'
+export { sessionEnded } from './sign-out.ts'
 
-export const identityModule: Module = { name: 'identity', routes: identityRoutes }
+export const identityModule: Module = {
+  name: 'identity',
+  routes: identityRoutes,
+  constraints: {
+    one_open_account_per_email: 'identity.contact-refused',
+    one_open_account_per_phone: 'identity.contact-refused',
+  },
+  jobs: [forgetWhatIsOver],
+  personalData: identityPersonalData,
+}

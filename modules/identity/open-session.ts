@@ -1,3 +1,4 @@
+import { audit } from '#platform/access'
 import { roles, z } from '#platform/api'
 import { hashToken } from '#platform/ids'
 import type { Ctx } from '#platform/server'
@@ -6,7 +7,7 @@ import { sessionSeconds } from './authenticate.ts'
 
 /** How somebody proved who they are. */
 export type SignInMethod = 'code' | 'link' | 'passkey' | 'password' | 'oidc' | 'demo'
-type Opening = Pick<Ctx, 'db' | 'clock' | 'ids' | 'request' | 'setSession'>
+type Opening = Pick<Ctx, 'db' | 'clock' | 'ids' | 'setSession'> & { request: { userAgent: string } }
 
 /** Opens a session for an account and gives its cookie to the browser; a first sign-in makes the account active. */
 export async function openSession({ db, clock, ids, request, setSession }: Opening, accountId: string, method: SignInMethod) {
@@ -24,4 +25,6 @@ export async function openSession({ db, clock, ids, request, setSession }: Openi
     values (${ids.uuid()}, ${hashToken(token)}, ${accountId}, ${method}, ${request.userAgent.slice(0, 300)}, ${now}, ${now},
       ${now}::timestamptz + make_interval(secs => ${seconds}))`)
   setSession(token, role === 'youngPerson' ? seconds : undefined)
+  await audit({ db, clock }, 'identity.signed-in', accountId, { method })
+  return { role }
 }

@@ -1,7 +1,67 @@
-import { routes } from '#platform/server'
+import { type Routes, routes } from '#platform/server'
+import { activate, getActivation, preparePasskeyOfActivation, prepareTotpOfActivation } from './activate.ts'
 import { identityApi } from './api.ts'
+import { askCode } from './ask-code.ts'
+import { closeOwnAccount } from './close-own-account.ts'
+import { listConsents, setConsent } from './consents.ts'
+import { listPersonas, openDemoSession } from './demo.ts'
+import { mountOidc } from './oidc.ts'
+import { askPasskey } from './passkeys.ts'
+import { askReset, resetPassword } from './reset-password.ts'
+import {
+  addPasskey,
+  changePassword,
+  confirmTotp,
+  getSecurity,
+  preparePasskey,
+  prepareTotp,
+  removePasskey,
+  renamePasskey,
+} from './security.ts'
+import { endOtherSessions, endSession, listSessions } from './sessions.ts'
+import { signInOptions } from './sign-in-options.ts'
+import { signInWithCode } from './sign-in-with-code.ts'
+import { signInWithPasskey } from './sign-in-with-passkey.ts'
+import { signInWithPassword } from './sign-in-with-password.ts'
 import { signOut } from './sign-out.ts'
 
-export const identityRoutes = routes(identityApi, {
+const endpoints = routes(identityApi, {
+  signInOptions: (ctx) => signInOptions(ctx),
+  askCode: (ctx) => askCode(ctx),
+  signInWithCode: (ctx) => signInWithCode(ctx),
+  signInWithPassword: (ctx) => signInWithPassword(ctx),
+  askPasskey: (ctx) => askPasskey(ctx),
+  signInWithPasskey: (ctx) => signInWithPasskey(ctx),
   signOut: (ctx) => signOut(ctx),
+  getActivation: (ctx) => getActivation(ctx),
+  prepareTotpOfActivation: (ctx) => prepareTotpOfActivation(ctx),
+  preparePasskeyOfActivation: (ctx) => preparePasskeyOfActivation(ctx),
+  activate: (ctx) => activate(ctx),
+  askReset: (ctx) => askReset(ctx),
+  resetPassword: (ctx) => resetPassword(ctx),
+  listSessions: (ctx) => listSessions(ctx),
+  endSession: (ctx) => endSession(ctx),
+  endOtherSessions: (ctx) => endOtherSessions(ctx),
+  getSecurity: (ctx) => getSecurity(ctx),
+  changePassword: (ctx) => changePassword(ctx),
+  prepareTotp: (ctx) => prepareTotp(ctx),
+  confirmTotp: (ctx) => confirmTotp(ctx),
+  preparePasskey: (ctx) => preparePasskey(ctx),
+  addPasskey: (ctx) => addPasskey(ctx),
+  renamePasskey: (ctx) => renamePasskey(ctx),
+  removePasskey: (ctx) => removePasskey(ctx),
+  listConsents: (ctx) => listConsents(ctx),
+  setConsent: (ctx) => setConsent(ctx),
+  closeOwnAccount: (ctx) => closeOwnAccount(ctx),
+  listPersonas: (ctx) => listPersonas(ctx),
+  openDemoSession: (ctx) => openDemoSession(ctx),
 })
+
+/** The endpoints of the module, and the pages of the sign-in through a provider. */
+export const identityRoutes: Routes = {
+  api: endpoints.api,
+  mount(app, deps) {
+    endpoints.mount(app, deps)
+    mountOidc(app, deps)
+  },
+}

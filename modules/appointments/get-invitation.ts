@@ -1,0 +1,117 @@
+import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import { z } from '#platform/api'
+import type { Db } from '#platform/db'
+import { sql } from '#platform/sql'
+import { appointmentTypes, modalities } from './api.ts'
+import { modalityLabels, nameOf } from './rules.ts'
+
+const Row = z.object({
+  title: z.string().nullable(),
+  type: z.enum(appointmentTypes),
+  otherType: z.string().nullable(),
+  modality: z.enum(modalities),
+  address: z.string().nullable(),
+  phone: z.string().nullable(),
+  link: z.string().nullable(),
+  startsAt: z.string(),
+  endsAt: z.string(),
+  timeZone: z.string(),
+  status: z.enum(['planned', 'cancelled']),
+  cancelReason: z.string().nullable(),
+  sequence: z.int(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  structureName: z.string(),
+  adviserName: z.string().nullable(),
+  email: z.string().nullable(),
+})
+type Row = z.infer<typeof Row>
+
+/** What a message about an appointment says to one young person, with its calendar object. `place` is an address or how it is held. */
+export type Invitation = Pick<
+  Row,
+  'startsAt' | 'endsAt' | 'timeZone' | 'modality' | 'link' | 'structureName' | 'adviserName' | 'status' | 'cancelReason' | 'sequence'
+> & { title: string; place: string; uid: string; calendar: { method: 'REQUEST' | 'CANCEL'; ics: string } }
+
+/** The address that answers to nobody, unless the sender's own is given. */
+const noReply = 'ne-pas-repondre@elan.invalid'
+
+/** The invitation of one young person, whatever its state; undefined when they were never expected there. For messages, not for screens: checks no access. */
+export async function getInvitation(
+  db: Db,
+  appointmentId: string,
+  youngPersonId: string,
+  organizerEmail = noReply,
+): Promise<Invitation | undefined> {
+  const found = await findRow(db, appointmentId, youngPersonId)
+  if (!found) return undefined
+  const uid = uidOf(appointmentId, youngPersonId)
+  const method = found.status === 'planned' ? 'REQUEST' : 'CANCEL'
+  const { startsAt, endsAt, timeZone, modality, link, structureName, adviserName, status, cancelReason, sequence } = found
+  return {
+    title: nameOf(found),
+    startsAt,
+    endsAt,
+    timeZone,
+    modality,
+    place: placeOf(found),
+    link,
+    structureName,
+    adviserName,
+    status,
+    cancelReason,
+    sequence,
+    uid,
+    calendar: { method, ics: toCalendar(found, uid, method, organizerEmail) },
+  }
+}
+
+/** The appointment as a file for one's own calendar; the same UID as the e-mail, so that later changes find it. */
+export async function findCalendarFile(db: Db, appointmentId: string, youngPersonId: string) {
+  const found = await findRow(db, appointmentId, youngPersonId)
+  return found && toCalendar(found, uidOf(appointmentId, youngPersonId), 'PUBLISH', noReply)
+}
+
+const uidOf = (appointmentId: string, youngPersonId: string) => `${appointmentId}-${youngPersonId}@elan`
+
+const findRow = (db: Db, appointmentId: string, youngPersonId: string) =>
+  db.maybe(
+    Row,
+    sql`
+    select a.title, a.type, a.other_type as "otherType", a.modality,
+      case a.modality when 'at_structure' then nullif(s.address, '') else a.address end as address, a.phone, a.link,
+      p.starts_at as "startsAt", p.ends_at as "endsAt", a.time_zone as "timeZone",
+      case p.status when 'planned' then 'planned' else 'cancelled' end as status, a.cancel_reason as "cancelReason",
+      a.sequence, a.created_at as "createdAt", a.updated_at as "updatedAt", s.name as "structureName", account.email,
+      (select d.first_name || ' ' || d.last_name from appointments.presence pr join people.pub_professional d on d.id = pr.adviser_id
+        where pr.appointment_id = a.id order by d.last_name, d.first_name limit 1) as "adviserName"
+    from appointments.participation p
+    join appointments.appointment a on a.id = p.appointment_id
+    join people.pub_structure s on s.id = a.structure_id
+    join identity.pub_account account on account.id = p.young_person_id
+    where p.appointment_id = ${appointmentId} and p.young_person_id = ${youngPersonId}`,
+  )
+
+const placeOf = ({ modality, address, structureName }: Row) =>
+  modality === 'at_structure' ? [structureName, address].filter(Boolean).join(', ') : (address ?? modalityLabels[modality])
+
+/** RFC 5545 and 5546. Says that there is an appointment and where, nothing of what it is about: calendars are shared and synchronised. */
+function toCalendar(row: Row, uid: string, method: 'REQUEST' | 'CANCEL' | 'PUBLISH', organizerEmail: string) {
+  const calendar = ical({ prodId: { company: 'Elan', product: 'Elan', language: 'FR' }, method: ICalCalendarMethod[method] })
+  calendar.createEvent({
+    id: uid,
+    sequence: row.sequence,
+    stamp: new Date(row.updatedAt),
+    created: new Date(row.createdAt),
+    lastModified: new Date(row.updatedAt),
+    start: new Date(row.startsAt),
+    end: new Date(row.endsAt),
+    summary: `Rendez-vous · ${row.structureName}`,
+    location: placeOf(row),
+    status: row.status === 'planned' ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,
+    organizer: { name: row.structureName, email: organizerEmail },
+    ...(row.link && { url: row.link }),
+    ...(row.email && method !== 'PUBLISH' && { attendees: [{ email: row.email, rsvp: true }] }),
+  })
+  return `${calendar.toString()}\r\n`
+}

@@ -1,0 +1,16 @@
+// Appointments: what is planned with young people, their answers, reminders and attendance.
+// Tables: appointments.*. Publishes appointments.created, .changed, .cancelled, .answered, .reminder-due, .attended, .missed, .excused.
+import type { Module } from '#platform/module'
+import { personalData } from './personal-data.ts'
+import { remindJob } from './remind.ts'
+import { appointmentsRoutes } from './routes.ts'
+
+export { getInvitation, type Invitation } from './get-invitation.ts'
+
+export const appointmentsModule: Module = {
+  name: 'appointments',
+  routes: appointmentsRoutes,
+  constraints: { adviser_busy: 'appointments.adviser-busy', young_person_busy: 'appointments.young-person-busy' },
+  jobs: [remindJob],
+  personalData,
+}

@@ -1,0 +1,55 @@
+import { z } from '#platform/api'
+import { job } from '#platform/jobs'
+import { sql } from '#platform/sql'
+import { transact, type Work } from '#platform/work'
+import { reminderDue } from './api.ts'
+
+const batch = 500
+
+/** Announces the reminders that are due: each minute, and at once when a worker starts. */
+export const remindJob = job({
+  name: 'appointments.remind',
+  data: z.object({}),
+  cron: '* * * * *',
+  atStart: true,
+  handle: async (s) => {
+    while ((await transact(s, remind)) === batch);
+  },
+})
+
+const Due = z.object({ appointmentId: z.uuid(), youngPersonId: z.uuid(), kind: z.enum(['week', 'day']) })
+
+/**
+ * Marks and announces what is due now: 18:00 at the structure, seven days and one day before, for who was expected at that hour by then.
+ * Less than a day late it is still sent, before the start only; the week's one never after the day's one. Says how many.
+ */
+export async function remind({ db, clock, publishEach }: Work): Promise<number> {
+  const now = clock.now()
+  const due = await db.many(
+    Due,
+    sql`
+    insert into appointments.reminder (appointment_id, young_person_id, kind, starts_at, at)
+    select p.appointment_id, p.young_person_id, due.kind, p.starts_at, ${now}
+    from (
+      select appointment_id, young_person_id, 'week' as kind, week_reminder_at as at from appointments.participation
+      where status = 'planned' and week_reminder_at <= ${now} and week_reminder_at > ${now}::timestamptz - interval '1 day'
+      union all
+      select appointment_id, young_person_id, 'day', day_reminder_at from appointments.participation
+      where status = 'planned' and day_reminder_at <= ${now} and day_reminder_at > ${now}::timestamptz - interval '1 day'
+    ) due
+    join appointments.participation p using (appointment_id, young_person_id)
+    where p.placed_at < due.at and p.starts_at > ${now} and p.answer is distinct from 'declined'
+      and not exists (
+        select from appointments.reminder done
+        where done.appointment_id = p.appointment_id and done.young_person_id = p.young_person_id and done.starts_at = p.starts_at
+          and (done.kind = due.kind or done.kind = 'day'))
+    order by due.at limit ${batch}
+    on conflict do nothing
+    returning appointment_id as "appointmentId", young_person_id as "youngPersonId", kind`,
+  )
+  await publishEach(
+    reminderDue,
+    due.map((data) => ({ data, audience: [data.youngPersonId] })),
+  )
+  return due.length
+}

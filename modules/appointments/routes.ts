@@ -1,0 +1,32 @@
+import { notFound } from '#platform/errors'
+import { routes } from '#platform/server'
+import { answerAppointment } from './answer-appointment.ts'
+import { appointmentsApi } from './api.ts'
+import { cancelAppointment } from './cancel-appointment.ts'
+import { closeAppointment } from './close-appointment.ts'
+import { createAppointment } from './create-appointment.ts'
+import { editAppointment } from './edit-appointment.ts'
+import { getAdviserAgenda, getAgenda } from './get-agenda.ts'
+import { getHistory } from './get-history.ts'
+import { findCalendarFile } from './get-invitation.ts'
+import { listOfYoungPerson, listToClose } from './list-appointments.ts'
+import { getAppointment } from './queries.ts'
+
+export const appointmentsRoutes = routes(appointmentsApi, {
+  create: (ctx) => createAppointment(ctx, ctx.body),
+  toClose: (ctx) => listToClose(ctx),
+  get: (ctx) => getAppointment(ctx, ctx.params.id),
+  edit: (ctx) => editAppointment(ctx, ctx.params.id, ctx.body),
+  cancel: (ctx) => cancelAppointment(ctx, ctx.params.id, ctx.body.reason),
+  history: (ctx) => getHistory(ctx, ctx.params.id),
+  answer: (ctx) => answerAppointment(ctx, ctx.params.id, ctx.body),
+  close: (ctx) => closeAppointment(ctx, ctx.params.id, ctx.body),
+  calendar: async ({ db, actor, params }) => {
+    const ics = await findCalendarFile(db, params.id, actor.id)
+    if (!ics) throw notFound('appointments.unknown', { id: params.id })
+    return { ics }
+  },
+  agenda: (ctx) => getAgenda(ctx, ctx.query),
+  adviserAgenda: (ctx) => getAdviserAgenda(ctx, ctx.query),
+  listOfYoungPerson: (ctx) => listOfYoungPerson(ctx, ctx.params.youngPersonId, ctx.query.after),
+})

@@ -1,0 +1,48 @@
+import { generateSync } from 'otplib'
+import type { Role } from '#platform/api'
+import type { Db } from '#platform/db'
+import { hashToken, ids } from '#platform/ids'
+import { sql } from '#platform/sql'
+import { hashPassword } from './password-hash.ts'
+import { seal } from './secret.ts'
+
+const at = '2026-11-23T09:00:00.000Z'
+/** The password of every test account that has one. */
+export const testPassword = 'trois-chats-verts-42'
+let hashed: Promise<string> | undefined
+
+/** Rows of the identity module, for tests. */
+export function identityGiven(db: Db) {
+  const made = {
+    /** An account without any means of signing in. */
+    async account(
+      a: { role?: Role; email?: string; phone?: string; status?: 'new' | 'invited' | 'active'; id?: string; isDemo?: boolean } = {},
+    ) {
+      const id = a.id ?? ids.uuid()
+      const email = a.email ?? `${id}@exemple.fr`
+      await db.run(sql`insert into identity.account (id, role, email, phone, status, is_demo, created_at)
+        values (${id}, ${a.role ?? 'youngPerson'}, ${email}, ${a.phone ?? null}, ${a.status ?? 'active'}, ${a.isDemo ?? false}, ${at})`)
+      return { id, email }
+    },
+    /** A professional who signs in with password and code application; `code(instant)` reads the application. */
+    async passwordAccount(config: { secretFile: string }, a: { role?: Role; email?: string; id?: string } = {}) {
+      const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
+      hashed ??= hashPassword(testPassword)
+      const account = a.id
+        ? { id: a.id, email: `${a.id}@exemple.fr` }
+        : await made.account({ role: a.role ?? 'adviser', ...(a.email && { email: a.email }) })
+      await db.run(sql`insert into identity.password (account_id, hash, changed_at) values (${account.id}, ${await hashed}, ${at})`)
+      await db.run(sql`insert into identity.totp (account_id, secret, confirmed_at)
+        values (${account.id}, ${seal({ config }, account.id, secret)}, ${at})`)
+      return { ...account, password: testPassword, code: (instant: string) => generateSync({ secret, epoch: Date.parse(instant) / 1000 }) }
+    },
+    /** A link as it was sent. */
+    async link(accountId: string, l: { purpose?: 'activate' | 'reset'; expiresAt?: string } = {}) {
+      const token = ids.token()
+      await db.run(sql`insert into identity.link (token_hash, account_id, purpose, created_at, expires_at)
+        values (${hashToken(token)}, ${accountId}, ${l.purpose ?? 'activate'}, ${at}, ${l.expiresAt ?? '2026-11-25T09:00:00Z'})`)
+      return token
+    },
+  }
+  return made
+}

@@ -1,0 +1,143 @@
+import type { Role } from '#platform/api'
+import { codeRules, invitationDays, resetMinutes } from './rules.ts'
+
+// What people are written. Young persons are said "tu", professionals "vous". A text message stays short.
+type Letter = { subject: string; body: string }
+const signed = (lines: (string | false)[]) => [...lines.filter((line) => line !== false), '', 'L’équipe Élan'].join('\n')
+
+/** The one-time code of a young person. */
+export const codeLetter = (code: string): Letter => ({
+  subject: `${code} : ton code pour Élan`,
+  body: signed([
+    'Bonjour,',
+    '',
+    `Ton code pour te connecter à Élan : ${code}`,
+    `Il marche pendant ${codeRules.validMinutes} minutes, une seule fois.`,
+    '',
+    'Ne le donne à personne, même pas à ton conseiller ou ta conseillère. Si tu n’as rien demandé, ne fais rien : personne n’entre sans ce code.',
+  ]),
+})
+/** The same as a text message. */
+export const codeText = (code: string) =>
+  `Élan : ton code est ${code}. Il marche ${codeRules.validMinutes} minutes. Ne le donne à personne.`
+
+/** For a professional who asked for a code: they sign in another way. */
+export const noCodeLetter = (publicUrl: string): Letter => ({
+  subject: 'Votre connexion à Élan',
+  body: signed([
+    'Bonjour,',
+    '',
+    'Un code de connexion a été demandé pour votre adresse. Les professionnels ne se connectent pas avec un code reçu par e-mail :',
+    'choisissez « Je suis un professionnel » sur la page de connexion.',
+    '',
+    `${publicUrl}/connexion?pro`,
+    '',
+    'Si vous n’avez rien demandé, ignorez ce message.',
+  ]),
+})
+
+/** The invitation to open one's account. */
+export function invitationLetter(role: Role, link: string): Letter {
+  const days = invitationDays(role)
+  if (role === 'youngPerson')
+    return {
+      subject: 'Ton espace Élan est prêt',
+      body: signed([
+        'Bonjour,',
+        '',
+        'Ton conseiller ou ta conseillère t’ouvre un espace sur Élan, pour ton contrat d’engagement jeune :',
+        'vos messages, tes rendez-vous et tes démarches au même endroit.',
+        '',
+        'Pour ouvrir ton espace, touche ce lien :',
+        link,
+        '',
+        `Il marche pendant ${days} jours, une seule fois. Il est pour toi : ne le transmets pas.`,
+      ]),
+    }
+  return {
+    subject: 'Votre accès à Élan',
+    body: signed([
+      'Bonjour,',
+      '',
+      'Un compte Élan vous est ouvert pour accompagner les jeunes en contrat d’engagement jeune.',
+      'Pour choisir votre moyen de connexion et commencer :',
+      link,
+      '',
+      `Ce lien fonctionne ${days} jours, une seule fois. Il est personnel : ne le transmettez pas.`,
+    ]),
+  }
+}
+/** The same as a text message, for a young person without an e-mail. */
+export const invitationText = (link: string) => `Élan : ton espace est prêt. Ouvre-le ici, le lien est pour toi seul·e : ${link}`
+
+/** The link to choose a new password. */
+export const resetLetter = (link: string): Letter => ({
+  subject: 'Votre nouveau mot de passe Élan',
+  body: signed([
+    'Bonjour,',
+    '',
+    'Vous avez demandé un nouveau mot de passe. Pour le choisir, avec votre application de codes à portée de main :',
+    link,
+    '',
+    `Ce lien fonctionne ${resetMinutes} minutes, une seule fois. Si vous n’avez rien demandé, ignorez ce message : votre mot de passe ne change pas.`,
+  ]),
+})
+
+/** For who has no password to renew. */
+export const noResetLetter = (publicUrl: string): Letter => ({
+  subject: 'Votre connexion à Élan',
+  body: signed([
+    'Bonjour,',
+    '',
+    'Un nouveau mot de passe a été demandé pour votre adresse, mais ce compte n’en utilise pas.',
+    `Connectez-vous avec votre clé d’accès ou le compte de votre structure : ${publicUrl}/connexion?pro`,
+    'Si vous n’y avez plus accès, l’administrateur de votre structure peut vous envoyer un nouveau lien.',
+  ]),
+})
+
+/** Tells somebody that a means of signing in changed, so that a change they did not make is noticed. */
+export function securityLetter(role: Role, what: keyof typeof changes): Letter {
+  const isYoung = role === 'youngPerson'
+  return {
+    subject: isYoung ? 'Un changement sur ton compte Élan' : 'Un changement sur votre compte Élan',
+    body: signed([
+      'Bonjour,',
+      '',
+      `${changes[what]} sur ${isYoung ? 'ton' : 'votre'} compte Élan.`,
+      isYoung
+        ? 'Si ce n’est pas toi, préviens tout de suite ton conseiller ou ta conseillère.'
+        : 'Si ce n’est pas vous, prévenez tout de suite l’administrateur de votre structure.',
+    ]),
+  }
+}
+const changes = {
+  'passkey-added': 'Une clé d’accès vient d’être ajoutée',
+  'passkey-removed': 'Une clé d’accès vient d’être retirée',
+  'password-changed': 'Le mot de passe vient d’être changé',
+  'totp-changed': 'L’application de codes vient d’être changée',
+}
+
+/** Told to the old and to the new address when a contact changes. */
+export function contactLetter(role: Role, kind: 'email' | 'phone', which: 'old' | 'new'): Letter {
+  const isYoung = role === 'youngPerson'
+  const thing = kind === 'email' ? 'adresse e-mail' : 'numéro de téléphone'
+  const yours = kind === 'email' ? (isYoung ? 'ton' : 'votre') : isYoung ? 'ton' : 'votre'
+  return {
+    subject: isYoung ? 'Ton compte Élan a changé' : 'Votre compte Élan a changé',
+    body: signed([
+      'Bonjour,',
+      '',
+      which === 'old'
+        ? `${isYoung ? 'Ton' : 'Votre'} compte Élan n’utilise plus ce contact : ${yours} ${thing} y a été changé.`
+        : `Ce contact est maintenant ${kind === 'email' ? 'l’adresse e-mail' : 'le numéro'} de ${isYoung ? 'ton' : 'votre'} compte Élan.`,
+      isYoung
+        ? 'Si tu n’étais pas au courant, préviens ton conseiller ou ta conseillère.'
+        : 'Si vous n’étiez pas au courant, prévenez l’administrateur de votre structure.',
+    ]),
+  }
+}
+/** The same as a text message. */
+export const contactText = (which: 'old' | 'new') =>
+  which === 'old'
+    ? 'Élan : ce numéro n’est plus celui de ton compte. Si tu n’étais pas au courant, préviens ton conseiller ou ta conseillère.'
+    : 'Élan : ce numéro est maintenant celui de ton compte.'
