@@ -8,7 +8,15 @@ import { peopleModule } from '#modules/people'
 import { territoriesModule } from '#modules/territories'
 import type { Module } from '#platform/module'
 
-const domain: Module[] = [territoriesModule, identityModule, peopleModule, actionsModule, appointmentsModule, messagingModule, notificationsModule]
+const domain: Module[] = [
+  territoriesModule,
+  identityModule,
+  peopleModule,
+  actionsModule,
+  appointmentsModule,
+  messagingModule,
+  notificationsModule,
+]
 
 /** The modules of the product, one line each, in the order in which they may call each other. */
 export const modules: Module[] = [...domain, auditModule(domain)]

@@ -146,16 +146,6 @@ export const OwnProfile = z.object({
 })
 export type OwnProfile = z.infer<typeof OwnProfile>
 
-/** Somebody other than oneself opened the file. Named only when they are, or were, one's own adviser. */
-export const FileAccess = z.object({
-  at: z.iso.datetime(),
-  role: z.string(),
-  structureName: z.string().nullable(),
-  adviserName: z.string().nullable(),
-  /** What a colleague who is not the adviser said when opening the file. */
-  reason: z.string().nullable(),
-})
-
 const Found = z.object({
   id: z.uuid(),
   firstName: z.string(),
@@ -282,12 +272,6 @@ export const peopleApi = {
     }),
   }),
 
-  ownAccesses: endpoint({
-    method: 'GET',
-    path: '/me/accesses',
-    access: ['youngPerson'],
-    reply: z.object({ accesses: z.array(FileAccess) }),
-  }),
   ownProfile: endpoint({ method: 'GET', path: '/me/profile', access: ['youngPerson'], reply: OwnProfile }),
   editOwnProfile: endpoint({
     method: 'PUT',

@@ -110,7 +110,6 @@ export const examples: Examples<typeof peopleApi> = {
   team: anyone,
   searchStructure: { relation: 'anyone', make: async () => ({ query: { q: 'moreau' } }) },
   overview: { relation: 'anyone', make: async () => ({ query: {} }) },
-  ownAccesses: anyone,
   ownProfile: anyone,
   editOwnProfile: { relation: 'anyone', make: async () => ({ body: { communeCode: null, situation: 'training' } }) },
 }

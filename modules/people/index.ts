@@ -6,6 +6,7 @@ import { personalData } from './personal-data.ts'
 import { peopleRoutes } from './routes.ts'
 
 export { addOfficial } from './add-official.ts'
+export { adviserChanged, archived, fileChanged, restored, transferChanged, youngPersonAdded } from './api.ts'
 export { getSession } from './get-session.ts'
 export {
   fileAudiences,
@@ -15,9 +16,8 @@ export {
   listFileAudience,
   type YoungPersonRow,
 } from './queries.ts'
-export { getServiceHours, type ServiceHours, setServiceHours } from './service-hours.ts'
-export { adviserChanged, archived, fileChanged, restored, transferChanged, youngPersonAdded } from './api.ts'
 export { ageOn, toSearch } from './rules.ts'
+export { getServiceHours, type ServiceHours, setServiceHours } from './service-hours.ts'
 export { followedBy, visibleTo } from './visible-to.ts'
 
 export const peopleModule: Module = {

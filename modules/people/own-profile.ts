@@ -1,8 +1,7 @@
-import { z } from '#platform/api'
 import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
 import { iso } from './accesses.ts'
-import { FileAccess, fileChanged, OwnProfile, type peopleApi } from './api.ts'
+import { fileChanged, OwnProfile, type peopleApi } from './api.ts'
 import { checkCommune, listFileAudience } from './queries.ts'
 
 /** What the young person's own page shows. */
@@ -30,23 +29,4 @@ export async function editOwnProfile(ctx: Ctx<(typeof peopleApi)['editOwnProfile
   await db.run(sql`update people.young_person set commune_code = ${body.communeCode}, situation = ${body.situation} where id = ${actor.id}`)
   await publish(fileChanged, { youngPersonId: actor.id }, await listFileAudience(ctx, [actor.id]))
   return getOwnProfile(ctx)
-}
-
-/** Who else opened the file in the last year, newest first, one line a day and person. */
-export async function listOwnAccesses({ db, actor, clock }: Ctx) {
-  const accesses = await db.many(
-    FileAccess.extend({ at: z.string() }),
-    sql`
-    select max(f.at) as at, f.role, s.name as "structureName",
-      case when exists (select from people.follow_up u where u.young_person_id = ${actor.id} and u.adviser_id = f.account_id)
-        then max(p.first_name || ' ' || p.last_name) end as "adviserName",
-      (select r.reason from people.stated_access r where r.young_person_id = ${actor.id} and r.account_id = f.account_id
-        and r.created_at <= max(f.at) and r.until > max(f.at) order by r.created_at desc limit 1) as reason
-    from platform.file_access f
-      left join people.professional p on p.id = f.account_id
-      left join people.structure s on s.id = f.structure_id
-    where f.person_id = ${actor.id} and not f.refused and f.at > ${clock.now()}::timestamptz - interval '1 year'
-    group by f.account_id, f.role, s.name, f.at::date order by max(f.at) desc limit 100`,
-  )
-  return { accesses }
 }

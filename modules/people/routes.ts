@@ -10,7 +10,7 @@ import { getSession } from './get-session.ts'
 import { importProfessionals } from './import-professionals.ts'
 import { importStructures } from './import-structures.ts'
 import { listColleagues, listTeam, searchStructure } from './list-team.ts'
-import { editOwnProfile, getOwnProfile, listOwnAccesses } from './own-profile.ts'
+import { editOwnProfile, getOwnProfile } from './own-profile.ts'
 import {
   addOfficial,
   addProfessional,
@@ -63,7 +63,6 @@ export const peopleRoutes = routes(peopleApi, {
   team: (ctx) => listTeam(ctx),
   searchStructure: (ctx) => searchStructure(ctx),
   overview: (ctx) => getOverview(ctx),
-  ownAccesses: (ctx) => listOwnAccesses(ctx),
   ownProfile: (ctx) => getOwnProfile(ctx),
   editOwnProfile: (ctx) => editOwnProfile(ctx),
 })

@@ -12,5 +12,4 @@ create index on people.structure using gin (lower(name) gin_trgm_ops);
 create or replace view people.pub_young_person as
   select id, first_name, last_name, birth_date, structure_id, adviser_id, commune_code, situation, created_at, archived_at, search
   from people.young_person;
-create view people.pub_follow_up as select young_person_id, adviser_id, started_at, ended_at from people.follow_up;
 create view people.pub_transfer_request as select id, young_person_id, to_adviser_id, status, created_at from people.transfer_request;

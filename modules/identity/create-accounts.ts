@@ -13,9 +13,6 @@ export type NewAccount = {
   isDemo?: boolean
 }
 
-/** Makes an account that nobody has signed in to yet; `inviteAccount` says so to its person. */
-export const createAccount = (work: Pick<Work, 'db' | 'clock'>, account: NewAccount) => createAccounts(work, [account])
-
 /** Makes many accounts in one statement. */
 export async function createAccounts({ db, clock }: Pick<Work, 'db' | 'clock'>, accounts: readonly NewAccount[]) {
   await db.run(sql`
