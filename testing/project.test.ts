@@ -21,7 +21,7 @@ function thrownCodes() {
   return codes
 }
 
-const makers = /\b(?:badRequest|unauthenticated|forbidden|notFound|conflict|invalid|tooMany|new Refusal)\(/g
+const makers = /\b(?:badRequest|unauthenticated|forbidden|notFound|conflict|invalid|tooMany|fail|new Refusal)\(/g
 
 /** The text of a call from behind its opening parenthesis to the closing one. */
 function argumentsAt(text: string, start: number) {
