@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { Config } from '#platform/config'
-import { seed } from './seed/seed.ts'
+import { seedOnce } from './seed/seed.ts'
 import { demoStructures } from './seed/structures.ts'
 
 /** Fills an empty database with the demonstration; refuses one that ever held a real account. */
@@ -17,7 +17,7 @@ export async function prepareDemo(url: string, config: Config) {
     }
     if (rows[0].isFilled) return
     const now = config.startsAt ? Date.parse(config.startsAt) : Date.now()
-    await seed(client, { youngPersons: 500, advisers: 200, structures: demoStructures, isDemo: true, seed: 93, now })
+    await seedOnce(client, { youngPersons: 500, advisers: 200, structures: demoStructures, isDemo: true, seed: 93, now })
   } finally {
     await client.end()
   }

@@ -113,5 +113,5 @@ function toCalendar(row: Row, uid: string, method: 'REQUEST' | 'CANCEL' | 'PUBLI
     ...(row.link && { url: row.link }),
     ...(row.email && method !== 'PUBLISH' && { attendees: [{ email: row.email, rsvp: true }] }),
   })
-  return calendar.toString()
+  return `${calendar.toString()}\r\n`
 }

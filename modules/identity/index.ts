@@ -9,6 +9,7 @@ export { accountActivated, accountClosed, closeAccount, createAccount, resetSign
 export { authenticate } from './authenticate.ts'
 export { changeContact } from './change-contact.ts'
 export { toEmail, toPhone } from './contact.ts'
+export { findAccount } from './find-account.ts'
 export { inviteAccount, makeActivationLink } from './invite-account.ts'
 export { openSession, type SignInMethod } from './open-session.ts'
 export { type PersonaCode, personas } from './personas.ts'

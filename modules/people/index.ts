@@ -3,6 +3,7 @@
 import type { Module } from '#platform/module'
 import { peopleRoutes } from './routes.ts'
 
+export { addOfficial } from './add-official.ts'
 export { getSession } from './get-session.ts'
 export {
   fileAudiences,

@@ -90,56 +90,22 @@ export function caseloads(advisers: number, youngPersons: number) {
 }
 
 async function seedYoungPersons(client: pg.Client, plan: Plan, random: Random, structureIds: string[], advisers: SeedAdviser[]) {
-  const order = advisers.map((_, i) => i)
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = random.upTo(i + 1)
-    ;[order[i], order[j]] = [order[j]!, order[i]!]
-  }
-  const loads = caseloads(advisers.length, plan.youngPersons)
-  const youngPersons: (SeedYoungPerson & { lastName: string; birthDate: string; situation: string })[] = []
-  loads.forEach((n, rank) => {
-    for (let k = 0; k < n; k++) youngPersons.push(makeYoungPerson(plan, random, order[rank]!))
-  })
+  const youngPersons = shareOut(plan, random, advisers.length)
   const structureOf = (y: SeedYoungPerson) => structureIds[advisers[y.adviser]!.structure]!
-  const status = (y: SeedYoungPerson) => (y.seenAt ? 'active' : 'invited')
   await copy(
     client,
     'identity.account',
     accountColumns,
-    map(youngPersons, (y, i) =>
-      line([
-        y.id,
-        'youngPerson',
-        `jeune.${plan.seed}.${i}@exemple.fr`,
-        `+3363${String(9_000_000 - i).padStart(7, '0')}`.slice(0, 12),
-        structureOf(y),
-        status(y),
-        plan.isDemo,
-        iso(y.createdAt),
-        y.seenAt ? iso(y.createdAt + day) : null,
-        y.seenAt ? iso(y.seenAt) : null,
-      ]),
-    ),
+    map(youngPersons, (y, i) => toAccount(plan, y, i, structureOf(y))),
   )
   await copy(
     client,
     'people.young_person',
-    [
-      'id',
-      'first_name',
-      'last_name',
-      'birth_date',
-      'structure_id',
-      'adviser_id',
-      'commune_code',
-      'situation',
-      'search',
-      'created_at',
-      'created_by',
-    ],
+    youngPersonColumns,
     map(youngPersons, (y) => {
       const adviser = advisers[y.adviser]!
       const commune = plan.structures[adviser.structure]!.communeCode
+      const search = toSearch(y.firstName, y.lastName)
       return line([
         y.id,
         y.firstName,
@@ -149,7 +115,7 @@ async function seedYoungPersons(client: pg.Client, plan: Plan, random: Random, s
         adviser.id,
         commune,
         y.situation,
-        toSearch(y.firstName, y.lastName),
+        search,
         iso(y.createdAt),
         adviser.id,
       ])
@@ -162,6 +128,38 @@ async function seedYoungPersons(client: pg.Client, plan: Plan, random: Random, s
     map(youngPersons, (y) => line([random.uuid(y.createdAt), y.id, advisers[y.adviser]!.id, iso(y.createdAt)])),
   )
   return youngPersons
+}
+
+const youngPersonColumns =
+  'id first_name last_name birth_date structure_id adviser_id commune_code situation search created_at created_by'.split(' ')
+
+/** Gives the caseloads to advisers in a shuffled order, so that no structure has all the big ones. */
+function shareOut(plan: Plan, random: Random, advisers: number) {
+  const order = Array.from({ length: advisers }, (_, i) => i)
+  for (let i = order.length - 1; i > 0; i--) {
+    const j = random.upTo(i + 1)
+    ;[order[i], order[j]] = [order[j]!, order[i]!]
+  }
+  return caseloads(advisers, plan.youngPersons).flatMap((n, rank) =>
+    Array.from({ length: n }, () => makeYoungPerson(plan, random, order[rank]!)),
+  )
+}
+
+function toAccount(plan: Plan, y: SeedYoungPerson, i: number, structureId: string) {
+  const phone = `+3363${String(9_000_000 - i).padStart(7, '0')}`
+  const [status, activatedAt, seenAt] = y.seenAt ? ['active', iso(y.createdAt + day), iso(y.seenAt)] : ['invited', null, null]
+  return line([
+    y.id,
+    'youngPerson',
+    `jeune.${plan.seed}.${i}@exemple.fr`,
+    phone,
+    structureId,
+    status,
+    plan.isDemo,
+    iso(y.createdAt),
+    activatedAt,
+    seenAt,
+  ])
 }
 
 const situations = [

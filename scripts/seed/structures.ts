@@ -65,13 +65,16 @@ export const demoStructures: SeedStructure[] = [
 export function allStructures(): SeedStructure[] {
   const file = path.join(import.meta.dirname, '../../modules/people/data/structures.csv')
   const rows = parse(readFileSync(file), { columns: true, bom: true }) as Record<string, string>[]
-  return rows.map((r) => ({
-    network: r.kind as SeedStructure['network'],
-    code: `${r.kind === 'mission_locale' ? 'ML' : 'FT'}-${r.code}`,
-    name: r.name!,
-    departmentCode: r.departement!,
-    communeCode: null,
-    timeZone: r.timezone!,
-    address: '',
-  }))
+  return rows
+    .filter((r) => r.departement && r.timezone)
+    .map((r) => ({
+      network: r.kind as SeedStructure['network'],
+      code: `${r.kind === 'mission_locale' ? 'ML' : 'FT'}-${r.code}`,
+      name: r.name!,
+      // the list still writes Corsica 20
+      departmentCode: r.departement === '20' ? '2A' : r.departement!,
+      communeCode: null,
+      timeZone: r.timezone!,
+      address: '',
+    }))
 }
