@@ -82,7 +82,7 @@ describe('telling about messages', () => {
 
     const { body } = await f.app.as(leo).call(notificationsApi.notices, { query: {} })
     assert.deepEqual(
-      body.notices.map((n) => n.title),
+      body.items.map((n) => n.title),
       ['3 nouveaux messages'],
     )
   })
@@ -111,7 +111,7 @@ describe('telling about messages', () => {
     assert.equal((await waiting(f)).length, 1)
     const { body } = await f.app.as(leo).call(notificationsApi.notices, { query: {} })
     assert.deepEqual(
-      body.notices.map((n) => n.title),
+      body.items.map((n) => n.title),
       ['Nouveau message'],
     )
   })
@@ -124,10 +124,10 @@ describe('telling about messages', () => {
 
     for (const professional of [leo.adviser, substitute]) {
       const { body } = await f.app.as(professional).call(notificationsApi.notices, { query: {} })
-      assert.partialDeepStrictEqual(body.notices, [{ title: 'Message de Léo', url: `/bureau/jeunes/${leo.id}` }])
+      assert.partialDeepStrictEqual(body.items, [{ title: 'Message de Léo', url: `/bureau/jeunes/${leo.id}` }])
     }
     assert.deepEqual(await waiting(f), [])
-    assert.partialDeepStrictEqual(await f.app.as(leo).call(notificationsApi.notices, { query: {} }), { body: { notices: [] } })
+    assert.partialDeepStrictEqual(await f.app.as(leo).call(notificationsApi.notices, { query: {} }), { body: { items: [] } })
   })
 
   it('waits ten minutes before an e-mail, for who wished one', async (f) => {
@@ -162,7 +162,7 @@ describe('telling about appointments', () => {
     assert.match(mail.calendar ?? '', /METHOD:REQUEST/)
     for (const m of sent) assert.doesNotMatch(`${m.subject}${m.body}${m.calendar}`, /dette/)
     const { body } = await f.app.as(leo).call(notificationsApi.notices, { query: {} })
-    assert.partialDeepStrictEqual(body.notices, [
+    assert.partialDeepStrictEqual(body.items, [
       { title: 'Nouveau rendez-vous', text: 'Jeudi 26 novembre à 14 h, à la mission locale.', url: `/jeune/agenda/${id}`, readAt: null },
     ])
   })
@@ -174,7 +174,7 @@ describe('telling about appointments', () => {
       w.publish(appointmentChanged, { ...created(id, [leo.id, mia.id]), addedIds: [mia.id], removedIds: [tom.id], isMoved: true }),
     )
     await f.app.deliverEvents()
-    const titleOf = async (who: YoungPerson) => (await f.app.as(who).call(notificationsApi.notices, { query: {} })).body.notices[0]?.title
+    const titleOf = async (who: YoungPerson) => (await f.app.as(who).call(notificationsApi.notices, { query: {} })).body.items[0]?.title
     assert.deepEqual(
       [await titleOf(leo), await titleOf(mia), await titleOf(tom)],
       ['Rendez-vous déplacé', 'Nouveau rendez-vous', 'Rendez-vous annulé'],
@@ -229,7 +229,7 @@ describe('telling about appointments', () => {
     await f.app.work((w) => w.publish(appointmentCreated, created(id, [leo.id], true)))
     await f.app.deliverEvents()
     const { body } = await f.app.as(leo.adviser).call(notificationsApi.notices, { query: {} })
-    assert.deepEqual(body.notices.map((n) => n.title).sort(), ['Léo a pris rendez-vous', 'Léo demande à déplacer'])
+    assert.deepEqual(body.items.map((n) => n.title).sort(), ['Léo a pris rendez-vous', 'Léo demande à déplacer'])
     assert.deepEqual(await f.app.sent(), [])
   })
 
@@ -240,7 +240,7 @@ describe('telling about appointments', () => {
     await f.app.deliverEvents()
     const { body } = await f.app.as(leo).call(notificationsApi.notices, { query: {} })
     assert.deepEqual(
-      body.notices.map((n) => n.title),
+      body.items.map((n) => n.title),
       ['Tu n’as pas pu venir'],
     )
     assert.deepEqual(await f.app.sent(), [])
@@ -266,7 +266,7 @@ describe('telling about actions', () => {
     await f.app.deliverEvents()
 
     const titles = async (who: YoungPerson | YoungPerson['adviser']) =>
-      (await f.app.as(who).call(notificationsApi.notices, { query: {} })).body.notices.map((n) => n.title).sort()
+      (await f.app.as(who).call(notificationsApi.notices, { query: {} })).body.items.map((n) => n.title).sort()
     assert.deepEqual(await titles(leo), ['2 actions à faire', 'Action reconnue', 'Un mot sur une action', 'Une action arrive à sa date'])
     assert.deepEqual(await titles(leo.adviser), ['Léo a commenté une action', 'Léo a terminé une action', 'Léo s’est fixé 2 actions'])
     const channels = (await f.app.sent()).map((m) => m.channel).sort()
