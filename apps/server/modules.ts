@@ -5,9 +5,18 @@ import { identityModule } from '#modules/identity'
 import { messagingModule } from '#modules/messaging'
 import { notificationsModule } from '#modules/notifications'
 import { peopleModule } from '#modules/people'
+import { territoriesModule } from '#modules/territories'
 import type { Module } from '#platform/module'
 
-const domain: Module[] = [identityModule, peopleModule, actionsModule, appointmentsModule, messagingModule, notificationsModule]
+const domain: Module[] = [
+  territoriesModule,
+  identityModule,
+  peopleModule,
+  actionsModule,
+  appointmentsModule,
+  messagingModule,
+  notificationsModule,
+]
 
 /** The modules of the product, one line each, in the order in which they may call each other. */
 export const modules: Module[] = [...domain, auditModule(domain)]

@@ -1,7 +1,8 @@
 import { z } from '#platform/api'
 import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
-import { network, type peopleApi, type Session } from './api.ts'
+import type { peopleApi } from './api.ts'
+import { network, type Session } from './api-shapes.ts'
 
 const Row = z.object({
   firstName: z.string(),

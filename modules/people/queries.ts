@@ -2,7 +2,7 @@ import type { Actor } from '#platform/access'
 import { z } from '#platform/api'
 import type { Clock } from '#platform/clock'
 import type { Db } from '#platform/db'
-import { notFound } from '#platform/errors'
+import { conflict, invalid, notFound } from '#platform/errors'
 import { sql } from '#platform/sql'
 import { followedBy, visibleTo } from './visible-to.ts'
 
@@ -65,3 +65,36 @@ export async function listAnsweredFor({ db, actor, clock }: Who) {
   )
   return [actor.id, ...rows.map((r) => r.id)]
 }
+
+const OwnStructure = z.object({ id: z.uuid(), departmentCode: z.string(), timeZone: z.string(), isDemo: z.boolean() })
+
+/** The structure the actor works for; a closed one, or none, refuses with 409 `people.no-structure`. */
+export async function getOwnStructure({ db, actor }: Pick<Who, 'db' | 'actor'>) {
+  const found = await db.maybe(
+    OwnStructure,
+    sql`select id, department_code as "departmentCode", time_zone as "timeZone", is_demo as "isDemo"
+    from people.structure where id = ${actor.structureId} and closed_at is null`,
+  )
+  if (!found) throw conflict('people.no-structure')
+  return found
+}
+
+/** Refuses with 422 a commune that does not exist; null says "not known". */
+export async function checkCommune(db: Db, code: string | null) {
+  if (code === null) return
+  const found = await db.maybe(z.object({ code: z.string() }), sql`select code from territories.pub_commune where code = ${code}`)
+  if (!found) throw invalid('people.unknown-commune', { code })
+}
+
+/** Refuses with 422 somebody who is not a colleague at work: same structure, follows young persons, has not left. */
+export async function checkColleagues(db: Db, structureId: string | null, accountIds: readonly string[]) {
+  const wanted = [...new Set(accountIds)]
+  const { n } = await db.one(
+    z.object({ n: z.int() }),
+    sql`select count(*) as n from people.professional p join identity.pub_account a on a.id = p.id
+    where p.id = any(${wanted}) and p.structure_id = ${structureId} and p.left_at is null and a.role = any(${followerRoles})`,
+  )
+  if (n !== wanted.length) throw invalid('people.not-a-colleague')
+}
+/** Roles that may have a portfolio. */
+export const followerRoles = ['adviser', 'manager', 'director']
