@@ -9,8 +9,11 @@ import {
   reminderDue,
 } from '#api/appointments'
 import { messageSent, receiptMoved } from '#api/messaging'
+import { adviserChanged } from '#api/people'
+import { accountActivated, accountClosed } from '#modules/identity'
 import { z } from '#platform/api'
 import { ids } from '#platform/ids'
+import { pushGone } from '#platform/outgoing'
 import { sql } from '#platform/sql'
 import { describe, type Fixtures, it, type YoungPerson } from '#testing'
 import { notificationsApi } from './api.ts'
@@ -281,5 +284,56 @@ describe('telling about actions', () => {
     await f.app.deliverEvents()
     assert.deepEqual(await f.app.sent(), [])
     assert.partialDeepStrictEqual(await f.app.as(leo).call(notificationsApi.unread), { body: { unread: 1 } })
+  })
+})
+
+describe('telling about people', () => {
+  it('tells the young person and the new adviser that the adviser changes', async (f) => {
+    const leo = await f.given.youngPerson()
+    const former = await f.given.adviser()
+    await f.app.work((w) => w.publish(adviserChanged, { youngPersonId: leo.id, fromAdviserId: former.id, toAdviserId: leo.adviser.id }))
+    await f.app.deliverEvents()
+    assert.partialDeepStrictEqual((await f.app.as(leo).call(notificationsApi.notices, { query: {} })).body.items, [
+      { title: 'Ton conseiller change' },
+    ])
+    assert.partialDeepStrictEqual((await f.app.as(leo.adviser).call(notificationsApi.notices, { query: {} })).body.items, [
+      { title: 'Léo rejoint votre portefeuille' },
+    ])
+  })
+
+  it('tells the adviser that somebody opened their account', async (f) => {
+    const leo = await f.given.youngPerson()
+    await f.app.work((w) => w.publish(accountActivated, { accountId: leo.id }))
+    await f.app.work((w) => w.publish(accountActivated, { accountId: leo.adviser.id }))
+    await f.app.deliverEvents()
+    assert.partialDeepStrictEqual((await f.app.as(leo.adviser).call(notificationsApi.notices, { query: {} })).body.items, [
+      { title: 'Léo a ouvert son compte' },
+    ])
+  })
+
+  it('withdraws what waits for a closed account, and forgets its devices', async (f) => {
+    const leo = await f.given.youngPerson(reached)
+    await f.given.device({ account: leo })
+    await f.app.work((w) => w.publish(messageSent, messageOf(leo, 1)))
+    await f.app.work((w) => w.publish(accountClosed, { accountId: leo.id }))
+    await f.app.deliverEvents()
+    assert.deepEqual(
+      (await waiting(f)).map((m) => m.status),
+      ['dropped'],
+    )
+    assert.equal(await f.db.run(sql`select from notifications.device where account_id = ${leo.id}`), 0)
+  })
+
+  it('forgets the device that its push service says is gone', async (f) => {
+    const leo = await f.given.youngPerson()
+    const gone = await f.given.device({ account: leo })
+    await f.given.device({ account: leo })
+    await f.app.as(leo).call(notificationsApi.tryDevice, { params: { id: gone.id } })
+    const { id } = await f.db.one(z.object({ id: z.uuid() }), sql`select id from platform.outgoing`)
+    await f.app.work((w) => w.publish(pushGone, { outgoingId: id }))
+    await f.app.deliverEvents()
+    const { items } = (await f.app.as(leo).call(notificationsApi.devices)).body
+    assert.equal(items.length, 1)
+    assert.notEqual(items[0]!.id, gone.id)
   })
 })
