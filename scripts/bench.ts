@@ -75,58 +75,45 @@ async function run(databaseUrl: string) {
 }
 
 /** Each operation picks its actor in turn, so that no cache of one person's rows flatters the figures. */
-function operations({ advisers, youngPersons, today, inDays }: Actors): Record<string, (n: number) => Shot> {
+function operations(actors: Actors): Record<string, (n: number) => Shot> {
+  const { advisers, youngPersons, today } = actors
   const adviser = (n: number) => advisers[n % advisers.length]!
   const young = (n: number) => youngPersons[n % youngPersons.length]!
+  const read = (path: string, who: { token: string }) => ({ method: 'GET', path, token: who.token })
   const homeRequests = [`/agenda?from=${today}&days=14`, '/actions/today', '/me', '/notices/unread']
   return {
-    'portfolio of 60': (n) => ({ method: 'GET', path: '/portfolio', token: adviser(n).token }),
-    "young person's home (its requests in turn)": (n) => ({
-      method: 'GET',
-      path: homeRequests[n % homeRequests.length]!,
-      token: young(Math.floor(n / homeRequests.length)).token,
-    }),
-    "young person's week": (n) => ({ method: 'GET', path: `/agenda?from=${today}&days=7`, token: young(n).token }),
-    "adviser's week": (n) => ({ method: 'GET', path: `/adviser-agenda?from=${today}&days=7&scope=mine`, token: adviser(n).token }),
-    'create an action': (n) => ({
-      method: 'POST',
-      path: '/actions',
-      token: young(n).token,
-      body: {
-        actions: [{ id: ids.uuid(), youngPersonId: young(n).id, dueOn: inDays(5) }],
-        catalogueCode: null,
-        title: 'Mettre mon CV à jour',
-        description: '',
-        category: 'employment',
-        wantsReminder: false,
-      },
-    }),
-    'create an appointment': (n) => {
-      const a = advisers[n % advisers.length]!
-      const round = Math.floor(n / advisers.length)
-      const time = `${String(8 + (round % 10)).padStart(2, '0')}:00`
-      return {
-        method: 'POST',
-        path: '/appointments',
-        token: a.token,
-        body: {
-          id: ids.uuid(),
-          youngPersonIds: [a.follows[round % a.follows.length]!],
-          type: 'individual',
-          modality: 'at_structure',
-          day: inDays(40 + Math.floor(round / 10)),
-          time,
-          minutes: 45,
-        },
-      }
-    },
-    'send a message': (n) => ({
-      method: 'POST',
-      path: `/conversations/${young(n).id}/messages`,
-      token: young(n).token,
-      body: { id: ids.uuid(), text: 'Bonjour, je serai là demain.' },
-    }),
+    'portfolio of 60': (n) => read('/portfolio', adviser(n)),
+    "young person's home (its requests in turn)": (n) =>
+      read(homeRequests[n % homeRequests.length]!, young(Math.floor(n / homeRequests.length))),
+    "young person's week": (n) => read(`/agenda?from=${today}&days=7`, young(n)),
+    "adviser's week": (n) => read(`/adviser-agenda?from=${today}&days=7&scope=mine`, adviser(n)),
+    'create an action': (n) => newAction(actors, young(n)),
+    'create an appointment': (n) => newAppointment(actors, n),
+    'send a message': (n) => newMessage(young(n)),
   }
+}
+
+const newMessage = (young: { id: string; token: string }): Shot => ({
+  method: 'POST',
+  path: `/conversations/${young.id}/messages`,
+  token: young.token,
+  body: { id: ids.uuid(), text: 'Bonjour, je serai là demain.' },
+})
+
+function newAction({ inDays }: Actors, young: { id: string; token: string }): Shot {
+  const action = { id: ids.uuid(), youngPersonId: young.id, dueOn: inDays(5) }
+  const words = { title: 'Mettre mon CV à jour', description: '', category: 'employment', wantsReminder: false }
+  return { method: 'POST', path: '/actions', token: young.token, body: { actions: [action], catalogueCode: null, ...words } }
+}
+
+/** Ten hours a day for each adviser, from day 40 on: every booking is free. */
+function newAppointment({ advisers, inDays }: Actors, n: number): Shot {
+  const { id, token, follows } = advisers[n % advisers.length]!
+  const round = Math.floor(n / advisers.length)
+  const [day, time] = [inDays(40 + Math.floor(round / 10)), `${String(8 + (round % 10)).padStart(2, '0')}:00`]
+  const where = { type: 'individual', modality: 'at_structure', day, time, minutes: 45 }
+  const body = { id: ids.uuid(), youngPersonIds: [follows[round % follows.length]!], adviserIds: [id], ...where }
+  return { method: 'POST', path: '/appointments', token, body }
 }
 
 /** From the moment a message is sent to the moment its hint is read on the adviser's stream; streams open meanwhile as said. */
