@@ -178,16 +178,18 @@ function Where({ draft, set }: { draft: Draft; set: Set }) {
 function When({ draft, set }: { draft: Draft; set: Set }) {
   const options = [...new Set([...lengths, draft.minutes])].sort((a, b) => a - b).map((m) => ({ value: String(m), label: duration(m) }))
   return (
-    <div className={styles.pair}>
+    <>
       <DateField label="Jour" required value={draft.day} onChange={(e) => set({ day: e.target.value })} />
-      <TimeField label="Heure" required value={draft.time} onChange={(e) => set({ time: e.target.value })} />
-      <SelectField
-        label="Durée"
-        value={String(draft.minutes)}
-        onChange={(e) => set({ minutes: Number(e.target.value) })}
-        options={options}
-      />
-    </div>
+      <div className={styles.pair}>
+        <TimeField label="Heure" required value={draft.time} onChange={(e) => set({ time: e.target.value })} />
+        <SelectField
+          label="Durée"
+          value={String(draft.minutes)}
+          onChange={(e) => set({ minutes: Number(e.target.value) })}
+          options={options}
+        />
+      </div>
+    </>
   )
 }
 
