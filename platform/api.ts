@@ -30,7 +30,7 @@ export type Endpoint = {
   status?: 204
   /** Bytes; 64 KiB unless told. */
   bodyLimit?: number
-  /** The name of the parameter that names a young person: each reading by somebody else is recorded, refusals too. */
+  /** The name of the parameter (of the path or the query) that names a young person: each reading by somebody else is recorded, refusals too. */
   reads?: { personalFile: string }
   reply: z.ZodType
 }

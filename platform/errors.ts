@@ -3,8 +3,11 @@ export class Refusal extends Error {
   readonly status: number
   readonly code: string
   readonly params: Record<string, unknown>
-  constructor(status: number, code: string, params: Record<string, unknown> = {}) {
+  /** The transaction that met the refusal is committed all the same: what it counted or wrote in the trail stays. */
+  readonly keeps: boolean
+  constructor(status: number, code: string, params: Record<string, unknown> = {}, keeps = false) {
     super(code)
+    this.keeps = keeps
     this.status = status
     this.code = code
     this.params = params
@@ -25,3 +28,5 @@ export const conflict: Make = (code, params) => new Refusal(409, code, params)
 export const invalid: Make = (code, params) => new Refusal(422, code, params)
 /** 429: too many; `retryAfter` in seconds becomes the `Retry-After` header. */
 export const tooMany = (code: string, params: Record<string, unknown> & { retryAfter: number }) => new Refusal(429, code, params)
+/** The same refusal, but what was written before it stays: tries are counted, probes leave a trace. */
+export const keeping = ({ status, code, params }: Refusal) => new Refusal(status, code, params, true)

@@ -108,7 +108,7 @@ export async function lastSeq(pool: pg.Pool): Promise<number> {
 }
 
 /** Runs `work` again when it was called meanwhile, never twice at a time; `idle` waits for the last run. */
-function oneAtATime(work: (payloads: string[]) => Promise<unknown>, onError: (e: unknown) => void) {
+export function oneAtATime(work: (payloads: string[]) => Promise<unknown>, onError: (e: unknown) => void) {
   let running: Promise<void> | undefined
   let again = false
   let payloads: string[] = []

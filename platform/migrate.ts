@@ -48,7 +48,9 @@ async function prepare(client: pg.Client) {
     exception when duplicate_object or unique_violation then null;
     end $$;
     do $$ begin
-      if not pg_has_role(current_user, 'elan_app', 'member') then execute format('grant elan_app to %I', current_user); end if;
+      -- since 16, who creates a role may give it away but not work as it
+      if not pg_has_role(current_user, 'elan_app', case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end)
+      then execute format('grant elan_app to %I', current_user); end if;
     end $$;
     create schema if not exists migration;
     create table if not exists migration.done (name text primary key, checksum text not null, at timestamptz not null default now());

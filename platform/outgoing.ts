@@ -1,15 +1,7 @@
-import { createHmac } from 'node:crypto'
-import { createTransport } from 'nodemailer'
-import type pg from 'pg'
-import webPush from 'web-push'
 import { z } from 'zod'
-import type { Clock } from './clock.ts'
-import type { Config } from './config.ts'
-import { Db } from './db.ts'
-import { listen } from './events.ts'
+import { event } from './api.ts'
+import type { Db } from './db.ts'
 import { ids } from './ids.ts'
-import type { Log } from './log.ts'
-import { pushKeys } from './push-keys.ts'
 import { sql } from './sql.ts'
 
 /** A message to the outside world. Queued with the change that causes it; sent by the worker when its channel is configured. */
@@ -26,10 +18,12 @@ export type Outgoing = {
   body: string
   /** An iCalendar object (RFC 5545), attached to the e-mail. */
   calendar?: { method: 'REQUEST' | 'CANCEL' | 'PUBLISH'; ics: string }
-  /** Where a push opens. */
+  /** Where a push opens; a newer push of the same address takes the place of the older on the screen. */
   url?: string
   /** Holds a code or a link: the text is erased once sent. */
   isSecret?: boolean
+  /** ISO instant before which it waits, and can still be withdrawn. */
+  notBefore?: string
   /** ISO instant after which it is useless, and dropped. */
   expiresAt?: string
 }
@@ -40,127 +34,40 @@ export async function queueOutgoing(db: Db, now: string, m: Outgoing) {
   await db.run(sql`insert into platform.outgoing
     (id, channel, recipient, account_id, kind, subject, body, calendar, url, is_secret, created_at, expires_at, next_try_at)
     values (${id}, ${m.channel}, ${m.to}, ${m.accountId ?? null}, ${m.kind}, ${m.subject ?? ''}, ${m.body},
-      ${m.calendar ? JSON.stringify(m.calendar) : null}, ${m.url ?? null}, ${m.isSecret ?? false}, ${now}, ${m.expiresAt ?? null}, ${now})`)
+      ${m.calendar ? JSON.stringify(m.calendar) : null}, ${m.url ?? null}, ${m.isSecret ?? false}, ${now}, ${m.expiresAt ?? null},
+      ${m.notBefore ?? now})`)
   return id
 }
 
-/** How often a message is tried, and the pauses between, seconds. */
-const pauses = [5, 30, 120, 600, 3600]
+/** A push service said that this device's subscription is over (RFC 8030 §7.3): whoever keeps devices forgets it. */
+export const pushGone = event('platform.push-gone', z.object({ outgoingId: z.uuid() }))
 
-const Due = z.object({
+/** Takes back messages that have not left yet; those on their way are not stopped. How many were taken back. */
+export const withdrawOutgoing = (db: Db, outgoingIds: readonly string[]) =>
+  db.run(sql`update platform.outgoing set status = 'dropped', last_error = 'withdrawn', body = case when is_secret then '' else body end
+    where id = any(${outgoingIds}) and status = 'queued'`)
+
+const OutgoingState = z.object({
   id: z.uuid(),
   channel: z.enum(['email', 'sms', 'push']),
-  recipient: z.string(),
-  subject: z.string(),
-  body: z.string(),
-  calendar: z.string().nullable(),
-  url: z.string().nullable(),
+  kind: z.string(),
+  status: z.enum(['queued', 'sending', 'sent', 'delivered', 'failed', 'dropped']),
+  lastError: z.string().nullable(),
   tries: z.int(),
+  createdAt: z.string(),
+  sentAt: z.string().nullable(),
 })
-type Due = z.infer<typeof Due>
+/** How far a message got; never its text nor its address. */
+export type OutgoingState = z.infer<typeof OutgoingState>
 
-/** Sends what is due, batch after batch, until the queue is empty; each message gets its state. */
-export async function startSender(pool: pg.Pool, url: string, { config, clock, log }: { config: Config; clock: Clock; log: Log }) {
-  const db = new Db(pool)
-  const deliver = await openChannels(db, config)
-  const channels = Object.keys(deliver) as Due['channel'][]
-  return listen(url, 'outgoing', log, async () => {
-    for (;;) {
-      const due = await claim(db, channels, clock.now())
-      if (!due.length) return
-      await Promise.all(
-        due.map(async (m) => {
-          const outcome = await deliver[m.channel]!(m).then(
-            () => 'sent' as const,
-            (error: Error) => error,
-          )
-          await record(db, m, outcome, clock.now())
-        }),
-      )
-    }
-  })
-}
-
-/** A message that its channel will never take: not tried again. */
-class Undeliverable extends Error {}
-
-type Deliver = (m: Due) => Promise<unknown>
-
-async function openChannels(db: Db, config: Config): Promise<Partial<Record<Due['channel'], Deliver>>> {
-  const keys = await pushKeys(db, config)
-  const { sms } = config
-  return {
-    push: (m) => sendPush(m, { keys, subject: config.vapidSubject }),
-    ...(config.smtpUrl && { email: mailer(config.smtpUrl, config.mailFrom) }),
-    ...(sms && { sms: (m: Due) => sendSms(m, sms) }),
-  }
-}
-
-function mailer(url: string, from: string): Deliver {
-  const transport = createTransport(url, { from })
-  return async (m) => {
-    const calendar = m.calendar ? (JSON.parse(m.calendar) as { method: string; ics: string }) : undefined
-    await transport.sendMail({
-      from,
-      to: m.recipient,
-      subject: m.subject,
-      text: m.body,
-      messageId: `<${m.id}@elan>`,
-      ...(calendar && {
-        icalEvent: { method: calendar.method, filename: 'rendez-vous.ics', content: calendar.ics },
-      }),
-    })
-  }
-}
-
-async function sendSms(m: Due, { url, token }: { url: string; token: string | undefined }) {
-  const body = JSON.stringify({ id: m.id, to: m.recipient, text: m.body })
-  const reply = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}`, 'x-signature': sign(body, token) }) },
-    body,
-    signal: AbortSignal.timeout(10_000),
-  })
-  if (reply.status >= 400 && reply.status < 500 && reply.status !== 429) throw new Undeliverable(`gateway: ${reply.status}`)
-  if (!reply.ok) throw new Error(`gateway: ${reply.status}`)
-}
-const sign = (body: string, token: string) => createHmac('sha256', token).update(body).digest('hex')
-
-async function sendPush(m: Due, { keys, subject }: { keys: { publicKey: string; privateKey: string }; subject: string }) {
-  const payload = JSON.stringify({ title: m.subject, body: m.body, url: m.url, tag: m.id })
-  await webPush
-    .sendNotification(JSON.parse(m.recipient), payload, { vapidDetails: { subject, ...keys }, timeout: 10_000, TTL: 24 * 3600 })
-    .catch((error: { statusCode?: number; message: string }) => {
-      if (error.statusCode === 404 || error.statusCode === 410) throw new Undeliverable('gone')
-      throw new Error(error.message)
-    })
-}
-
-function claim(db: Db, channels: string[], now: string) {
-  return db.many(
-    Due,
+/** The messages to one account, newest first. `before`: the id of the last one already seen. */
+export const listOutgoing = (db: Db, accountId: string, { before, limit }: { before?: string | undefined; limit: number }) =>
+  db.many(
+    OutgoingState,
     sql`
-    with dropped as (
-      update platform.outgoing set status = 'dropped', body = case when is_secret then '' else body end
-      where status = 'queued' and expires_at < ${now}
-    )
-    update platform.outgoing o set status = 'sending', tries = o.tries + 1, next_try_at = ${now}::timestamptz + interval '1 minute'
-    where o.id in (
-      select id from platform.outgoing
-      where status in ('queued', 'sending') and next_try_at <= ${now} and channel = any(${channels})
-        and (expires_at is null or expires_at >= ${now})
-      order by next_try_at limit 50 for update skip locked)
-    returning o.id, o.channel, o.recipient, o.subject, o.body, o.calendar, o.url, o.tries`,
+    select id, channel, kind, status, last_error as "lastError", tries, created_at as "createdAt", sent_at as "sentAt"
+    from platform.outgoing
+    where account_id = ${accountId}
+      and (${before ?? null}::uuid is null or (created_at, id) < (select created_at, id from platform.outgoing where id = ${before ?? null}))
+    order by created_at desc, id desc limit ${limit}`,
   )
-}
-
-async function record(db: Db, m: Due, outcome: 'sent' | Error, now: string) {
-  if (outcome === 'sent') {
-    await db.run(sql`update platform.outgoing set status = 'sent', sent_at = ${now}, last_error = null,
-      body = case when is_secret then '' else body end where id = ${m.id}`)
-    return
-  }
-  const pause = outcome instanceof Undeliverable ? undefined : pauses[m.tries - 1]
-  await db.run(sql`update platform.outgoing set status = ${pause ? 'queued' : 'failed'}, last_error = ${outcome.message.slice(0, 300)},
-    next_try_at = ${now}::timestamptz + make_interval(secs => ${pause ?? 0}) where id = ${m.id}`)
-}

@@ -87,16 +87,22 @@ async function runOne(deps: Deps, name: string, e: Endpoint, handle: Handle, req
       await recordReading(own, name, e, request, false)
       return result
     }
-    const result = await transact(own, async (work) => {
+    const outcome = await transact(own, async (work) => {
       const ctx = makeCtx(work, request, reply)
-      return once(ctx, e, request, () => handle(ctx))
+      return once(ctx, e, request, () => handle(ctx)).catch(toKeptRefusal)
     })
-    if (result instanceof Refusal) throw result
-    return result
+    if (outcome instanceof Refusal) throw outcome
+    return outcome
   } catch (error) {
     if (error instanceof Refusal && error.status === 404) await recordReading(own, name, e, request, true)
     throw error
   }
+}
+
+/** A refusal that keeps what was written leaves the transaction as a value, so that it commits. */
+function toKeptRefusal(error: unknown) {
+  if (error instanceof Refusal && error.keeps) return error
+  throw error
 }
 
 function makeCtx(work: Work, request: FastifyRequest, reply: FastifyReply): Ctx {
@@ -147,8 +153,9 @@ function checkOrigin(request: FastifyRequest) {
   if (site && site !== 'same-origin' && site !== 'none') throw forbidden('access.origin')
 }
 
-async function recordReading({ db, clock }: Surroundings, name: string, e: Endpoint, { actor, params }: FastifyRequest, refused: boolean) {
-  const person = e.reads && (params as Record<string, string>)[e.reads.personalFile]
+async function recordReading({ db, clock }: Surroundings, name: string, e: Endpoint, request: FastifyRequest, refused: boolean) {
+  const { actor, params, query } = request
+  const person = e.reads && { ...(query as Record<string, string>), ...(params as Record<string, string>) }[e.reads.personalFile]
   if (!person || !actor || actor.id === person) return
   await recordFileAccess(db, clock.now(), actor, person, name, refused)
 }
@@ -175,7 +182,11 @@ async function once({ db, actor }: Ctx, e: Endpoint, request: FastifyRequest, ac
     if (!kept.requestHash.equals(hash)) throw conflict('request.key-reused')
     return kept.reply
   }
-  const reply = await act()
+  const reply = await act().catch(async (error) => {
+    if (error instanceof Refusal && error.keeps)
+      await db.run(sql`delete from platform.idempotent_reply where account_id = ${actor.id} and key = ${key.data}`)
+    throw error
+  })
   if (reply instanceof Refusal) {
     await db.run(sql`delete from platform.idempotent_reply where account_id = ${actor.id} and key = ${key.data}`)
     return reply

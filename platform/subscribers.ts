@@ -5,18 +5,20 @@ import { listen } from './events.ts'
 import { sql } from './sql.ts'
 import { type Surroundings, transact, type Work } from './work.ts'
 
-type Handler = { type: string; shape: z.ZodType; handle: (work: Work, data: never) => Promise<unknown> }
+/** Which fact it is: `id` never changes, so that a replayed event is known again; `at` is when it happened. */
+export type Fact = { id: number; at: string }
+type Handler = { type: string; shape: z.ZodType; handle: (work: Work, data: never, fact: Fact) => Promise<unknown> }
 /** One module's ears: its handlers run in the order of events, each once. */
 export type Subscriber = { name: string; handlers: Handler[] }
 
 /** Says what to do when an event of another module arrives. */
-export const on = <T extends EventType>(type: T, handle: (work: Work, data: EventData<T>) => Promise<unknown>): Handler => ({
+export const on = <T extends EventType>(type: T, handle: (work: Work, data: EventData<T>, fact: Fact) => Promise<unknown>): Handler => ({
   type: type.type,
   shape: type.data,
   handle,
 })
 
-const Row = z.object({ seq: z.int(), type: z.string(), data: z.unknown() })
+const Row = z.object({ seq: z.int(), id: z.int(), at: z.string(), type: z.string(), data: z.unknown() })
 const batch = 200
 /** A handler that fails this often on one event is left behind, with the reason, so that the others go on. */
 const mostTries = 5
@@ -49,7 +51,7 @@ function readOn(s: Surroundings, { name, handlers }: Subscriber, limit: number) 
     )
     if (!at) return false
     const events = await nextEvents(work, handlers, at.lastSeq, limit)
-    for (const e of events) for (const h of handlers) if (h.type === e.type) await h.handle(work, h.shape.parse(e.data) as never)
+    for (const e of events) for (const h of handlers) if (h.type === e.type) await h.handle(work, h.shape.parse(e.data) as never, e)
     const last = events.at(-1)
     if (last) await work.db.run(sql`update platform.subscriber set last_seq = ${last.seq} where name = ${name}`)
     return events.length === limit
@@ -59,7 +61,7 @@ function readOn(s: Surroundings, { name, handlers }: Subscriber, limit: number) 
 const nextEvents = (work: Work, handlers: Handler[], after: number, limit: number) =>
   work.db.many(
     Row,
-    sql`select seq, type, data from platform.event
+    sql`select seq, id, at, type, data from platform.event
     where seq > ${after} and type = any(${handlers.map((h) => h.type)}) order by seq limit ${limit}`,
   )
 

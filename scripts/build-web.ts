@@ -68,7 +68,7 @@ function weigh(folder: string, shell: string) {
 
 /** Everything a build reads of ours, and the lock for what is not ours. */
 function fingerprint() {
-  const sources = ['apps/web/**/*', 'ui/**/*', 'modules/*/screens/**/*', 'modules/*/{api,rules}.ts', 'platform/{api,errors}.ts']
+  const sources = ['apps/web/**/*', 'ui/**/*', 'modules/*/screens/**/*', 'modules/*/{api,api-*,rules}.ts', 'platform/{api,errors}.ts']
   const hash = createHash('sha256')
   const files = globSync(sources, { cwd: root, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.includes('.test.'))

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Config } from '#platform/config'
+import { cast } from './seed/cast.ts'
 import { seedOnce } from './seed/seed.ts'
 import { demoStructures } from './seed/structures.ts'
 
@@ -17,7 +18,7 @@ export async function prepareDemo(url: string, config: Config) {
     }
     if (rows[0].isFilled) return
     const now = config.startsAt ? Date.parse(config.startsAt) : Date.now()
-    await seedOnce(client, { youngPersons: 500, advisers: 200, structures: demoStructures, isDemo: true, seed: 93, now })
+    await seedOnce(client, { youngPersons: 500, advisers: 200, structures: demoStructures, isDemo: true, seed: 93, now, cast })
   } finally {
     await client.end()
   }

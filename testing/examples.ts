@@ -1,5 +1,6 @@
 import type { Body, Endpoint, Params, Query } from '#platform/api'
-import type { Given, YoungPerson } from './given.ts'
+import type { Person, YoungPerson } from './given.ts'
+import type { Given } from './index.ts'
 
 /**
  * How to call an endpoint, for the role × route × relation matrix.
@@ -12,8 +13,8 @@ import type { Given, YoungPerson } from './given.ts'
  */
 export type Example<E extends Endpoint = Endpoint> = {
   relation: 'anyone' | 'reads' | 'acts' | 'owner' | 'filtered'
-  /** Makes the rows of the owner's file that are needed, and says what to send. */
-  make: (given: Given, owner: YoungPerson) => Promise<{ params?: Params<E>; query?: Query<E>; body?: Body<E> }>
+  /** Makes the rows of the owner's file that are needed, and says what `actor` sends. */
+  make: (given: Given, owner: YoungPerson, actor: Person) => Promise<{ params?: Params<E>; query?: Query<E>; body?: Body<E> }>
 }
 /** One example for each endpoint of a module, in `modules/<name>/examples.ts`. */
 export type Examples<A extends Record<string, Endpoint>> = { [K in keyof A]: Example<A[K]> }

@@ -1,3 +1,4 @@
+import { toSearch } from '#modules/people'
 import type { Role } from '#platform/api'
 import { z } from '#platform/api'
 import { dayOf } from '#platform/clock'
@@ -66,7 +67,7 @@ export function given(db: Db) {
       const [first, last] = [y.firstName ?? 'Léo', y.lastName ?? 'Moreau']
       await db.run(sql`insert into people.young_person (id, first_name, last_name, birth_date, structure_id, adviser_id, search, created_at, created_by)
         values (${who.id}, ${first}, ${last}, ${y.birthDate ?? '2005-04-12'}, ${adviser.structure.id}, ${adviser.id},
-          ${`${first} ${last}`.toLowerCase()}, ${testNow}, ${adviser.id})`)
+          ${toSearch(first, last)}, ${testNow}, ${adviser.id})`)
       await db.run(
         sql`insert into people.follow_up (id, young_person_id, adviser_id, started_at) values (${ids.uuid()}, ${who.id}, ${adviser.id}, ${testNow})`,
       )

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { it as nodeIt, type TestContext } from 'node:test'
+import { after, it as nodeIt, type TestContext } from 'node:test'
 import { format } from 'node:util'
 import pg from 'pg'
 import { authenticate } from '#modules/identity'
@@ -13,12 +13,29 @@ import { makeServer } from '#platform/server'
 import { sql } from '#platform/sql'
 import { makeWork, type Surroundings, type Work } from '#platform/work'
 import { modules } from '../apps/server/modules.ts'
+import { actionsGiven } from '../modules/actions/given.ts'
 import { appointmentsGiven } from '../modules/appointments/given.ts'
 import { identityGiven } from '../modules/identity/given.ts'
+import { messagingGiven } from '../modules/messaging/given.ts'
+import { notificationsGiven } from '../modules/notifications/given.ts'
 import { given, type Person, testNow } from './given.ts'
 
 export { describe } from 'node:test'
-export { type Given, type Person, type Professional, type Structure, testNow, testToday, type YoungPerson } from './given.ts'
+export { type Person, type Professional, type Structure, testNow, testToday, type YoungPerson } from './given.ts'
+
+/** Row makers of the platform and of each module. */
+function everyGiven(db: Db) {
+  const base = given(db)
+  return {
+    ...base,
+    ...actionsGiven(db, base),
+    ...appointmentsGiven(db, base),
+    ...identityGiven(db),
+    ...messagingGiven(db, base),
+    ...notificationsGiven(db, base),
+  }
+}
+export type Given = ReturnType<typeof everyGiven>
 
 const databaseUrl = process.env.DATABASE_URL ?? ''
 const pool = new pg.Pool({ connectionString: databaseUrl, max: 4, options: '-c role=elan_app', allowExitOnIdle: true })
@@ -27,6 +44,8 @@ type Current = { db: Db; now: string; config: Partial<Config> }
 const current = new AsyncLocalStorage<Current>()
 const baseConfig = readConfig({ LOG_LEVEL: 'silent', DEMO: '0', RATE_LIMIT: '0' })
 let queue: ReturnType<typeof openQueue> | undefined
+// an open queue would keep the process of the test file alive
+after(async () => (await queue)?.close())
 
 /** The application over whatever transaction the running test holds; built once a process. */
 const deps = {
@@ -81,11 +100,10 @@ function fixtures(state: Current, t: TestContext) {
     )
     return { status: reply.statusCode, body: reply.body ? reply.json() : ({} as never), headers: reply.headers }
   }
-  const base = given(state.db)
   return {
     t,
     db: state.db,
-    given: { ...base, ...identityGiven(state.db), ...appointmentsGiven(state.db, base) },
+    given: everyGiven(state.db),
     app: {
       as: (who: Person) => ({
         call: <E extends Endpoint>(e: E, input: Input<NoInfer<E>> = {} as Input<E>, headers?: Record<string, string>) =>
@@ -143,8 +161,8 @@ async function deliverEvents(state: Current) {
   for (;;) {
     const after = delivered.get(state.db) ?? 0
     const [e] = await state.db.many(
-      z.object({ id: z.int(), type: z.string(), data: z.unknown() }),
-      sql`select id, type, data from platform.event where id > ${after} and at >= '2000-01-01' order by id limit 1`,
+      z.object({ id: z.int(), at: z.string(), type: z.string(), data: z.unknown() }),
+      sql`select id, at, type, data from platform.event where id > ${after} and at >= '2000-01-01' order by id limit 1`,
     )
     if (!e) return
     delivered.set(state.db, e.id)
@@ -154,6 +172,7 @@ async function deliverEvents(state: Current) {
           await h.handle(
             makeWork(state.db, deps, () => undefined),
             h.shape.parse(e.data) as never,
+            e,
           )
   }
 }

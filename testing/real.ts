@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { TestContext } from 'node:test'
@@ -50,7 +50,8 @@ export async function ownElan(t: TestContext, env: Record<string, string> = {}) 
         ...more,
       }),
       database.url,
-      'dist/web',
+      // tests that only speak HTTP do not wait for the screens to be built
+      existsSync('dist/web') ? 'dist/web' : undefined,
     )
   let running = await start()
   t.after(async () => {

@@ -1,10 +1,27 @@
+import { actionsModule } from '#modules/actions'
 import { appointmentsModule } from '#modules/appointments'
+import { auditModule } from '#modules/audit'
+import { deskModule } from '#modules/desk'
 import { identityModule } from '#modules/identity'
+import { messagingModule } from '#modules/messaging'
+import { notificationsModule } from '#modules/notifications'
 import { peopleModule } from '#modules/people'
+import { territoriesModule } from '#modules/territories'
 import type { Module } from '#platform/module'
 
+const domain: Module[] = [
+  territoriesModule,
+  identityModule,
+  peopleModule,
+  actionsModule,
+  appointmentsModule,
+  messagingModule,
+  notificationsModule,
+  deskModule,
+]
+
 /** The modules of the product, one line each, in the order in which they may call each other. */
-export const modules: Module[] = [identityModule, peopleModule, appointmentsModule]
+export const modules: Module[] = [...domain, auditModule(domain)]
 
 /** The queues of the job store. */
 export const jobNames = modules.flatMap((m) => (m.jobs ?? []).map((j) => j.name))

@@ -18,6 +18,16 @@ const noServerCode: Plugin = {
   },
 }
 
+/** Screens take types and lists of words from `api.ts`, never checks: zod itself stays on the server (`inert-zod.ts`). */
+const noZod: Plugin = {
+  name: 'no-zod',
+  enforce: 'pre',
+  resolveId(id, from) {
+    if (id === 'zod') return `${here}/inert-zod.ts`
+    if (id.startsWith('zod/')) this.error(`${id} would weigh too much in a screen, but ${from} asks for it: take z from #platform/api`)
+  },
+}
+
 /** Icon for every shell; the young person's shell is installable too. */
 const headLinks: Plugin = {
   name: 'head-links',
@@ -77,7 +87,7 @@ function fontsOf(parts: ({ type: string; source?: string | Uint8Array } | undefi
 /** Changes when a wire shape changes: an older cache of the device could not be read by the new screens. */
 const wire = () => {
   const hash = createHash('sha256')
-  for (const file of globSync('modules/*/api.ts', { cwd: root }).sort()) hash.update(readFileSync(path.join(root, file)))
+  for (const file of globSync('modules/*/{api,api-*}.ts', { cwd: root }).sort()) hash.update(readFileSync(path.join(root, file)))
   return hash.digest('hex').slice(0, 12)
 }
 
@@ -86,7 +96,7 @@ const shells = ['public', 'young', 'adviser', 'pilot'] as const
 export default defineConfig({
   root: here,
   publicDir: `${here}/static`,
-  plugins: [noServerCode, headLinks, react(), optimizeLocales.vite({ locales: ['fr-FR'] }), youngServiceWorker],
+  plugins: [noServerCode, noZod, headLinks, react(), optimizeLocales.vite({ locales: ['fr-FR'] }), youngServiceWorker],
   define: { __WIRE__: JSON.stringify(wire()) },
   build: {
     // Phones of the last five years: Android keeps Chrome current, iOS 16.4 still runs on an iPhone 8.

@@ -1,7 +1,7 @@
 import type { Db } from '#platform/db'
 import { ids } from '#platform/ids'
 import { sql } from '#platform/sql'
-import type { Given, Professional, YoungPerson } from '#testing'
+import type { Given, Professional, YoungPerson } from '#testing/given'
 
 type Wanted = {
   youngPerson?: YoungPerson

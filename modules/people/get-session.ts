@@ -1,7 +1,8 @@
 import { z } from '#platform/api'
 import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
-import { network, type Session } from './api.ts'
+import type { peopleApi } from './api.ts'
+import { network, type Session } from './api-shapes.ts'
 
 const Row = z.object({
   firstName: z.string(),
@@ -14,7 +15,7 @@ const Row = z.object({
 })
 
 /** Who I am: name, role, structure or territory. */
-export async function getSession({ db, actor, config }: Ctx): Promise<Session> {
+export async function getSession({ db, actor, config }: Pick<Ctx<typeof peopleApi.session>, 'db' | 'actor' | 'config'>): Promise<Session> {
   const me = await db.one(
     Row,
     sql`

@@ -1,10 +1,35 @@
 // People: structures, professionals, young persons, who follows whom and who may see whom.
-// Tables: people.*. Events: people.adviser-changed.
+// Tables: people.*. Events: people.young-person-added, .adviser-changed, .archived, .restored, .file-changed, .transfer-changed.
 import type { Module } from '#platform/module'
+import { sendInvitations } from './import-professionals.ts'
+import { personalData } from './personal-data.ts'
 import { peopleRoutes } from './routes.ts'
 
 export { addOfficial } from './add-official.ts'
-export { getFollowedYoungPerson, getVisibleYoungPerson, listAnsweredFor, listFileAudience, type YoungPersonRow } from './queries.ts'
+export { adviserChanged, archived, fileChanged, restored, transferChanged, youngPersonAdded } from './api.ts'
+export { getSession } from './get-session.ts'
+export {
+  fileAudiences,
+  getFollowedYoungPerson,
+  getVisibleYoungPerson,
+  listAnsweredFor,
+  listFileAudience,
+  type YoungPersonRow,
+} from './queries.ts'
+export { ageOn, toSearch } from './rules.ts'
+export { getServiceHours, type ServiceHours, setServiceHours } from './service-hours.ts'
 export { followedBy, visibleTo } from './visible-to.ts'
 
-export const peopleModule: Module = { name: 'people', routes: peopleRoutes }
+export const peopleModule: Module = {
+  name: 'people',
+  routes: peopleRoutes,
+  constraints: {
+    one_open_transfer_request: 'people.transfer-already-asked',
+    structure_code_key: 'people.structure-code-taken',
+    account_pkey: 'people.id-taken',
+    one_open_account_per_email: 'people.contact-taken',
+    one_open_account_per_phone: 'people.contact-taken',
+  },
+  jobs: [sendInvitations],
+  personalData,
+}

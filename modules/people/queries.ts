@@ -2,7 +2,7 @@ import type { Actor } from '#platform/access'
 import { z } from '#platform/api'
 import type { Clock } from '#platform/clock'
 import type { Db } from '#platform/db'
-import { notFound } from '#platform/errors'
+import { conflict, invalid, notFound } from '#platform/errors'
 import { sql } from '#platform/sql'
 import { followedBy, visibleTo } from './visible-to.ts'
 
@@ -40,7 +40,12 @@ async function getYoungPerson(db: Db, id: string, condition: ReturnType<typeof v
 }
 
 /** The accounts whose open screens show this young person's file: the person, the lead adviser, who covers today. */
-export async function listFileAudience({ db, clock }: Pick<Who, 'db' | 'clock'>, youngPersonIds: readonly string[]) {
+export async function listFileAudience(who: Pick<Who, 'db' | 'clock'>, youngPersonIds: readonly string[]) {
+  return [...(await fileAudiences(who, youngPersonIds)).values()].flat()
+}
+
+/** The same for each young person apart. */
+export async function fileAudiences({ db, clock }: Pick<Who, 'db' | 'clock'>, youngPersonIds: readonly string[]) {
   const rows = await db.many(
     z.object({ youngPersonId: z.uuid(), accountIds: z.array(z.uuid()) }),
     sql`
@@ -49,7 +54,7 @@ export async function listFileAudience({ db, clock }: Pick<Who, 'db' | 'clock'>,
       where c.adviser_id = y.adviser_id and ${clock.today()} between c.from_on and c.until_on), '{}') as "accountIds"
     from people.young_person y where y.id = any(${youngPersonIds})`,
   )
-  return rows.flatMap((r) => r.accountIds)
+  return new Map(rows.map((r) => [r.youngPersonId, r.accountIds]))
 }
 
 /** The advisers the actor answers for today: oneself and those one covers for. */
@@ -60,3 +65,36 @@ export async function listAnsweredFor({ db, actor, clock }: Who) {
   )
   return [actor.id, ...rows.map((r) => r.id)]
 }
+
+const OwnStructure = z.object({ id: z.uuid(), departmentCode: z.string(), timeZone: z.string(), isDemo: z.boolean() })
+
+/** The structure the actor works for; a closed one, or none, refuses with 409 `people.no-structure`. */
+export async function getOwnStructure({ db, actor }: Pick<Who, 'db' | 'actor'>) {
+  const found = await db.maybe(
+    OwnStructure,
+    sql`select id, department_code as "departmentCode", time_zone as "timeZone", is_demo as "isDemo"
+    from people.structure where id = ${actor.structureId} and closed_at is null`,
+  )
+  if (!found) throw conflict('people.no-structure')
+  return found
+}
+
+/** Refuses with 422 a commune that does not exist; null says "not known". */
+export async function checkCommune(db: Db, code: string | null) {
+  if (code === null) return
+  const found = await db.maybe(z.object({ code: z.string() }), sql`select code from territories.pub_commune where code = ${code}`)
+  if (!found) throw invalid('people.unknown-commune', { code })
+}
+
+/** Refuses with 422 somebody who is not a colleague at work: same structure, follows young persons, has not left. */
+export async function checkColleagues(db: Db, structureId: string | null, accountIds: readonly string[]) {
+  const wanted = [...new Set(accountIds)]
+  const { n } = await db.one(
+    z.object({ n: z.int() }),
+    sql`select count(*) as n from people.professional p join identity.pub_account a on a.id = p.id
+    where p.id = any(${wanted}) and p.structure_id = ${structureId} and p.left_at is null and a.role = any(${followerRoles})`,
+  )
+  if (n !== wanted.length) throw invalid('people.not-a-colleague')
+}
+/** Roles that may have a portfolio. */
+export const followerRoles = ['adviser', 'manager', 'director']

@@ -47,7 +47,7 @@ function* actionLines(random: Random, plan: Plan, { advisers, youngPersons }: Pe
   const given = catalogue.filter((e) => e.audience !== 'young')
   const own = catalogue.filter((e) => e.audience !== 'adviser')
   for (const young of youngPersons) {
-    const count = young.seenAt === null ? random.upTo(3) : quantile(distributions.actions, random.next())
+    const count = young.seenAt === null ? random.upTo(3) : quantile(distributions.actions, young.share ?? random.next())
     for (let i = 0; i < count; i++) {
       const createdAt = young.createdAt + random.next() * (plan.now - young.createdAt - day)
       const byYoung = young.seenAt !== null && random.chance(0.45)

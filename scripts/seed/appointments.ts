@@ -94,19 +94,28 @@ function book(random: Random, plan: Plan, { advisers, youngPersons }: People) {
   const taken = new Map<number, Set<number>>()
   const kept: Kept[] = []
   for (const young of youngPersons) {
-    const count = quantile(distributions.appointments, random.next())
+    const count = quantile(distributions.appointments, young.share ? 0.95 : random.next())
     const busy = taken.get(young.adviser) ?? new Set()
     taken.set(young.adviser, busy)
     const first = days.findIndex((d) => d > young.createdAt) * slotsADay
     const room = days.length * slotsADay - first
     for (let i = 0; i < count; i++) {
-      const slot = findSlot(random, busy, first, room)
+      // the cast has an appointment on the next working day, so that the demonstration has something to show
+      const isNext = young.share !== undefined && i === 0
+      const slot = isNext ? nextSlot(days, plan.now, busy) : findSlot(random, busy, first, room)
       if (slot === undefined) break
       busy.add(slot)
       kept.push(keep(random, plan, young.id, advisers[young.adviser]!, days[Math.floor(slot / slotsADay)]!, slot % slotsADay))
     }
   }
   return kept
+}
+
+/** The first free afternoon hour of the next working day. */
+function nextSlot(days: number[], now: number, busy: Set<number>) {
+  let slot = days.findIndex((d) => d > now) * slotsADay + 4
+  while (busy.has(slot)) slot++
+  return slot
 }
 
 /** A free hour of the adviser, near the present more often than long ago; none when the diary is full. */

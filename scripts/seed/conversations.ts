@@ -60,7 +60,7 @@ export async function seedConversations(client: pg.Client, plan: Plan, { adviser
 
 function sketch(random: Random, plan: Plan, young: SeedYoungPerson, adviserId: string): Conversation {
   const answers = young.seenAt !== null
-  const count = answers ? Math.max(2, quantile(distributions.messages, random.next())) : 1
+  const count = answers ? Math.max(2, quantile(distributions.messages, young.share ?? random.next())) : 1
   const from = young.createdAt + hour
   const until = answers ? Math.max(young.seenAt!, from + count * minute) : from
   const waiting = answers && random.chance(0.15) ? 1 : 0

@@ -1,12 +1,21 @@
 import type pg from 'pg'
+import { type Cast, seedOthers } from './cast.ts'
 import { copy, line } from './copy.ts'
 import { adviserFirstNames, lastNames, toSearch, youngFirstNames } from './names.ts'
 import { distributions, makeRandom, quantile, type Random } from './random.ts'
 import type { SeedStructure } from './structures.ts'
 
 const day = 86_400_000
-export type Plan = { youngPersons: number; advisers: number; structures: SeedStructure[]; isDemo: boolean; seed: number; now: number }
-export type SeedAdviser = { id: string; structure: number; firstName: string; lastName: string }
+export type Plan = {
+  youngPersons: number
+  advisers: number
+  structures: SeedStructure[]
+  isDemo: boolean
+  seed: number
+  now: number
+  cast?: Cast
+}
+export type SeedAdviser = { id: string; email: string; structure: number; firstName: string; lastName: string; jobTitle: string }
 export type SeedYoungPerson = {
   id: string
   adviser: number
@@ -14,6 +23,8 @@ export type SeedYoungPerson = {
   createdAt: number
   seenAt: number | null
   isActive: boolean
+  /** Where this person stands in the distributions, 0 to 1; drawn when absent. */
+  share?: number
 }
 export type People = { structureIds: string[]; advisers: SeedAdviser[]; youngPersons: SeedYoungPerson[] }
 
@@ -35,26 +46,30 @@ export async function seedPeople(client: pg.Client, plan: Plan): Promise<People>
   )
   const advisers = await seedAdvisers(client, plan, random, structureIds)
   const youngPersons = await seedYoungPersons(client, plan, random, structureIds, advisers)
+  if (plan.cast) await seedOthers(client, structureIds, plan.now)
   return { structureIds, advisers, youngPersons }
 }
 
 async function seedAdvisers(client: pg.Client, plan: Plan, random: Random, structureIds: string[]) {
   const began = plan.now - 390 * day
-  const advisers = Array.from({ length: plan.advisers }, (_, i) => ({
+  const crowd = Array.from({ length: plan.advisers - (plan.cast?.advisers.length ?? 0) }, (_, i) => ({
     id: random.uuid(began + i),
+    email: `conseil.${plan.seed}.${i}@exemple.fr`,
     structure: i % plan.structures.length,
     firstName: random.pick(adviserFirstNames),
     lastName: random.pick(lastNames),
+    jobTitle: 'Conseil en insertion professionnelle',
   }))
+  const advisers: SeedAdviser[] = [...(plan.cast?.advisers ?? []), ...crowd]
   await copy(
     client,
     'identity.account',
     accountColumns,
-    advisers.map((a, i) =>
+    advisers.map((a) =>
       line([
         a.id,
         'adviser',
-        `conseil.${plan.seed}.${i}@exemple.fr`,
+        a.email,
         null,
         structureIds[a.structure]!,
         'active',
@@ -69,7 +84,7 @@ async function seedAdvisers(client: pg.Client, plan: Plan, random: Random, struc
     client,
     'people.professional',
     ['id', 'structure_id', 'first_name', 'last_name', 'job_title'],
-    advisers.map((a) => line([a.id, structureIds[a.structure]!, a.firstName, a.lastName, 'Conseiller en insertion'])),
+    advisers.map((a) => line([a.id, structureIds[a.structure]!, a.firstName, a.lastName, a.jobTitle])),
   )
   return advisers
 }
@@ -133,19 +148,38 @@ async function seedYoungPersons(client: pg.Client, plan: Plan, random: Random, s
 const youngPersonColumns =
   'id first_name last_name birth_date structure_id adviser_id commune_code situation search created_at created_by'.split(' ')
 
-/** Gives the caseloads to advisers in a shuffled order, so that no structure has all the big ones. */
-function shareOut(plan: Plan, random: Random, advisers: number) {
-  const order = Array.from({ length: advisers }, (_, i) => i)
+type Made = ReturnType<typeof makeYoungPerson>
+
+/** The cast first; then the caseloads of the field, given to advisers in a shuffled order so that no structure has all the big ones. */
+function shareOut(plan: Plan, random: Random, advisers: number): Made[] {
+  const known = plan.cast ? castYoungPersons(plan, random, plan.cast) : []
+  const first = plan.cast?.advisers.length ?? 0
+  const order = Array.from({ length: advisers - first }, (_, i) => first + i)
   for (let i = order.length - 1; i > 0; i--) {
     const j = random.upTo(i + 1)
     ;[order[i], order[j]] = [order[j]!, order[i]!]
   }
-  return caseloads(advisers, plan.youngPersons).flatMap((n, rank) =>
-    Array.from({ length: n }, () => makeYoungPerson(plan, random, order[rank]!)),
-  )
+  const loads = caseloads(order.length, plan.youngPersons - known.length)
+  return [...known, ...loads.flatMap((n, rank) => Array.from({ length: n }, () => makeYoungPerson(plan, random, order[rank]!)))]
 }
 
-function toAccount(plan: Plan, y: SeedYoungPerson, i: number, structureId: string) {
+/** Named young persons, and enough others for their advisers' caseloads. */
+function castYoungPersons(plan: Plan, random: Random, { advisers, youngPersons }: Cast): Made[] {
+  const named = youngPersons.map(({ ageYears, ...y }) => ({
+    ...makeYoungPerson(plan, random, y.adviser),
+    ...y,
+    birthDate: isoDay(plan.now - ageYears * 365.25 * day),
+    createdAt: plan.now - 75 * day,
+    seenAt: plan.now - 2 * 3_600_000,
+    share: 0.66,
+  }))
+  const crowd = advisers.flatMap(({ caseload }, i) =>
+    Array.from({ length: caseload - named.filter((y) => y.adviser === i).length }, () => makeYoungPerson(plan, random, i)),
+  )
+  return [...named, ...crowd]
+}
+
+function toAccount(plan: Plan, y: SeedYoungPerson & { email?: string }, i: number, structureId: string) {
   const phone = `+3363${String(9_000_000 - i).padStart(7, '0')}`
   const [status, activatedAt, seenAt] = y.seenAt ? ['active', iso(y.createdAt + day), iso(y.seenAt)] : ['invited', null, null]
   return line([
@@ -177,7 +211,11 @@ const situations = [
 ]
 
 /** Ages 16 to 25; 36 % active in seven days, one in eight never connected (field measures). */
-function makeYoungPerson(plan: Plan, random: Random, adviser: number) {
+function makeYoungPerson(
+  plan: Plan,
+  random: Random,
+  adviser: number,
+): SeedYoungPerson & { lastName: string; birthDate: string; situation: string; email?: string } {
   const createdAt = plan.now - (7 + random.upTo(330)) * day - random.upTo(day)
   const activity = random.next()
   const seenAt = activity < 0.36 ? plan.now - random.upTo(7 * day) : activity < 0.875 ? plan.now - 7 * day - random.upTo(60 * day) : null

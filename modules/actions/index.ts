@@ -1,0 +1,13 @@
+// Actions: the catalogue, what young people commit to, comments, and what advisers count.
+// Tables: actions.*; others may join actions.pub_action. Events: actions.given, .changed, .completed, .qualified, .commented, .reminder-due.
+import type { Module } from '#platform/module'
+import { remind } from './jobs.ts'
+import { personalData } from './personal-data.ts'
+import { actionsRoutes } from './routes.ts'
+
+export const actionsModule: Module = {
+  name: 'actions',
+  routes: actionsRoutes,
+  jobs: [remind],
+  personalData,
+}

@@ -1,0 +1,62 @@
+import { type Action, actionsApi, type Progress } from '#api/actions'
+import { useLive } from '#ui/live'
+import { invalidate, useWrite } from '#ui/use-endpoint'
+
+const reads = [actionsApi.list, actionsApi.today, actionsApi.get, actionsApi.toQualify] as const
+const again = () => {
+  for (const read of reads) void invalidate(read)
+}
+
+/** Reads again whatever is shown when an action changed elsewhere. */
+export function useLiveActions() {
+  useLive('actions.given', again)
+  useLive('actions.changed', again)
+  useLive('actions.completed', again)
+  useLive('actions.qualified', again)
+  useLive('actions.commented', again)
+}
+
+// One lane: an action is created before it is ticked, ticked before it is commented.
+const lane = () => 'actions'
+type Options = { offline?: boolean; onFailed?: (error: unknown) => void; onDone?: () => void }
+
+/** Writes actions; with `offline`, kept on the device until the network is back. */
+export const useCreate = ({ offline = false, ...on }: Options = {}) =>
+  useWrite(actionsApi.create, { offline, lane, invalidates: reads, ...on })
+
+/** Says how far an action is; shown at once. */
+export const useProgress = ({ offline = false, ...on }: Options = {}) =>
+  useWrite(actionsApi.progress, {
+    offline,
+    lane,
+    invalidates: reads,
+    ...on,
+    optimistic: (patch, { params, body }) => {
+      const change = <A extends Action>(action: A): A => (action.id === params.id ? withProgress(action, body) : action)
+      patch(actionsApi.list, undefined, (page) => ({ ...page, items: page.items.map(change) }))
+      patch(actionsApi.get, params, (action) => change(action))
+      patch(actionsApi.today, undefined, (today) => ({
+        ...today,
+        late: today.late.map(change),
+        thisWeek: today.thisWeek.map(change),
+        recentlyDone: today.recentlyDone.map(change),
+        next: today.next && change(today.next),
+      }))
+    },
+  })
+
+export const useEdit = (on: Omit<Options, 'offline'> = {}) => useWrite(actionsApi.edit, { invalidates: reads, ...on })
+export const useRemove = (on: Omit<Options, 'offline'> = {}) => useWrite(actionsApi.remove, { invalidates: reads, ...on })
+export const useComment = ({ offline = false, ...on }: Options = {}) =>
+  useWrite(actionsApi.comment, { offline, lane, invalidates: reads, ...on })
+export const useQualify = (on: Omit<Options, 'offline'> = {}) => useWrite(actionsApi.qualify, { invalidates: reads, ...on })
+
+function withProgress<A extends Action>(action: A, { status, doneOn, minutes }: Progress): A {
+  const isDone = status === 'done'
+  return {
+    ...action,
+    status,
+    doneOn: isDone ? (doneOn ?? new Date().toISOString().slice(0, 10)) : null,
+    minutes: isDone ? (minutes ?? action.minutes) : 0,
+  }
+}

@@ -1,0 +1,113 @@
+import { Check, Copy, Pencil, Play, RotateCcw, Trash2, X } from 'lucide-react'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import type { Action, Status } from '#api/actions'
+import { Button } from '#ui/button'
+import { Row, Stack } from '#ui/card'
+import { ConfirmDialog } from '#ui/dialog'
+import { refusalSentence } from '#ui/refusal'
+import { useToast } from '#ui/toast'
+import { useProgress, useRemove } from '../use-actions.ts'
+import { CreateDialog } from './create-dialog.tsx'
+import { DoneDialog } from './done-dialog.tsx'
+import { EditDialog } from './edit-dialog.tsx'
+
+type Asked = 'done' | 'edit' | 'copy' | 'remove'
+
+/** What can be done with one's action; what is counted only repeats. */
+export function ActionButtons({ action }: { action: Action }) {
+  const [asked, setAsked] = useState<Asked>()
+  const close = () => setAsked(undefined)
+  const isCounted = Boolean(action.qualifiedCategory)
+  return (
+    <Stack gap={8}>
+      {!isCounted && <Steps action={action} onDone={() => setAsked('done')} />}
+      <Row>
+        {action.byYoungPerson && !isCounted && action.status !== 'cancelled' && (
+          <Button variant="quiet" icon={Pencil} onClick={() => setAsked('edit')}>
+            Modifier
+          </Button>
+        )}
+        <Button variant="quiet" icon={Copy} onClick={() => setAsked('copy')}>
+          Refaire
+        </Button>
+        {action.byYoungPerson && !isCounted && (
+          <Button variant="quiet" icon={Trash2} onClick={() => setAsked('remove')}>
+            Supprimer
+          </Button>
+        )}
+      </Row>
+      <DoneDialog action={action} open={asked === 'done'} onClose={close} />
+      <EditDialog key={action.version} action={action} open={asked === 'edit'} onClose={close} />
+      <CreateDialog open={asked === 'copy'} onClose={close} copyOf={action} />
+      <RemoveDialog action={action} open={asked === 'remove'} onClose={close} />
+    </Stack>
+  )
+}
+
+/** Where the action may go from here. */
+function Steps({ action: { id, status }, onDone }: { action: Action; onDone: () => void }) {
+  const toast = useToast()
+  const progress = useProgress({ offline: true, onFailed: (error) => toast(refusalSentence(error), { tone: 'bad' }) })
+  const go = (to: Status) => () => progress.send({ params: { id }, body: { status: to } })
+  if (status === 'done')
+    return (
+      <Row>
+        <Button onClick={onDone}>Changer le jour ou la durée</Button>
+        <Button icon={RotateCcw} onClick={go('to_do')}>
+          Finalement, pas encore
+        </Button>
+      </Row>
+    )
+  if (status === 'cancelled')
+    return (
+      <Button wide icon={RotateCcw} onClick={go('to_do')}>
+        Remettre à faire
+      </Button>
+    )
+  return (
+    <>
+      <Button variant="main" wide icon={Check} onClick={onDone}>
+        C’est fait
+      </Button>
+      <Row>
+        {status === 'to_do' && (
+          <Button icon={Play} onClick={go('in_progress')}>
+            Je m’y mets
+          </Button>
+        )}
+        {status === 'in_progress' && (
+          <Button icon={RotateCcw} onClick={go('to_do')}>
+            Pas commencée
+          </Button>
+        )}
+        <Button icon={X} onClick={go('cancelled')}>
+          Annuler l’action
+        </Button>
+      </Row>
+    </>
+  )
+}
+
+function RemoveDialog({ action, open, onClose }: { action: Action; open: boolean; onClose: () => void }) {
+  const toast = useToast()
+  const [, go] = useLocation()
+  const remove = useRemove()
+  const confirm = async () => {
+    const outcome = await remove.sendAndWait({ params: { id: action.id } })
+    if (outcome.state === 'failed') return toast(refusalSentence(outcome.error), { tone: 'bad' })
+    toast('Action supprimée.')
+    go('/actions')
+  }
+  return (
+    <ConfirmDialog
+      open={open}
+      onClose={onClose}
+      onConfirm={confirm}
+      title="Supprimer cette action ?"
+      lost="Elle disparaît de ta liste, avec ses commentaires. Si tu veux juste dire que tu ne la feras pas, annule-la plutôt."
+      confirm="Supprimer"
+      keep="Garder"
+    />
+  )
+}

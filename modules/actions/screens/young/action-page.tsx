@@ -1,0 +1,80 @@
+import { Bell, CloudOff } from 'lucide-react'
+import { useParams } from 'wouter'
+import { actionsApi } from '#api/actions'
+import { Badge } from '#ui/badge'
+import { Banner, ErrorNotice } from '#ui/banner'
+import { Card, Row, Stack } from '#ui/card'
+import { duration } from '#ui/format'
+import { useOfflineQueue } from '#ui/offline'
+import { PageTitle } from '#ui/page-title'
+import { refusalSentence } from '#ui/refusal'
+import { useTimeZone } from '#ui/session'
+import { Loading, SkeletonCard } from '#ui/skeleton'
+import { useEndpoint } from '#ui/use-endpoint'
+import { History, Thread } from '../thread.tsx'
+import { useLiveActions } from '../use-actions.ts'
+import { capital, categoryForYoung, statusWords, whenWords } from '../words.ts'
+import { ActionButtons } from './action-buttons.tsx'
+import styles from './actions.module.css'
+
+const back = { href: '/actions', label: 'Mes actions' }
+
+/** One action: where it stands, what to do with it, what was said about it. */
+export function ActionPage() {
+  useLiveActions()
+  const { id = '' } = useParams()
+  const { data: action, error, refetch } = useEndpoint(actionsApi.get, { params: { id } })
+  const waits = useOfflineQueue(actionsApi.progress).pending.some((w) => w.input.params.id === id)
+  if (!action)
+    return (
+      <Stack>
+        <PageTitle title="Une action" back={back} hidden={!error} />
+        {error ? (
+          <ErrorNotice onRetry={() => void refetch()}>{refusalSentence(error)}</ErrorNotice>
+        ) : (
+          <Loading>{<SkeletonCard lines={5} />}</Loading>
+        )}
+      </Stack>
+    )
+  return (
+    <Stack gap={24}>
+      <PageTitle title={action.title} back={back} />
+      <Card>
+        <Facts action={action} waits={waits} />
+        {action.description && <p className={styles.description}>{action.description}</p>}
+        <ActionButtons action={action} />
+      </Card>
+      <Thread
+        actionId={id}
+        comments={action.comments}
+        offline
+        hint="Une question, un blocage, une bonne nouvelle ? Ton conseiller lira ici ce que tu écris."
+      />
+      <History history={action.history} />
+    </Stack>
+  )
+}
+
+type Shown = NonNullable<ReturnType<typeof useEndpoint<typeof actionsApi.get>>['data']>
+
+function Facts({ action, waits }: { action: Shown; waits: boolean }) {
+  const timeZone = useTimeZone()
+  const { status, category, byYoungPerson, wantsReminder, qualifiedCategory, qualifiedMinutes } = action
+  const tone = ({ to_do: 'plain', in_progress: 'accent', done: 'good', cancelled: 'plain' } as const)[status]
+  return (
+    <>
+      <Row>
+        <Badge tone={tone}>{statusWords[status]}</Badge>
+        <Badge>{categoryForYoung(category)}</Badge>
+        {!byYoungPerson && <Badge>De ton conseiller</Badge>}
+        {wantsReminder && (status === 'to_do' || status === 'in_progress') && <Badge icon={Bell}>Rappel trois jours avant</Badge>}
+        {waits && <Badge icon={CloudOff}>En attente du réseau</Badge>}
+      </Row>
+      <p>{capital(whenWords(action, timeZone))}.</p>
+      {qualifiedCategory && qualifiedCategory !== 'not_counted' && (
+        <Banner tone="good">Ton conseiller l’a comptée : {duration(qualifiedMinutes ?? 0)}.</Banner>
+      )}
+      {qualifiedCategory === 'not_counted' && <Banner>Ton conseiller l’a vue. Elle ne compte pas dans tes heures.</Banner>}
+    </>
+  )
+}

@@ -1,0 +1,65 @@
+import { Check, ChevronRight, CloudOff, MessageCircle } from 'lucide-react'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { type Action, actionsApi } from '#api/actions'
+import { Badge } from '#ui/badge'
+import { useOfflineQueue } from '#ui/offline'
+import { useTimeZone } from '#ui/session'
+import { VisuallyHidden } from '#ui/visually-hidden'
+import { capital, isLate, todayIn, whenWords } from '../words.ts'
+import styles from './actions.module.css'
+import { DoneDialog } from './done-dialog.tsx'
+
+/** One action: a big round to tick, what it is, when. */
+export function ActionRow({ action }: { action: Action }) {
+  const timeZone = useTimeZone()
+  const [asks, setAsks] = useState(false)
+  const waits = useOfflineQueue(actionsApi.progress).pending.some((w) => w.input.params.id === action.id)
+  const isDone = action.status === 'done'
+  return (
+    <li className={styles.row}>
+      {isDone ? (
+        <span className={styles.ticked}>
+          <Check size={20} strokeWidth={3} aria-hidden />
+        </span>
+      ) : (
+        <button type="button" className={styles.tick} onClick={() => setAsks(true)}>
+          <VisuallyHidden>J’ai fait : {action.title}</VisuallyHidden>
+        </button>
+      )}
+      <Link href={`/actions/${action.id}`} className={styles.link}>
+        <span className={styles.words}>
+          <span className={styles.name}>{action.title}</span>
+          <span className={isLate(action, todayIn(timeZone)) ? styles.late : styles.when}>{capital(whenWords(action, timeZone))}</span>
+          <Marks action={action} waits={waits} />
+        </span>
+        <ChevronRight size={18} aria-hidden className={styles.arrow} />
+      </Link>
+      <DoneDialog action={action} open={asks} onClose={() => setAsks(false)} />
+    </li>
+  )
+}
+
+function Marks({ action, waits }: { action: Action; waits: boolean }) {
+  const { status, byYoungPerson, commentCount, qualifiedCategory } = action
+  const any = status === 'in_progress' || !byYoungPerson || commentCount || qualifiedCategory || waits
+  if (!any) return null
+  return (
+    <span className={styles.marks}>
+      {waits && <Badge icon={CloudOff}>En attente du réseau</Badge>}
+      {status === 'in_progress' && <Badge tone="accent">En cours</Badge>}
+      {status === 'done' && qualifiedCategory && (
+        <Badge tone={qualifiedCategory === 'not_counted' ? 'plain' : 'good'}>
+          {qualifiedCategory === 'not_counted' ? 'Vue' : 'Comptée'}
+        </Badge>
+      )}
+      {!byYoungPerson && status !== 'done' && <Badge>De ton conseiller</Badge>}
+      {commentCount > 0 && (
+        <Badge icon={MessageCircle}>
+          {commentCount}
+          <VisuallyHidden> commentaires</VisuallyHidden>
+        </Badge>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,7 @@
+import { lazy } from 'react'
+import type { HomeCard } from '#ui/slots'
+
+export default {
+  order: 30,
+  card: lazy(async () => ({ default: (await import('./today-card.tsx')).TodayCard })),
+} satisfies HomeCard

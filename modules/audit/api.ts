@@ -1,0 +1,70 @@
+import { endpoint, roles, z } from '#platform/api'
+
+/** Somebody opened the young person's file. */
+export const FileAccess = z.object({
+  id: z.int(),
+  /** The hour in which it happened: one line an hour and function. */
+  at: z.string(),
+  /** What they do, in words. */
+  function: z.string(),
+  structure: z.string().nullable(),
+  /** The reason they gave, when they are not the person's own adviser. */
+  reason: z.string().nullable(),
+  /** Only for the young person's own adviser of that time, or who covered for them. */
+  name: z.string().nullable(),
+})
+export type FileAccess = z.infer<typeof FileAccess>
+
+/** A line of the trail: what was done to accounts, rights and files. Holds no free text. */
+export const AuditEntry = z.object({
+  id: z.int(),
+  at: z.string(),
+  accountId: z.uuid().nullable(),
+  role: z.string().nullable(),
+  name: z.string().nullable(),
+  what: z.string(),
+  subjectId: z.uuid().nullable(),
+  details: z.record(z.string(), z.unknown()),
+})
+export type AuditEntry = z.infer<typeof AuditEntry>
+
+const number = z.int().min(1)
+
+export const auditApi = {
+  ownAccesses: endpoint({
+    method: 'GET',
+    path: '/me/accesses',
+    access: ['youngPerson'],
+    query: z.object({ after: number.optional() }),
+    reply: z.object({ accesses: z.array(FileAccess), next: z.int().nullable() }),
+  }),
+  entries: endpoint({
+    method: 'GET',
+    path: '/audit-entries',
+    access: ['auditor', 'administrator'],
+    query: z.object({
+      after: number.optional(),
+      what: z.string().min(3).max(80).optional(),
+      accountId: z.uuid().optional(),
+      subjectId: z.uuid().optional(),
+      role: z.enum(roles).optional(),
+      from: z.iso.date().optional(),
+      until: z.iso.date().optional(),
+    }),
+    reply: z.object({ entries: z.array(AuditEntry), next: z.int().nullable() }),
+  }),
+  /** Everything kept about the person, in one document. */
+  export: endpoint({
+    method: 'GET',
+    path: '/me/export',
+    access: ['youngPerson'],
+    reply: z.object({ exportedAt: z.string(), data: z.record(z.string(), z.record(z.string(), z.unknown())) }),
+  }),
+  /** What is kept after the account is closed, and until when: read before closing. */
+  retention: endpoint({
+    method: 'GET',
+    path: '/me/retention',
+    access: ['youngPerson'],
+    reply: z.object({ kept: z.array(z.object({ what: z.string(), until: z.string() })) }),
+  }),
+}

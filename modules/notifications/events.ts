@@ -1,0 +1,44 @@
+import { actionCommented, actionCompleted, actionGiven, actionQualified, actionReminderDue } from '#api/actions'
+import {
+  appointmentAnswered,
+  appointmentCancelled,
+  appointmentChanged,
+  appointmentCreated,
+  appointmentMissed,
+  reminderDue,
+} from '#api/appointments'
+import { messageSent, receiptMoved } from '#api/messaging'
+import { accountActivated, accountClosed, sessionEnded } from '#modules/identity'
+import { pushGone } from '#platform/outgoing'
+import { on, type Subscriber } from '#platform/subscribers'
+import { tellActionCommented, tellActionCompleted, tellActionReminder, tellActionsGiven, tellActionsQualified } from './tell-actions.ts'
+import { tellAnswered, tellCancelled, tellChanged, tellCreated, tellMissed, tellReminder } from './tell-appointments.ts'
+import { hushConversation, tellMessage } from './tell-messages.ts'
+import { forgetGoneDevice, silenceAccount, silenceSession, tellActivated } from './tell-people.ts'
+
+/**
+ * What notifications listen to. Not told, on purpose: edits of a message or an action (the screens show them), attendance that went well,
+ * and what somebody did themselves.
+ */
+export const notificationsSubscriber: Subscriber = {
+  name: 'notifications',
+  handlers: [
+    on(messageSent, tellMessage),
+    on(receiptMoved, hushConversation),
+    on(appointmentCreated, tellCreated),
+    on(appointmentChanged, tellChanged),
+    on(appointmentCancelled, tellCancelled),
+    on(appointmentAnswered, tellAnswered),
+    on(appointmentMissed, tellMissed),
+    on(reminderDue, tellReminder),
+    on(actionGiven, tellActionsGiven),
+    on(actionCompleted, tellActionCompleted),
+    on(actionQualified, tellActionsQualified),
+    on(actionCommented, tellActionCommented),
+    on(actionReminderDue, tellActionReminder),
+    on(accountActivated, tellActivated),
+    on(accountClosed, silenceAccount),
+    on(sessionEnded, silenceSession),
+    on(pushGone, forgetGoneDevice),
+  ],
+}

@@ -1,0 +1,15 @@
+// Notifications: the in-app centre of everybody, and what young people are told outside by push, e-mail and SMS, as they wish.
+// Tables: notifications.*. Events: notifications.notice-added. Listens to messaging, appointments, actions, people, identity.
+import type { Module } from '#platform/module'
+import { notificationsSubscriber } from './events.ts'
+import { trimCentre } from './jobs.ts'
+import { notificationsPersonalData } from './personal-data.ts'
+import { notificationsRoutes } from './routes.ts'
+
+export const notificationsModule: Module = {
+  name: 'notifications',
+  routes: notificationsRoutes,
+  subscriber: notificationsSubscriber,
+  jobs: [trimCentre],
+  personalData: notificationsPersonalData,
+}

@@ -1,0 +1,34 @@
+import { getVisibleYoungPerson } from '#modules/people'
+import { listOutgoing } from '#platform/outgoing'
+import type { Ctx } from '#platform/server'
+import type { Channel } from './api.ts'
+import { aboutWords, whyNot } from './texts.ts'
+
+const pageSize = 50
+
+/** Which channels leave this installation; the others keep their messages. */
+export const channelsOf = ({ config }: Pick<Ctx, 'config'>): Record<Channel, boolean> => ({
+  push: true,
+  email: Boolean(config.smtpUrl),
+  sms: Boolean(config.sms),
+})
+
+/** What was sent to a young person and how far it got, so that an adviser sees that a reminder did not arrive. Never a text, never an address. */
+export async function listDeliveries(ctx: Ctx, youngPersonId: string, { after }: { after?: string | undefined }) {
+  await getVisibleYoungPerson(ctx, youngPersonId)
+  const works = channelsOf(ctx)
+  const rows = await listOutgoing(ctx.db, youngPersonId, { before: after, limit: pageSize + 1 })
+  const page = rows.slice(0, pageSize)
+  return {
+    deliveries: page.map(({ id, channel, kind, status, lastError, createdAt, sentAt }) => ({
+      id,
+      channel,
+      about: aboutWords(kind),
+      status,
+      why: whyNot(status, lastError, channel, works[channel]),
+      createdAt,
+      sentAt,
+    })),
+    next: rows[pageSize] ? page.at(-1)!.id : null,
+  }
+}

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import { aboutWords, allKinds, centreWords, type Facts, mailText, pushText, smsText, whyNot } from './texts.ts'
+
+const facts: Facts = {
+  now: '2026-11-23T09:00:00.000Z',
+  timeZone: 'Europe/Paris',
+  network: 'mission_locale',
+  howMany: 1,
+  startsAt: '2026-11-24T13:00:00.000Z',
+  modality: 'at_structure',
+}
+const rows: [string, string | undefined, string][] = [
+  ['a message', pushText('message', facts), 'Tu as un nouveau message.'],
+  ['tomorrow', pushText('appointment-reminder', facts), 'Rappel : rendez-vous demain à 14 h, à la mission locale.'],
+  [
+    'today',
+    pushText('appointment-reminder', { ...facts, startsAt: '2026-11-23T13:30:00Z' }),
+    'Rappel : rendez-vous aujourd’hui à 14 h 30, à la mission locale.',
+  ],
+  [
+    'a week',
+    pushText('appointment-new', { ...facts, startsAt: '2026-12-01T13:00:00Z' }),
+    'Nouveau rendez-vous : mardi 1er décembre à 14 h, à la mission locale.',
+  ],
+  [
+    'the agency',
+    pushText('appointment-new', { ...facts, network: 'france_travail' }),
+    'Nouveau rendez-vous : demain à 14 h, à l’agence France Travail.',
+  ],
+  ['elsewhere says no address', pushText('appointment-new', { ...facts, modality: 'elsewhere' }), 'Nouveau rendez-vous : demain à 14 h.'],
+  ['by phone', pushText('appointment-moved', { ...facts, modality: 'phone' }), 'Rendez-vous déplacé : demain à 14 h, par téléphone.'],
+  [
+    'on La Réunion',
+    pushText('appointment-new', { ...facts, timeZone: 'Indian/Reunion' }),
+    'Nouveau rendez-vous : demain à 17 h, à la mission locale.',
+  ],
+  [
+    'in Martinique it is still yesterday',
+    pushText('appointment-reminder', { ...facts, timeZone: 'America/Martinique', now: '2026-11-24T02:00:00Z' }),
+    'Rappel : rendez-vous demain à 9 h, à la mission locale.',
+  ],
+  [
+    'winter time has come',
+    pushText('appointment-new', { ...facts, now: '2026-10-20T08:00:00Z', startsAt: '2026-10-26T13:00:00Z' }),
+    'Nouveau rendez-vous : lundi 26 octobre à 14 h, à la mission locale.',
+  ],
+  ['several actions', pushText('actions-given', { ...facts, howMany: 3 }), 'Tu as 3 nouvelles actions à faire.'],
+  [
+    'an action that comes to its date',
+    pushText('action-reminder', { ...facts, dueOn: '2026-12-01' }),
+    'Rappel : une action à faire avant le mardi 1er décembre.',
+  ],
+  [
+    'an SMS with a month that would cost more',
+    smsText('appointment-new', { ...facts, startsAt: '2026-12-01T13:00:00Z' }),
+    'Élan : nouveau rendez-vous le 01/12 à 14 h, à la mission locale.',
+  ],
+  [
+    'an SMS with a straight apostrophe',
+    smsText('appointment-reminder', { ...facts, network: 'france_travail', startsAt: '2026-11-23T13:00:00Z' }),
+    "Élan, rappel : rendez-vous aujourd'hui à 14 h, à l'agence France Travail.",
+  ],
+]
+for (const [name, text, expected] of rows) it(`says ${name}`, () => assert.equal(text, expected))
+
+/** GSM 03.38, the basic table as far as French needs it. */
+const gsm7 = /^[\w @£$¥èéùìòÇØøÅå_ÆæßÉ!"#%&'()*+,\-./:;<=>?¡ÄÖÑÜ§¿äöñüà\n]*$/
+it('keeps every SMS within one of 160 letters that every phone has', () => {
+  for (const kind of allKinds)
+    for (const startsAt of ['2026-11-23T13:45:00Z', '2026-11-24T13:45:00Z', '2026-12-25T13:45:00Z', '2027-08-11T13:45:00Z'])
+      for (const network of ['mission_locale', 'france_travail'] as const) {
+        const text = smsText(kind, { ...facts, startsAt, network, howMany: 10, dueOn: '2026-12-01' })
+        if (text) assert.ok(text.length <= 160 && gsm7.test(text), `${kind}: ${text}`)
+      }
+})
+
+it('names nobody outside, whatever is known', () => {
+  for (const kind of allKinds) {
+    const f = { ...facts, firstName: 'Zacharie', answer: 'declined' as const }
+    assert.doesNotMatch(`${pushText(kind, f)}${smsText(kind, f)}`, /Zacharie/)
+  }
+})
+
+it('says every kind in the centre, and never outside what is for professionals', () => {
+  for (const kind of allKinds) {
+    const { title, text } = centreWords(kind, { ...facts, firstName: 'Léo', answer: 'confirmed' })
+    assert.ok(title.length > 5 && text.length > 5, kind)
+    if (kind.startsWith('young-')) assert.equal(pushText(kind, facts), undefined)
+    else assert.notEqual(aboutWords(`notifications.${kind}`) === 'Message d’Élan' && pushText(kind, facts), true)
+  }
+})
+
+it('adds with whom and where to an e-mail', () => {
+  const mail = mailText('appointment-new', facts, {
+    firstName: 'Léo',
+    withWhom: 'Aïcha Benali',
+    address: '12 rue des Lilas, Bondy',
+    link: 'https://elan.exemple/jeune/agenda/1',
+    settings: 'https://elan.exemple/jeune/moi',
+  })
+  assert.equal(mail?.subject, 'Rendez-vous demain à 14 h, à la mission locale')
+  assert.match(
+    mail?.body ?? '',
+    /^Bonjour Léo,\n\nNouveau rendez-vous : demain.*\n\nAvec Aïcha Benali\nAdresse : 12 rue des Lilas, Bondy\n/,
+  )
+})
+
+const whys: [Parameters<typeof whyNot>, string | null][] = [
+  [['sent', null, 'email', true], null],
+  [['queued', null, 'email', true], null],
+  [['queued', null, 'sms', false], 'L’envoi de SMS n’est pas encore réglé sur cette installation : le message attend.'],
+  [['queued', 'smtp: 451', 'email', true], 'Le destinataire ne répond pas pour l’instant : nouvel essai bientôt.'],
+  [['failed', 'gone', 'push', true], 'Ce téléphone n’accepte plus les notifications.'],
+  [['failed', 'smtp: 550', 'email', true], 'L’adresse e-mail n’existe pas ou refuse nos messages.'],
+  [['failed', 'gateway: 400', 'sms', true], 'Le numéro a été refusé par l’opérateur.'],
+  [['failed', 'gateway: timeout', 'sms', true], 'L’opérateur n’a pas pu être joint.'],
+  [['dropped', 'withdrawn', 'push', true], 'Plus utile : déjà lu, ou remplacé.'],
+  [['dropped', 'expired', 'push', true], 'La date était passée avant le départ.'],
+]
+for (const [given, expected] of whys) it(`explains ${given.join(' ')}`, () => assert.equal(whyNot(...given), expected))

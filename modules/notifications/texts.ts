@@ -1,0 +1,228 @@
+import { day, shortWhen, when } from './french-time.ts'
+
+/** Everything a line of the centre can be about, as it is stored. */
+export type Kind = keyof typeof kinds
+
+/** What the words may need. Ids and instants only are stored; names are looked up when the words are said. */
+export type Facts = {
+  now: string
+  timeZone: string
+  /** `mission_locale` or `france_travail`: where "la structure" is. */
+  network: 'mission_locale' | 'france_travail'
+  howMany: number
+  startsAt?: string | undefined
+  /** Where the appointment is; an address is never said on a lock screen. */
+  modality?: 'at_structure' | 'elsewhere' | 'phone' | 'video' | undefined
+  /** The last day of an action. */
+  dueOn?: string | undefined
+  answer?: 'confirmed' | 'declined' | 'move-asked' | undefined
+  /** The first name of the young person a professional's line is about. */
+  firstName?: string | undefined
+}
+type Words = (f: Facts) => { title: string; text: string }
+type KindWords = {
+  /** What is said in the application. */
+  centre: Words
+  /** What is said on a lock screen, to a young person: no motive, no name. Absent: the centre only. */
+  outside?: (f: Facts) => string
+  /** The same by SMS, in letters of GSM 03.38 and at most 160 of them. */
+  sms?: (f: Facts) => string
+  /** Subject of the e-mail. */
+  subject?: (f: Facts) => string
+}
+
+const place = ({ modality, network }: Facts) => {
+  if (modality === 'phone') return ', par téléphone'
+  if (modality === 'video') return ', en visio'
+  if (modality === 'at_structure') return network === 'mission_locale' ? ', à la mission locale' : ', à l’agence France Travail'
+  return ''
+}
+const at = (f: Facts) => `${f.startsAt ? when(f.startsAt, f.now, f.timeZone) : 'à une date à voir dans Élan'}${place(f)}`
+const shortAt = (f: Facts) => plain(`${f.startsAt ? shortWhen(f.startsAt, f.now, f.timeZone) : ''}${place(f)}`)
+const plain = (s: string) => s.replaceAll('’', "'")
+const capital = (s: string) => s.slice(0, 1).toUpperCase() + s.slice(1)
+const who = (f: Facts) => f.firstName ?? 'Une personne suivie'
+const many = (n: number, one: string, several: string) => (n > 1 ? several.replace('#', String(n)) : one)
+
+const kinds = {
+  // to the young person
+  message: {
+    centre: (f) => ({
+      title: many(f.howMany, 'Nouveau message', '# nouveaux messages'),
+      text: 'Ton conseiller t’a écrit.',
+    }),
+    outside: () => 'Tu as un nouveau message.',
+    sms: () => 'Élan : tu as un nouveau message.',
+    subject: () => 'Tu as un nouveau message',
+  },
+  'appointment-new': {
+    centre: (f) => ({ title: 'Nouveau rendez-vous', text: `${capital(at(f))}.` }),
+    outside: (f) => `Nouveau rendez-vous : ${at(f)}.`,
+    sms: (f) => `Élan : nouveau rendez-vous ${shortAt(f)}.`,
+    subject: (f) => `Rendez-vous ${at(f)}`,
+  },
+  'appointment-moved': {
+    centre: (f) => ({ title: 'Rendez-vous déplacé', text: `Il a maintenant lieu ${at(f)}.` }),
+    outside: (f) => `Rendez-vous déplacé : ${at(f)}.`,
+    sms: (f) => `Élan : rendez-vous déplacé, ${shortAt(f)}.`,
+    subject: (f) => `Rendez-vous déplacé : ${at(f)}`,
+  },
+  'appointment-changed': {
+    centre: (f) => ({ title: 'Rendez-vous modifié', text: `Celui de ${at(f)}. Regarde ce qui change.` }),
+    outside: (f) => `Rendez-vous modifié : ${at(f)}.`,
+    sms: (f) => `Élan : rendez-vous modifié, ${shortAt(f)}.`,
+    subject: (f) => `Rendez-vous modifié : ${at(f)}`,
+  },
+  'appointment-cancelled': {
+    centre: (f) => ({ title: 'Rendez-vous annulé', text: `Celui de ${at({ ...f, modality: undefined })} n’aura pas lieu.` }),
+    outside: (f) => `Rendez-vous annulé : ${at({ ...f, modality: undefined })}.`,
+    sms: (f) => `Élan : rendez-vous annulé, ${shortAt({ ...f, modality: undefined })}.`,
+    subject: (f) => `Rendez-vous annulé : ${at({ ...f, modality: undefined })}`,
+  },
+  'appointment-reminder': {
+    centre: (f) => ({ title: 'Rappel de rendez-vous', text: `${capital(at(f))}.` }),
+    outside: (f) => `Rappel : rendez-vous ${at(f)}.`,
+    sms: (f) => `Élan, rappel : rendez-vous ${shortAt(f)}.`,
+    subject: (f) => `Rappel : rendez-vous ${at(f)}`,
+  },
+  'appointment-missed': {
+    centre: (f) => ({
+      title: 'Tu n’as pas pu venir',
+      text: `C’était ${at({ ...f, modality: undefined })}. Écris à ton conseiller pour en reprendre un.`,
+    }),
+  },
+  'actions-given': {
+    centre: (f) => ({
+      title: many(f.howMany, 'Une action à faire', '# actions à faire'),
+      text: 'Ton conseiller te propose une nouvelle étape.',
+    }),
+    outside: (f) => `Tu as ${many(f.howMany, 'une nouvelle action', '# nouvelles actions')} à faire.`,
+    sms: (f) => `Élan : tu as ${many(f.howMany, 'une nouvelle action', '# nouvelles actions')} à faire.`,
+    subject: (f) => `Tu as ${many(f.howMany, 'une nouvelle action', '# nouvelles actions')} à faire`,
+  },
+  'action-commented': {
+    centre: () => ({ title: 'Un mot sur une action', text: 'Ton conseiller a laissé un commentaire.' }),
+    outside: () => 'Il y a un nouveau commentaire sur une de tes actions.',
+    sms: () => 'Élan : nouveau commentaire sur une de tes actions.',
+    subject: () => 'Un nouveau commentaire sur une de tes actions',
+  },
+  'actions-qualified': {
+    centre: (f) => ({
+      title: many(f.howMany, 'Action reconnue', '# actions reconnues'),
+      text: 'Ton conseiller l’a comptée dans ton parcours.',
+    }),
+    outside: (f) => many(f.howMany, 'Une de tes actions est reconnue.', '# de tes actions sont reconnues.'),
+    sms: (f) => `Élan : ${many(f.howMany, 'une de tes actions est reconnue.', '# de tes actions sont reconnues.')}`,
+    subject: (f) => many(f.howMany, 'Une de tes actions est reconnue', '# de tes actions sont reconnues'),
+  },
+  'action-reminder': {
+    centre: (f) => ({ title: 'Une action arrive à sa date', text: f.dueOn ? `À faire avant ${dueDay(f)}.` : 'Regarde où tu en es.' }),
+    outside: (f) => (f.dueOn ? `Rappel : une action à faire avant ${dueDay(f)}.` : 'Rappel : une action arrive à sa date.'),
+    sms: (f) => `Élan, rappel : une action à faire${f.dueOn ? ` avant le ${f.dueOn.slice(8)}/${f.dueOn.slice(5, 7)}` : ''}.`,
+    subject: (f) => (f.dueOn ? `Rappel : une action à faire avant ${dueDay(f)}` : 'Rappel : une action arrive à sa date'),
+  },
+  'adviser-changed': {
+    centre: () => ({ title: 'Ton conseiller change', text: 'Tes messages et ton dossier restent les mêmes.' }),
+    outside: () => 'Ton conseiller change. Regarde dans Élan.',
+  },
+  // to professionals
+  'young-message': {
+    centre: (f) => ({ title: `Message de ${who(f)}`, text: many(f.howMany, 'Un nouveau message.', '# nouveaux messages.') }),
+  },
+  'young-appointment': {
+    centre: (f) => ({ title: `${who(f)} a pris rendez-vous`, text: `${capital(at({ ...f, modality: undefined }))}.` }),
+  },
+  'young-appointment-answer': {
+    centre: (f) => ({ title: answered(f), text: `Rendez-vous ${at({ ...f, modality: undefined })}.` }),
+  },
+  'young-actions': {
+    centre: (f) => ({ title: `${who(f)} s’est fixé ${many(f.howMany, 'une action', '# actions')}`, text: 'À lire dans son dossier.' }),
+  },
+  'young-action-done': { centre: (f) => ({ title: `${who(f)} a terminé une action`, text: 'Elle attend votre qualification.' }) },
+  'young-action-commented': { centre: (f) => ({ title: `${who(f)} a commenté une action`, text: 'À lire dans son dossier.' }) },
+  'young-joined': {
+    centre: (f) => ({ title: `${who(f)} rejoint votre portefeuille`, text: 'Vous êtes maintenant son conseiller référent.' }),
+  },
+  'young-activated': { centre: (f) => ({ title: `${who(f)} a ouvert son compte`, text: 'Vous pouvez lui écrire.' }) },
+} satisfies Record<string, KindWords>
+
+const dueDay = (f: Facts) => `le ${day(`${f.dueOn}T12:00:00Z`, 'UTC')}`
+function answered(f: Facts) {
+  if (f.answer === 'confirmed') return `${who(f)} sera là`
+  return f.answer === 'declined' ? `${who(f)} ne pourra pas venir` : `${who(f)} demande à déplacer`
+}
+
+/** True when this is a kind whose words are known. */
+export const isKind = (kind: string): kind is Kind => Object.hasOwn(kinds, kind)
+/** Every kind, for the tests of the words. */
+export const allKinds = Object.keys(kinds) as Kind[]
+
+/** A line of the centre. */
+export const centreWords = (kind: Kind, f: Facts) => (kinds[kind] as KindWords).centre(f)
+/** The body of a push; undefined when this is said in the centre only. */
+export const pushText = (kind: Kind, f: Facts) => (kinds[kind] as KindWords).outside?.(f)
+/** The SMS; undefined when this is never said by SMS. */
+export function smsText(kind: Kind, f: Facts) {
+  const text = (kinds[kind] as KindWords).sms?.(f)
+  return text && plain(text)
+}
+
+/** What an e-mail adds to the words of the lock screen: still no motive, but with whom and where. */
+export type MailMore = { firstName: string; withWhom?: string | undefined; address?: string | undefined; link: string; settings: string }
+/** The e-mail; undefined when this is never said by e-mail. */
+export function mailText(kind: Kind, f: Facts, more: MailMore) {
+  const words = kinds[kind] as KindWords
+  const subject = words.subject?.(f)
+  if (!subject) return undefined
+  const details = [more.withWhom && `Avec ${more.withWhom}`, more.address && `Adresse : ${more.address}`].filter(Boolean)
+  const body = [
+    `Bonjour ${more.firstName},`,
+    words.outside?.(f) ?? subject,
+    ...(details.length ? [details.join('\n')] : []),
+    `Pour voir et répondre : ${more.link}`,
+    `À bientôt,\nÉlan`,
+    `Tu choisis ce que tu reçois ici : ${more.settings}`,
+  ].join('\n\n')
+  return { subject: capital(subject), body }
+}
+
+/** What the person will read when they try their device. */
+export const trialText = 'Ça marche : ce téléphone te préviendra.'
+
+/** Why a message waits or did not arrive, for the adviser who counts on it; null when all is well. */
+export function whyNot(status: string, lastError: string | null, channel: 'push' | 'email' | 'sms', isConfigured: boolean) {
+  if (status === 'sent' || status === 'delivered') return null
+  if (status === 'dropped')
+    return lastError === 'withdrawn' ? 'Plus utile : déjà lu, ou remplacé.' : 'La date était passée avant le départ.'
+  if (status === 'failed') return failed[channel](lastError ?? '')
+  if (!isConfigured)
+    return `L’envoi ${channel === 'sms' ? 'de SMS' : 'd’e-mails'} n’est pas encore réglé sur cette installation : le message attend.`
+  return lastError ? 'Le destinataire ne répond pas pour l’instant : nouvel essai bientôt.' : null
+}
+const failed = {
+  push: (e: string) => (e === 'gone' ? 'Ce téléphone n’accepte plus les notifications.' : 'Le service de notifications a refusé.'),
+  email: (e: string) =>
+    /^smtp: 55[0-3]$/.test(e) ? 'L’adresse e-mail n’existe pas ou refuse nos messages.' : 'Le serveur d’e-mail n’a pas pu être joint.',
+  sms: (e: string) => (/^gateway: 4/.test(e) ? 'Le numéro a été refusé par l’opérateur.' : 'L’opérateur n’a pas pu être joint.'),
+}
+
+/** What a message outside was about, by its kind, in words for professionals. */
+export function aboutWords(kind: string) {
+  return sentAbout[kind.replace(/^notifications\./, '')] ?? sentAbout[kind.split('.')[0] ?? ''] ?? 'Message d’Élan'
+}
+const sentAbout: Record<string, string> = {
+  message: 'Nouveau message',
+  'appointment-new': 'Nouveau rendez-vous',
+  'appointment-moved': 'Rendez-vous déplacé',
+  'appointment-changed': 'Rendez-vous modifié',
+  'appointment-cancelled': 'Rendez-vous annulé',
+  'appointment-reminder': 'Rappel de rendez-vous',
+  'actions-given': 'Action à faire',
+  'action-commented': 'Commentaire d’une action',
+  'actions-qualified': 'Action reconnue',
+  'action-reminder': 'Rappel d’action',
+  'adviser-changed': 'Changement de conseiller',
+  trial: 'Essai de notification',
+  identity: 'Accès au compte',
+  people: 'Invitation',
+}

@@ -1,0 +1,17 @@
+import { z } from '#platform/api'
+import { tooMany } from '#platform/errors'
+import type { Ctx } from '#platform/server'
+import { sql } from '#platform/sql'
+
+/** What may be asked how often in an hour by one account: each such answer says a little about people of elsewhere. */
+const mostAnHour = { 'people.already-followed': 10, 'people.structure-searched': 120 } as const
+
+/** Refuses with 429 an account that had its share of such answers in the last hour; `audit` with the same word counts them. */
+export async function checkProbes({ db, actor, clock }: Pick<Ctx, 'db' | 'actor' | 'clock'>, what: keyof typeof mostAnHour) {
+  const { n, wait } = await db.one(
+    z.object({ n: z.int(), wait: z.number().nullable() }),
+    sql`select count(*) as n, ceil(extract(epoch from min(at) + interval '1 hour' - ${clock.now()}::timestamptz)) as wait
+    from platform.audit_entry where account_id = ${actor.id} and what = ${what} and at > ${clock.now()}::timestamptz - interval '1 hour'`,
+  )
+  if (n >= mostAnHour[what]) throw tooMany('people.too-many-searches', { retryAfter: Math.max(1, wait ?? 1) })
+}

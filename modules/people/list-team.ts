@@ -1,0 +1,76 @@
+import { audit } from '#platform/access'
+import { z } from '#platform/api'
+import type { Ctx } from '#platform/server'
+import { sql } from '#platform/sql'
+import { NamedPerson, type peopleApi, TeamMember } from './api.ts'
+import { checkProbes } from './count-probes.ts'
+import { followerRoles } from './queries.ts'
+import { toSearch } from './rules.ts'
+
+/** Who works in the structure and may follow young persons. */
+export async function listColleagues({ db, actor }: Ctx) {
+  const colleagues = await db.many(
+    NamedPerson,
+    sql`select p.id, p.first_name as "firstName", p.last_name as "lastName"
+    from people.professional p join identity.pub_account a on a.id = p.id
+    where p.structure_id = ${actor.structureId} and p.left_at is null and a.role = any(${followerRoles})
+    order by p.last_name, p.first_name, p.id limit 500`,
+  )
+  return { colleagues }
+}
+
+/** The team with the size of each portfolio, for who leads the structure. */
+export async function listTeam({ db, actor, clock }: Ctx) {
+  const members = await db.many(
+    TeamMember,
+    sql`
+    select p.id, p.first_name as "firstName", p.last_name as "lastName", a.role, p.job_title as "jobTitle", a.last_seen_at as "lastSeenAt",
+      coalesce(load.followed, 0) as caseload, coalesce(load.never, 0) as "neverConnected", coalesce(load.recent, 0) as "activeInSevenDays",
+      (select string_agg(s.first_name || ' ' || s.last_name, ', ' order by s.last_name) from people.cover c
+        join people.professional s on s.id = c.substitute_id
+        where c.adviser_id = p.id and ${clock.today()} between c.from_on and c.until_on) as "coveredBy"
+    from people.professional p
+      join identity.pub_account a on a.id = p.id
+      left join (
+        select y.adviser_id, count(*)::int as followed, (count(*) filter (where ya.last_seen_at is null))::int as never,
+          (count(*) filter (where ya.last_seen_at > ${clock.now()}::timestamptz - interval '7 days'))::int as recent
+        from people.young_person y join identity.pub_account ya on ya.id = y.id
+        where y.structure_id = ${actor.structureId} and y.archived_at is null group by y.adviser_id
+      ) load on load.adviser_id = p.id
+    where p.structure_id = ${actor.structureId} and p.left_at is null and a.role = any(${followerRoles})
+    order by p.last_name, p.first_name, p.id limit 500`,
+  )
+  return { members }
+}
+
+const Found = z.object({
+  id: z.uuid(),
+  firstName: z.string(),
+  lastName: z.string(),
+  birthYear: z.int(),
+  adviser: z.string(),
+  isArchived: z.boolean(),
+  isMine: z.boolean(),
+})
+
+/** Finds somebody of the structure by name: just enough to recognise them. With an adviser, who leads sees that whole portfolio. */
+export async function searchStructure(ctx: Ctx<(typeof peopleApi)['searchStructure']>) {
+  const { db, actor, query } = ctx
+  const wanted = toSearch(query.q)
+  const adviserId = ['manager', 'director'].includes(actor.role) ? (query.adviserId ?? null) : null
+  if (wanted.length < 2 && !adviserId) return { found: [] }
+  await checkProbes(ctx, 'people.structure-searched')
+  await audit(ctx, 'people.structure-searched', null)
+  const found = await db.many(
+    Found,
+    sql`
+    select y.id, y.first_name as "firstName", y.last_name as "lastName", extract(year from y.birth_date)::int as "birthYear",
+      p.first_name || ' ' || p.last_name as adviser, y.archived_at is not null as "isArchived", y.adviser_id = ${actor.id} as "isMine"
+    from people.young_person y join people.professional p on p.id = y.adviser_id
+    where y.structure_id = ${actor.structureId} and (${adviserId}::uuid is null or (y.adviser_id = ${adviserId} and y.archived_at is null))
+      and (${wanted} = '' or y.search like ${`%${wanted}%`} or word_similarity(${wanted}, y.search) >= 0.5)
+    order by (y.search like ${`%${wanted}%`}) desc, word_similarity(${wanted}, y.search) desc, y.last_name, y.first_name, y.id
+    limit ${adviserId ? 300 : 20}`,
+  )
+  return { found }
+}

@@ -1,0 +1,70 @@
+import { invalid } from '#platform/errors'
+
+/** At signing, a young person is 15 to 30 (the contract itself stops at 25, 29 with a recognised disability: that is the contract's rule). */
+export const youngest = 15
+export const oldest = 30
+
+/** Whole years between a birth date and a day, both `YYYY-MM-DD`; who is born on 29 February grows on 1 March. */
+export function ageOn(birthDate: string, day: string) {
+  const [born, now] = [birthDate, day].map((d) => d.split('-').map(Number) as [number, number, number])
+  const [by, bm, bd] = born!
+  const [y, m, d] = now!
+  return y - by - (m < bm || (m === bm && d < bd) ? 1 : 0)
+}
+
+/** Refuses with 422 who is too young or too old to be signed up. */
+export function checkAge(birthDate: string, today: string) {
+  if (birthDate > today) throw invalid('people.born-in-the-future', { birthDate })
+  const age = ageOn(birthDate, today)
+  if (age < youngest) throw invalid('people.too-young', { age, youngest })
+  if (age > oldest) throw invalid('people.too-old', { age, oldest })
+}
+
+/** A name as it is compared: lower case, without accents, apostrophes nor dashes. */
+export const toSearch = (...names: string[]) =>
+  names
+    .join(' ')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/œ/g, 'oe')
+    .replace(/æ/g, 'ae')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+/** Names as they are kept: one space between words, none around. */
+export const tidy = (name: string) => name.replace(/\s+/g, ' ').trim()
+
+/** Why a file is archived: the motives of the field. */
+export const archiveMotives = [
+  { code: 'lasting-job', label: 'Emploi durable' },
+  { code: 'training', label: 'Formation' },
+  { code: 'permanent-contract', label: 'CDI' },
+  { code: 'contract-six-months', label: 'CDD ou intérim de six mois ou plus' },
+  { code: 'short-job', label: 'Emploi court' },
+  { code: 'contract-ended', label: 'Contrat arrivé à échéance' },
+  { code: 'registration-ended', label: 'Cessation d’inscription' },
+  { code: 'age-limit', label: 'Limite d’âge' },
+  { code: 'other-support', label: 'Changement d’accompagnement' },
+  { code: 'asked-by-young-person', label: 'Demande du jeune' },
+  { code: 'started-by-adviser', label: 'À l’initiative du conseiller' },
+  { code: 'started-by-young-person', label: 'À l’initiative du jeune' },
+  { code: 'given-up', label: 'Abandon' },
+  { code: 'not-respected', label: 'Engagements non respectés' },
+  { code: 'moved', label: 'Déménagement' },
+  { code: 'moved-out-of-reach', label: 'Déménagement hors du territoire' },
+  { code: 'other-adviser', label: 'Changement de conseiller' },
+  { code: 'civic-service', label: 'Service civique' },
+  { code: 'own-business', label: 'Création d’entreprise' },
+  { code: 'sheltered-work', label: 'Entrée en ESAT' },
+  { code: 'other', label: 'Autre' },
+] as const
+export type ArchiveMotive = (typeof archiveMotives)[number]['code']
+
+/** "Autre" says nothing by itself: a comment must. */
+export function checkMotive(motive: string, comment: string) {
+  if (motive === 'other' && comment.trim().length < 3) throw invalid('people.motive-needs-comment')
+}
+
+/** Small counts would point at people: under five, a structure's figure is not shown (null). */
+export const hideSmall = (n: number) => (n > 0 && n < 5 ? null : n)
