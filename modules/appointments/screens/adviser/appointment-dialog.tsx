@@ -158,7 +158,7 @@ function History({ id, timeZone }: { id: string; timeZone: string }) {
             {c.fromStartsAt &&
               c.toStartsAt &&
               c.fromStartsAt !== c.toStartsAt &&
-              ` : ${dayAndTime(c.fromStartsAt, timeZone)} → ${dayAndTime(c.toStartsAt, timeZone)}`}
+              ` : ${dayAndTime(c.toStartsAt, timeZone)} au lieu de ${dayAndTime(c.fromStartsAt, timeZone)}`}
             <br />
             <span className={styles.quiet}>{dayAndTime(c.at, timeZone)}</span>
           </li>

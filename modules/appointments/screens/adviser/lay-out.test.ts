@@ -7,7 +7,7 @@ const block = (key: string, from: string, to: string): Block => ({
   startsAt: `2026-11-26T${from}:00.000Z`,
   endsAt: `2026-11-26T${to}:00.000Z`,
 })
-const lanes = (blocks: Block[]) => layOut(blocks, 'UTC').map((b) => `${b.key} ${b.lane + 1}/${b.lanes}`)
+const lanes = (blocks: Block[]) => layOut(blocks, (at) => (Date.parse(at) / 60_000) % 1440).map((b) => `${b.key} ${b.lane + 1}/${b.lanes}`)
 
 describe('a day of the week grid', () => {
   it('gives the whole width to what stands alone', () => {

@@ -1,19 +1,12 @@
 import type { Appointment, BusySlot } from '#api/appointments'
-import { isoTime } from '#ui/format'
 
 /** What stands in a column of the week: an appointment, or a colleague's taken slot. */
 export type Block = { key: string; startsAt: string; endsAt: string; appointment?: Appointment; busy?: BusySlot }
 /** A block in its place: minutes since midnight, and which part of the width it has. */
 export type PlacedBlock = Block & { from: number; to: number; lane: number; lanes: number }
 
-/** Minutes since midnight on the wall. */
-export function minutesOf(at: string, timeZone: string) {
-  const [hour = 0, minute = 0] = isoTime(at, timeZone).split(':').map(Number)
-  return hour * 60 + minute
-}
-
-/** Puts the blocks of a day side by side where they overlap. */
-export function layOut(blocks: readonly Block[], timeZone: string): PlacedBlock[] {
+/** Puts the blocks of a day side by side where they overlap. `minutesOf`: minutes since midnight on the wall. */
+export function layOut(blocks: readonly Block[], minutesOf: (at: string) => number): PlacedBlock[] {
   const placed: PlacedBlock[] = []
   let group: PlacedBlock[] = []
   let groupEnd = 0
@@ -23,8 +16,8 @@ export function layOut(blocks: readonly Block[], timeZone: string): PlacedBlock[
     group = []
   }
   for (const block of [...blocks].sort((a, b) => a.startsAt.localeCompare(b.startsAt))) {
-    const from = minutesOf(block.startsAt, timeZone)
-    const to = Math.max(from + 20, minutesOf(block.endsAt, timeZone))
+    const from = minutesOf(block.startsAt)
+    const to = Math.max(from + 20, minutesOf(block.endsAt))
     if (from >= groupEnd) close()
     const taken = new Set(group.filter((b) => b.to > from).map((b) => b.lane))
     let lane = 0

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type Appointment, appointmentTypes, modalities, type Person, type Planning } from '#api/appointments'
+import { type Appointment, appointmentTypes, modalities, type Participant, type Person, type Planning } from '#api/appointments'
 import { Banner, ErrorNotice } from '#ui/banner'
 import { Stack } from '#ui/card'
 import { DateField, SelectField, TextArea, TextField, TimeField } from '#ui/field'
@@ -11,6 +11,7 @@ import { useToast } from '#ui/toast'
 import { RefusalError } from '#ui/use-endpoint'
 import { modalityLabels, typeLabels } from '../../rules.ts'
 import { useCreateAppointment, useEditAppointment } from '../use-appointments.ts'
+import { answerWords, fullName } from '../words.ts'
 import { PeoplePicker } from './people-picker.tsx'
 import styles from './week.module.css'
 
@@ -37,6 +38,7 @@ export function PlanForm({ people, start, appointment, onClose }: Props) {
   return (
     <Form onSubmit={submit}>
       <Stack gap={16}>
+        <Asked participants={appointment?.participants ?? []} />
         <PeoplePicker
           label="Jeunes"
           add="Ajouter un jeune"
@@ -78,6 +80,17 @@ export function PlanForm({ people, start, appointment, onClose }: Props) {
     </Form>
   )
 }
+
+/** What young people ask for, above the plan that answers them. */
+const Asked = ({ participants }: { participants: Participant[] }) =>
+  participants.map(
+    ({ youngPersonId, answer, answerText, ...name }) =>
+      (answer === 'move-asked' || answer === 'declined') && (
+        <Banner key={youngPersonId} title={`${fullName(name)} : ${answerWords[answer].toLowerCase()}`}>
+          « {answerText} »
+        </Banner>
+      ),
+  )
 
 /** Creates, or changes; closes once it is done. */
 function useSave(appointment: Appointment | undefined, onClose: () => void) {
@@ -165,16 +178,18 @@ function Where({ draft, set }: { draft: Draft; set: Set }) {
 function When({ draft, set }: { draft: Draft; set: Set }) {
   const options = [...new Set([...lengths, draft.minutes])].sort((a, b) => a - b).map((m) => ({ value: String(m), label: duration(m) }))
   return (
-    <div className={styles.pair}>
+    <>
       <DateField label="Jour" required value={draft.day} onChange={(e) => set({ day: e.target.value })} />
-      <TimeField label="Heure" required value={draft.time} onChange={(e) => set({ time: e.target.value })} />
-      <SelectField
-        label="Durée"
-        value={String(draft.minutes)}
-        onChange={(e) => set({ minutes: Number(e.target.value) })}
-        options={options}
-      />
-    </div>
+      <div className={styles.pair}>
+        <TimeField label="Heure" required value={draft.time} onChange={(e) => set({ time: e.target.value })} />
+        <SelectField
+          label="Durée"
+          value={String(draft.minutes)}
+          onChange={(e) => set({ minutes: Number(e.target.value) })}
+          options={options}
+        />
+      </div>
+    </>
   )
 }
 

@@ -1,13 +1,14 @@
 import { useState } from 'react'
 import { appointmentsApi } from '#api/appointments'
 import { HomeSection } from '#ui/card'
-import { isoDay } from '#ui/format'
-import { List } from '#ui/list'
+import { isoDay, relativeDayAndTime } from '#ui/format'
+import { List, ListItem } from '#ui/list'
 import { useTimeZone } from '#ui/session'
 import { useEndpoint } from '#ui/use-endpoint'
 import { useLiveAppointments } from '../use-appointments.ts'
+import { whoComes } from '../words.ts'
 import { AppointmentDialog } from './appointment-dialog.tsx'
-import { AppointmentRow } from './appointment-row.tsx'
+import { stateOf } from './week-grid.tsx'
 
 const ahead = 31
 
@@ -28,11 +29,11 @@ export function ToAnswer() {
     <HomeSection title="Rendez-vous à déplacer" count={waiting.length}>
       <List>
         {waiting.map((a) => (
-          <AppointmentRow
+          <ListItem
             key={a.id}
-            appointment={a}
-            withDay
-            onOpen={() => setShown({ id: a.id, mode: a.participants.some((p) => p.answer === 'move-asked') ? 'edit' : 'read' })}
+            title={whoComes(a)}
+            text={`${stateOf(a)} · ${relativeDayAndTime(a.startsAt, timeZone)}`}
+            onClick={() => setShown({ id: a.id, mode: a.participants.some((p) => p.answer === 'move-asked') ? 'edit' : 'read' })}
           />
         ))}
       </List>

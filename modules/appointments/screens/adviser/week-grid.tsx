@@ -1,6 +1,6 @@
 import type { CSSProperties, MouseEvent } from 'react'
 import type { Appointment, BusySlot } from '#api/appointments'
-import { dayInFull, isoDay, timeOfDay } from '#ui/format'
+import { dayInFull, isoDay, isoTime, timeOfDay } from '#ui/format'
 import { useTimeZone } from '#ui/session'
 import { modalityLabels, nameOf } from '../../rules.ts'
 import { weekOf } from '../days.ts'
@@ -33,7 +33,7 @@ export function daysOf({ monday, appointments, busy }: WeekView, timeZone: strin
 /** The week by hours, where there is room. A click on an empty hour plans there. */
 export function WeekGrid(view: WeekView) {
   const timeZone = useTimeZone()
-  const days = daysOf(view, timeZone).map(({ day, blocks }) => ({ day, placed: layOut(blocks, timeZone) }))
+  const days = daysOf(view, timeZone).map(({ day, blocks }) => ({ day, placed: layOut(blocks, (at) => minutesOf(at, timeZone)) }))
   const all = days.flatMap((d) => d.placed)
   const first = Math.min(8, ...all.map((b) => Math.floor(b.from / 60)))
   const last = Math.max(19, ...all.map((b) => Math.ceil(b.to / 60)))
@@ -61,6 +61,11 @@ export function WeekGrid(view: WeekView) {
       ))}
     </div>
   )
+}
+
+function minutesOf(at: string, timeZone: string) {
+  const [hour = 0, minute = 0] = isoTime(at, timeZone).split(':').map(Number)
+  return hour * 60 + minute
 }
 
 /** For the pointer only: by keyboard, "n" plans anywhere. */

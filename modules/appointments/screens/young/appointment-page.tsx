@@ -5,7 +5,7 @@ import { type Appointment, appointmentsApi } from '#api/appointments'
 import { Badge } from '#ui/badge'
 import { Banner, ErrorNotice } from '#ui/banner'
 import { Button, LinkButton } from '#ui/button'
-import { Card, Stack } from '#ui/card'
+import { Card, Row, Stack } from '#ui/card'
 import { dayInFull, duration, timeSpan } from '#ui/format'
 import { useOfflineQueue } from '#ui/offline'
 import { PageTitle } from '#ui/page-title'
@@ -59,8 +59,10 @@ function Details({ appointment }: { appointment: Appointment }) {
               {capital(timeSpan(startsAt, endsAt, timeZone))} · {duration(minutes)}
             </p>
           </div>
-          <AnswerBadge appointment={appointment} />
-          {waits && <Badge icon={CloudOff}>Ta réponse partira avec le réseau</Badge>}
+          <Row>
+            <AnswerBadge appointment={appointment} />
+            {waits && <Badge icon={CloudOff}>Ta réponse partira avec le réseau</Badge>}
+          </Row>
           <Place appointment={appointment} />
           {advisers.length > 0 && <p>Avec {advisers.map(fullName).join(', ')}</p>}
           {comment && (

@@ -1,6 +1,6 @@
 import { appointmentsApi } from '#api/appointments'
 import { LinkButton } from '#ui/button'
-import { Card, Stack } from '#ui/card'
+import { Card, Row, Stack } from '#ui/card'
 import { isoDay, relativeDayAndTime } from '#ui/format'
 import { useTimeZone } from '#ui/session'
 import { useEndpoint } from '#ui/use-endpoint'
@@ -29,7 +29,11 @@ export function NextCard() {
             {nameOf(next)} · {placeOf(next)}
           </p>
         </div>
-        <AnswerBadge appointment={next} />
+        {next.participants[0]?.answer && (
+          <Row>
+            <AnswerBadge appointment={next} />
+          </Row>
+        )}
         {next.participants[0]?.answer ? null : <AnswerButtons appointment={next} only="confirm" />}
         <LinkButton href={`/agenda/${next.id}`} variant="quiet">
           Voir le rendez-vous
