@@ -1,6 +1,6 @@
 // npm run bench [-- --young-persons 12000 --seconds 5 --streams 1000,5000]: requests, latencies, CPU and statements on a realistic volume.
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import http from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -22,17 +22,20 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '5' },
     streams: { type: 'string', default: '1000,5000' },
     only: { type: 'string' },
+    /** The folder of an embedded database seeded by an earlier run, kept; a fresh one when absent. */
+    data: { type: 'string' },
   },
 })
 const seconds = Number(values.seconds)
-const folder = mkdtempSync(path.join(tmpdir(), 'elan-bench-'))
+const folder = values.data ?? mkdtempSync(path.join(tmpdir(), 'elan-bench-'))
+const isSeeded = existsSync(path.join(folder, 'data/PG_VERSION'))
 const database = await startEmbedded(folder)
 try {
-  await prepare(database.url)
+  if (!isSeeded) await prepare(database.url)
   await run(database.url)
 } finally {
   await database.stop()
-  rmSync(folder, { recursive: true, force: true })
+  if (!values.data) rmSync(folder, { recursive: true, force: true })
 }
 
 async function prepare(url: string) {
