@@ -132,16 +132,11 @@ async function sendMail(transport: Transporter, from: string, m: Due) {
 
 async function sendSms(m: Due, { url, token }: { url: string; token: string | undefined }) {
   const body = JSON.stringify({ id: m.id, to: m.recipient, text: m.body })
-  const reply = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}`, 'x-signature': sign(body, token) }) },
-    body,
-    redirect: 'error',
-    signal: AbortSignal.timeout(longestTry / 2),
-  }).catch((error: Error) => {
-    throw new NotNow(error.name === 'TimeoutError' ? 'gateway: timeout' : 'gateway: unreachable')
-  })
-  await reply.body?.cancel()
+  const headers = {
+    'content-type': 'application/json',
+    ...(token && { authorization: `Bearer ${token}`, 'x-signature': sign(body, token) }),
+  }
+  const reply = await post('gateway', url, headers, body)
   refuse('gateway', reply.status, reply.headers.get('retry-after'))
 }
 const sign = (body: string, token: string) => createHmac('sha256', token).update(body).digest('hex')
@@ -149,18 +144,26 @@ const sign = (body: string, token: string) => createHmac('sha256', token).update
 async function sendPush(m: Due, now: string, { keys, subject }: { keys: { publicKey: string; privateKey: string }; subject: string }) {
   const payload = JSON.stringify({ title: m.subject, body: m.body, url: m.url, tag: m.url ?? m.id })
   const secondsLeft = m.expiresAt ? Math.floor((Date.parse(m.expiresAt) - Date.parse(now)) / 1000) : 24 * 3600
-  const options = { vapidDetails: { subject, ...keys }, timeout: longestTry / 2, TTL: Math.max(0, Math.min(secondsLeft, 24 * 3600)) }
-  await webPush
-    .sendNotification(JSON.parse(m.recipient), payload, options)
-    .catch((error: { statusCode?: number; headers?: Record<string, string> }) => {
-      if (error.statusCode === 404 || error.statusCode === 410) throw new Undeliverable('gone')
-      if (!error.statusCode) throw new NotNow('push: unreachable')
-      refuse('push', error.statusCode, error.headers?.['retry-after'])
-    })
+  const options = { vapidDetails: { subject, ...keys }, TTL: Math.max(0, Math.min(secondsLeft, 24 * 3600)) }
+  const sealed = webPush.generateRequestDetails(JSON.parse(m.recipient), payload, options)
+  const reply = await post('push', sealed.endpoint, sealed.headers as Record<string, string>, sealed.body as Uint8Array<ArrayBuffer>)
+  if (reply.status === 404 || reply.status === 410) throw new Undeliverable('gone')
+  refuse('push', reply.status, reply.headers.get('retry-after'))
+}
+
+/** Calls a server outside; it is not followed elsewhere, and what it says beyond its status is not read. */
+async function post(who: string, url: string, headers: Record<string, string>, body: string | Uint8Array<ArrayBuffer>) {
+  const reply = await fetch(url, { method: 'POST', headers, body, redirect: 'error', signal: AbortSignal.timeout(longestTry / 2) }).catch(
+    (error: Error) => {
+      throw new NotNow(error.name === 'TimeoutError' ? `${who}: timeout` : `${who}: unreachable`)
+    },
+  )
+  await reply.body?.cancel()
+  return reply
 }
 
 /** 2xx is taken; 429 and 5xx are for later; any other answer will be the same tomorrow. */
-function refuse(who: string, status: number, retryAfter: string | null | undefined) {
+function refuse(who: string, status: number, retryAfter: string | null) {
   if (status >= 200 && status < 300) return
   if (status === 429 || status === 408 || status >= 500) throw new NotNow(`${who}: ${status}`, Number(retryAfter) || 0)
   throw new Undeliverable(`${who}: ${status}`)

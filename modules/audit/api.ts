@@ -28,7 +28,8 @@ export const AuditEntry = z.object({
 })
 export type AuditEntry = z.infer<typeof AuditEntry>
 
-const number = z.int().min(1)
+/** The number of the last line already seen. */
+const number = z.string().regex(/^[0-9]{1,15}$/)
 
 export const auditApi = {
   ownAccesses: endpoint({
@@ -36,7 +37,7 @@ export const auditApi = {
     path: '/me/accesses',
     access: ['youngPerson'],
     query: z.object({ after: number.optional() }),
-    reply: z.object({ accesses: z.array(FileAccess), next: z.int().nullable() }),
+    reply: z.object({ items: z.array(FileAccess), next: z.string().nullable() }),
   }),
   entries: endpoint({
     method: 'GET',
@@ -51,7 +52,7 @@ export const auditApi = {
       from: z.iso.date().optional(),
       until: z.iso.date().optional(),
     }),
-    reply: z.object({ entries: z.array(AuditEntry), next: z.int().nullable() }),
+    reply: z.object({ items: z.array(AuditEntry), next: z.string().nullable() }),
   }),
   /** Everything kept about the person, in one document. */
   export: endpoint({

@@ -25,7 +25,7 @@ export async function listEntries({ db }: Pick<Ctx, 'db'>, q: Query<typeof audit
   )
   const page = rows.slice(0, pageSize)
   return {
-    entries: page.map((e) => ({ ...e, details: withoutFreeText(e.details) })),
-    next: rows[pageSize] ? page.at(-1)!.id : null,
+    items: page.map((e) => ({ ...e, details: withoutFreeText(e.details) })),
+    next: rows[pageSize] ? String(page.at(-1)!.id) : null,
   }
 }

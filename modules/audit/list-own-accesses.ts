@@ -18,7 +18,7 @@ const pageSize = 50
  * Who opened the young person's file, newest first: function, structure and stated reason; the name only of who was their own adviser or
  * covered for them at that time. Refused attempts are not shown: nothing was read. One line an hour and person.
  */
-export async function listOwnAccesses({ db, actor }: Pick<Ctx, 'db' | 'actor'>, { after }: { after?: number | undefined }) {
+export async function listOwnAccesses({ db, actor }: Pick<Ctx, 'db' | 'actor'>, { after }: { after?: string | undefined }) {
   const rows = await db.many(
     Row,
     sql`
@@ -41,7 +41,7 @@ export async function listOwnAccesses({ db, actor }: Pick<Ctx, 'db' | 'actor'>, 
   )
   const page = rows.slice(0, pageSize)
   return {
-    accesses: page.map(({ id, at, role, jobTitle, structure, reason, name }) => ({
+    items: page.map(({ id, at, role, jobTitle, structure, reason, name }) => ({
       id,
       at,
       function: jobTitle ?? functionOf[role] ?? 'Professionnel',
@@ -49,7 +49,7 @@ export async function listOwnAccesses({ db, actor }: Pick<Ctx, 'db' | 'actor'>, 
       reason,
       name,
     })),
-    next: rows[pageSize] ? page.at(-1)!.id : null,
+    next: rows[pageSize] ? String(page.at(-1)!.id) : null,
   }
 }
 

@@ -81,7 +81,7 @@ export const notificationsApi = {
   preferences: endpoint({ method: 'GET', path: '/notification-preferences', access: young, reply: Preferences }),
   choosePreferences: endpoint({ method: 'PUT', path: '/notification-preferences', access: young, body: Wishes, reply: Preferences }),
   pushKey: endpoint({ method: 'GET', path: '/push-key', access: young, reply: z.object({ publicKey: z.string() }) }),
-  devices: endpoint({ method: 'GET', path: '/devices', access: young, reply: z.object({ devices: z.array(Device) }) }),
+  devices: endpoint({ method: 'GET', path: '/devices', access: young, reply: z.object({ items: z.array(Device) }) }),
   addDevice: endpoint({ method: 'POST', path: '/devices', access: young, body: DeviceAdding, reply: Device }),
   removeDevice: endpoint({ method: 'DELETE', path: '/devices/:id', access: young, params: byId, reply: Done }),
   tryDevice: endpoint({ method: 'POST', path: '/devices/:id/trial', access: young, params: byId, reply: Done }),
@@ -90,7 +90,7 @@ export const notificationsApi = {
     path: '/notices',
     access: 'signed-in',
     query: after,
-    reply: z.object({ notices: z.array(Notice), unread: z.int(), next: z.uuid().nullable() }),
+    reply: z.object({ items: z.array(Notice), unread: z.int(), next: z.uuid().nullable() }),
   }),
   unread: endpoint({ method: 'GET', path: '/notices/unread', access: 'signed-in', reply: z.object({ unread: z.int() }) }),
   readNotice: endpoint({ method: 'PUT', path: '/notices/:id/read', access: 'signed-in', params: byId, reply: Done }),
@@ -109,7 +109,7 @@ export const notificationsApi = {
     params: byId,
     query: after,
     reads: { personalFile: 'id' },
-    reply: z.object({ deliveries: z.array(Delivery), next: z.uuid().nullable() }),
+    reply: z.object({ items: z.array(Delivery), next: z.uuid().nullable() }),
   }),
   /** Which channels leave this installation. */
   channels: endpoint({
@@ -123,7 +123,7 @@ export const notificationsApi = {
     path: '/demo/mailbox',
     access: 'public',
     query: after,
-    reply: z.object({ messages: z.array(MailboxItem), next: z.uuid().nullable() }),
+    reply: z.object({ items: z.array(MailboxItem), next: z.uuid().nullable() }),
   }),
 }
 

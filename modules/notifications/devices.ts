@@ -14,13 +14,13 @@ export async function getPushKey({ db, config }: Ctx) {
 
 /** The browsers that get the person's pushes, newest first. */
 export async function listDevices({ db, actor }: Ctx) {
-  const devices = await db.many(
+  const items = await db.many(
     Device,
     sql`
     select id, name, added_at as "addedAt", coalesce(session_id = ${actor.sessionId}, false) as "isThisSession"
     from notifications.device where account_id = ${actor.id} order by added_at desc`,
   )
-  return { devices }
+  return { items }
 }
 
 /** Forgets a browser: it gets nothing more. */

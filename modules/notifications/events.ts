@@ -8,13 +8,14 @@ import {
   reminderDue,
 } from '#api/appointments'
 import { messageSent, receiptMoved } from '#api/messaging'
+import { adviserChanged } from '#api/people'
 import { accountActivated, accountClosed, sessionEnded } from '#modules/identity'
 import { pushGone } from '#platform/outgoing'
 import { on, type Subscriber } from '#platform/subscribers'
 import { tellActionCommented, tellActionCompleted, tellActionReminder, tellActionsGiven, tellActionsQualified } from './tell-actions.ts'
 import { tellAnswered, tellCancelled, tellChanged, tellCreated, tellMissed, tellReminder } from './tell-appointments.ts'
 import { hushConversation, tellMessage } from './tell-messages.ts'
-import { forgetGoneDevice, silenceAccount, silenceSession, tellActivated } from './tell-people.ts'
+import { forgetGoneDevice, silenceAccount, silenceSession, tellActivated, tellAdviserChanged } from './tell-people.ts'
 
 /**
  * What notifications listen to. Not told, on purpose: edits of a message or an action (the screens show them), attendance that went well,
@@ -36,6 +37,7 @@ export const notificationsSubscriber: Subscriber = {
     on(actionQualified, tellActionsQualified),
     on(actionCommented, tellActionCommented),
     on(actionReminderDue, tellActionReminder),
+    on(adviserChanged, tellAdviserChanged),
     on(accountActivated, tellActivated),
     on(accountClosed, silenceAccount),
     on(sessionEnded, silenceSession),

@@ -20,7 +20,7 @@ export async function listDeliveries(ctx: Ctx, youngPersonId: string, { after }:
   const rows = await listOutgoing(ctx.db, youngPersonId, { before: after, limit: pageSize + 1 })
   const page = rows.slice(0, pageSize)
   return {
-    deliveries: page.map(({ id, channel, kind, status, lastError, createdAt, sentAt }) => ({
+    items: page.map(({ id, channel, kind, status, lastError, createdAt, sentAt }) => ({
       id,
       channel,
       about: aboutWords(kind),

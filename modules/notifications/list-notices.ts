@@ -44,7 +44,7 @@ export async function listNotices(who: Who, { after }: { after?: string | undefi
   )
   const page = rows.slice(0, pageSize)
   const { unread } = after ? { unread: 0 } : await countUnread(who)
-  return { notices: page.map((row) => toNotice(row, actor.role, clock.now())), unread, next: rows[pageSize] ? page.at(-1)!.id : null }
+  return { items: page.map((row) => toNotice(row, actor.role, clock.now())), unread, next: rows[pageSize] ? page.at(-1)!.id : null }
 }
 
 /** How many lines of the centre wait to be read. */

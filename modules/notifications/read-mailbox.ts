@@ -26,7 +26,7 @@ export async function readMailbox({ db, config }: Pick<Ctx, 'db' | 'config'>, { 
   )
   const page = rows.slice(0, pageSize)
   return {
-    messages: page.map((m) => ({ ...m, calendar: m.calendar && (JSON.parse(m.calendar) as { ics: string }).ics })),
+    items: page.map((m) => ({ ...m, calendar: m.calendar && (JSON.parse(m.calendar) as { ics: string }).ics })),
     next: rows[pageSize] ? page.at(-1)!.id : null,
   }
 }

@@ -1,3 +1,4 @@
+import type { adviserChanged } from '#api/people'
 import type { accountActivated, accountClosed, sessionEnded } from '#modules/identity'
 import type { EventData } from '#platform/api'
 import { z } from '#platform/api'
@@ -10,11 +11,7 @@ import { listAdvisersOf } from './audience.ts'
 import { tell } from './tell.ts'
 
 /** Both learn of it: the young person, and the adviser who takes over. */
-export async function tellAdviserChanged(
-  work: Work,
-  { youngPersonId, toAdviserId }: { youngPersonId: string; toAdviserId: string },
-  fact: Fact,
-) {
+export async function tellAdviserChanged(work: Work, { youngPersonId, toAdviserId }: EventData<typeof adviserChanged>, fact: Fact) {
   const common = { aboutId: youngPersonId, version: String(fact.id), at: fact.at, youngPersonId }
   await tell(work, { ...common, kind: 'adviser-changed', accountIds: [youngPersonId] })
   await tell(work, { ...common, kind: 'young-joined', accountIds: [toAdviserId] })

@@ -9,8 +9,11 @@ import {
   reminderDue,
 } from '#api/appointments'
 import { messageSent, receiptMoved } from '#api/messaging'
+import { adviserChanged } from '#api/people'
+import { accountActivated, accountClosed } from '#modules/identity'
 import { z } from '#platform/api'
 import { ids } from '#platform/ids'
+import { pushGone } from '#platform/outgoing'
 import { sql } from '#platform/sql'
 import { describe, type Fixtures, it, type YoungPerson } from '#testing'
 import { notificationsApi } from './api.ts'
@@ -82,7 +85,7 @@ describe('telling about messages', () => {
 
     const { body } = await f.app.as(leo).call(notificationsApi.notices, { query: {} })
     assert.deepEqual(
-      body.notices.map((n) => n.title),
+      body.items.map((n) => n.title),
       ['3 nouveaux messages'],
     )
   })
@@ -111,7 +114,7 @@ describe('telling about messages', () => {
     assert.equal((await waiting(f)).length, 1)
     const { body } = await f.app.as(leo).call(notificationsApi.notices, { query: {} })
     assert.deepEqual(
-      body.notices.map((n) => n.title),
+      body.items.map((n) => n.title),
       ['Nouveau message'],
     )
   })
@@ -124,10 +127,10 @@ describe('telling about messages', () => {
 
     for (const professional of [leo.adviser, substitute]) {
       const { body } = await f.app.as(professional).call(notificationsApi.notices, { query: {} })
-      assert.partialDeepStrictEqual(body.notices, [{ title: 'Message de Léo', url: `/bureau/jeunes/${leo.id}` }])
+      assert.partialDeepStrictEqual(body.items, [{ title: 'Message de Léo', url: `/bureau/jeunes/${leo.id}` }])
     }
     assert.deepEqual(await waiting(f), [])
-    assert.partialDeepStrictEqual(await f.app.as(leo).call(notificationsApi.notices, { query: {} }), { body: { notices: [] } })
+    assert.partialDeepStrictEqual(await f.app.as(leo).call(notificationsApi.notices, { query: {} }), { body: { items: [] } })
   })
 
   it('waits ten minutes before an e-mail, for who wished one', async (f) => {
@@ -162,7 +165,7 @@ describe('telling about appointments', () => {
     assert.match(mail.calendar ?? '', /METHOD:REQUEST/)
     for (const m of sent) assert.doesNotMatch(`${m.subject}${m.body}${m.calendar}`, /dette/)
     const { body } = await f.app.as(leo).call(notificationsApi.notices, { query: {} })
-    assert.partialDeepStrictEqual(body.notices, [
+    assert.partialDeepStrictEqual(body.items, [
       { title: 'Nouveau rendez-vous', text: 'Jeudi 26 novembre à 14 h, à la mission locale.', url: `/jeune/agenda/${id}`, readAt: null },
     ])
   })
@@ -174,7 +177,7 @@ describe('telling about appointments', () => {
       w.publish(appointmentChanged, { ...created(id, [leo.id, mia.id]), addedIds: [mia.id], removedIds: [tom.id], isMoved: true }),
     )
     await f.app.deliverEvents()
-    const titleOf = async (who: YoungPerson) => (await f.app.as(who).call(notificationsApi.notices, { query: {} })).body.notices[0]?.title
+    const titleOf = async (who: YoungPerson) => (await f.app.as(who).call(notificationsApi.notices, { query: {} })).body.items[0]?.title
     assert.deepEqual(
       [await titleOf(leo), await titleOf(mia), await titleOf(tom)],
       ['Rendez-vous déplacé', 'Nouveau rendez-vous', 'Rendez-vous annulé'],
@@ -229,7 +232,7 @@ describe('telling about appointments', () => {
     await f.app.work((w) => w.publish(appointmentCreated, created(id, [leo.id], true)))
     await f.app.deliverEvents()
     const { body } = await f.app.as(leo.adviser).call(notificationsApi.notices, { query: {} })
-    assert.deepEqual(body.notices.map((n) => n.title).sort(), ['Léo a pris rendez-vous', 'Léo demande à déplacer'])
+    assert.deepEqual(body.items.map((n) => n.title).sort(), ['Léo a pris rendez-vous', 'Léo demande à déplacer'])
     assert.deepEqual(await f.app.sent(), [])
   })
 
@@ -240,7 +243,7 @@ describe('telling about appointments', () => {
     await f.app.deliverEvents()
     const { body } = await f.app.as(leo).call(notificationsApi.notices, { query: {} })
     assert.deepEqual(
-      body.notices.map((n) => n.title),
+      body.items.map((n) => n.title),
       ['Tu n’as pas pu venir'],
     )
     assert.deepEqual(await f.app.sent(), [])
@@ -266,7 +269,7 @@ describe('telling about actions', () => {
     await f.app.deliverEvents()
 
     const titles = async (who: YoungPerson | YoungPerson['adviser']) =>
-      (await f.app.as(who).call(notificationsApi.notices, { query: {} })).body.notices.map((n) => n.title).sort()
+      (await f.app.as(who).call(notificationsApi.notices, { query: {} })).body.items.map((n) => n.title).sort()
     assert.deepEqual(await titles(leo), ['2 actions à faire', 'Action reconnue', 'Un mot sur une action', 'Une action arrive à sa date'])
     assert.deepEqual(await titles(leo.adviser), ['Léo a commenté une action', 'Léo a terminé une action', 'Léo s’est fixé 2 actions'])
     const channels = (await f.app.sent()).map((m) => m.channel).sort()
@@ -281,5 +284,56 @@ describe('telling about actions', () => {
     await f.app.deliverEvents()
     assert.deepEqual(await f.app.sent(), [])
     assert.partialDeepStrictEqual(await f.app.as(leo).call(notificationsApi.unread), { body: { unread: 1 } })
+  })
+})
+
+describe('telling about people', () => {
+  it('tells the young person and the new adviser that the adviser changes', async (f) => {
+    const leo = await f.given.youngPerson()
+    const former = await f.given.adviser()
+    await f.app.work((w) => w.publish(adviserChanged, { youngPersonId: leo.id, fromAdviserId: former.id, toAdviserId: leo.adviser.id }))
+    await f.app.deliverEvents()
+    assert.partialDeepStrictEqual((await f.app.as(leo).call(notificationsApi.notices, { query: {} })).body.items, [
+      { title: 'Ton conseiller change' },
+    ])
+    assert.partialDeepStrictEqual((await f.app.as(leo.adviser).call(notificationsApi.notices, { query: {} })).body.items, [
+      { title: 'Léo rejoint votre portefeuille' },
+    ])
+  })
+
+  it('tells the adviser that somebody opened their account', async (f) => {
+    const leo = await f.given.youngPerson()
+    await f.app.work((w) => w.publish(accountActivated, { accountId: leo.id }))
+    await f.app.work((w) => w.publish(accountActivated, { accountId: leo.adviser.id }))
+    await f.app.deliverEvents()
+    assert.partialDeepStrictEqual((await f.app.as(leo.adviser).call(notificationsApi.notices, { query: {} })).body.items, [
+      { title: 'Léo a ouvert son compte' },
+    ])
+  })
+
+  it('withdraws what waits for a closed account, and forgets its devices', async (f) => {
+    const leo = await f.given.youngPerson(reached)
+    await f.given.device({ account: leo })
+    await f.app.work((w) => w.publish(messageSent, messageOf(leo, 1)))
+    await f.app.work((w) => w.publish(accountClosed, { accountId: leo.id }))
+    await f.app.deliverEvents()
+    assert.deepEqual(
+      (await waiting(f)).map((m) => m.status),
+      ['dropped'],
+    )
+    assert.equal(await f.db.run(sql`select from notifications.device where account_id = ${leo.id}`), 0)
+  })
+
+  it('forgets the device that its push service says is gone', async (f) => {
+    const leo = await f.given.youngPerson()
+    const gone = await f.given.device({ account: leo })
+    await f.given.device({ account: leo })
+    await f.app.as(leo).call(notificationsApi.tryDevice, { params: { id: gone.id } })
+    const { id } = await f.db.one(z.object({ id: z.uuid() }), sql`select id from platform.outgoing`)
+    await f.app.work((w) => w.publish(pushGone, { outgoingId: id }))
+    await f.app.deliverEvents()
+    const { items } = (await f.app.as(leo).call(notificationsApi.devices)).body
+    assert.equal(items.length, 1)
+    assert.notEqual(items[0]!.id, gone.id)
   })
 })

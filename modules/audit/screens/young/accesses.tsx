@@ -1,0 +1,48 @@
+import { Eye } from 'lucide-react'
+import { ErrorNotice } from '#ui/banner'
+import { Stack } from '#ui/card'
+import { EmptyState } from '#ui/empty-state'
+import { relativeDayAndTime } from '#ui/format'
+import { List, ListItem } from '#ui/list'
+import { ShowMore } from '#ui/pagination'
+import { refusalSentence } from '#ui/refusal'
+import { useTimeZone } from '#ui/session'
+import { SkeletonRows } from '#ui/skeleton'
+import { useEndpointPages } from '#ui/use-endpoint'
+import { auditApi, type FileAccess } from '../../api.ts'
+
+/** Who opened my file, and why. */
+export function Accesses() {
+  const list = useEndpointPages(auditApi.ownAccesses, { query: {} })
+  return (
+    <Stack gap={12}>
+      <p>Chaque fois qu’un professionnel ouvre ton dossier, c’est noté ici.</p>
+      {list.error && !list.items && <ErrorNotice onRetry={list.refetch}>{refusalSentence(list.error)}</ErrorNotice>}
+      {list.isPending && <SkeletonRows rows={3} />}
+      {list.items && !list.items.length && (
+        <EmptyState icon={Eye} title="Personne pour l’instant">
+          Ton conseiller verra ton dossier en t’accompagnant : tu le liras ici.
+        </EmptyState>
+      )}
+      {Boolean(list.items?.length) && (
+        <List label="Ouvertures de mon dossier">
+          {list.items?.map((access) => (
+            <AccessLine key={access.id} access={access} />
+          ))}
+        </List>
+      )}
+      {list.hasMore && <ShowMore onClick={list.loadMore} busy={list.isLoadingMore} />}
+    </Stack>
+  )
+}
+
+function AccessLine({ access: { at, function: role, structure, reason, name } }: { access: FileAccess }) {
+  const timeZone = useTimeZone()
+  return (
+    <ListItem
+      title={name ?? role}
+      text={[name && role, structure, reason && `Raison : ${reason}`].filter(Boolean).join(' · ')}
+      meta={relativeDayAndTime(at, timeZone)}
+    />
+  )
+}

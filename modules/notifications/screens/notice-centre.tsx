@@ -1,0 +1,85 @@
+import { Bell, CheckCheck } from 'lucide-react'
+import { Banner, ErrorNotice } from '#ui/banner'
+import { Button } from '#ui/button'
+import { Stack } from '#ui/card'
+import { EmptyState } from '#ui/empty-state'
+import { relativeDayAndTime } from '#ui/format'
+import { List, ListItem } from '#ui/list'
+import { useLive } from '#ui/live'
+import { PageTitle } from '#ui/page-title'
+import { ShowMore } from '#ui/pagination'
+import { refusalSentence } from '#ui/refusal'
+import { useTimeZone } from '#ui/session'
+import { SkeletonRows } from '#ui/skeleton'
+import { invalidate, useEndpoint, useEndpointPages, useWrite } from '#ui/use-endpoint'
+import { type Notice, noticeAdded, notificationsApi } from '../api.ts'
+
+/** What happened, for who missed it: newest first, each line leads to its thing. */
+export function NoticeCentre({ back, intro, empty }: { back: { href: string; label: string }; intro: string; empty: string }) {
+  const centre = useEndpointPages(notificationsApi.notices, { query: {} })
+  const unread = centre.pages?.[0]?.unread ?? 0
+  const readAll = useWrite(notificationsApi.readNotices, { invalidates: [notificationsApi.notices, notificationsApi.unread] })
+  useLive(noticeAdded, () => invalidate(notificationsApi.notices))
+  const newest = centre.items?.[0]
+  return (
+    <Stack gap={16}>
+      <PageTitle
+        title="Notifications"
+        intro={intro}
+        back={back}
+        actions={
+          unread > 0 && newest ? (
+            <Button icon={CheckCheck} busy={readAll.sending} onClick={() => readAll.send({ body: { upTo: newest.id } })}>
+              Tout marquer comme lu
+            </Button>
+          ) : undefined
+        }
+      />
+      {readAll.error && <ErrorNotice>{refusalSentence(readAll.error)}</ErrorNotice>}
+      {centre.error && !centre.items && <ErrorNotice onRetry={centre.refetch}>{refusalSentence(centre.error)}</ErrorNotice>}
+      {centre.isPending && <SkeletonRows rows={5} />}
+      {centre.items && !centre.items.length && (
+        <EmptyState icon={Bell} title="Rien de nouveau">
+          {empty}
+        </EmptyState>
+      )}
+      {Boolean(centre.items?.length) && (
+        <List label="Notifications">
+          {centre.items?.map((notice) => (
+            <NoticeLine key={notice.id} notice={notice} />
+          ))}
+        </List>
+      )}
+      {centre.hasMore && <ShowMore onClick={centre.loadMore} busy={centre.isLoadingMore} />}
+      {centre.items && !centre.hasMore && centre.items.length > 8 && <Banner>Les notifications sont gardées 60 jours.</Banner>}
+    </Stack>
+  )
+}
+
+function NoticeLine({ notice }: { notice: Notice }) {
+  const timeZone = useTimeZone()
+  const read = useWrite(notificationsApi.readNotice, { invalidates: [notificationsApi.notices, notificationsApi.unread] })
+  const { id, title, text, url, happenedAt, readAt } = notice
+  return (
+    // the click goes through the link inside: reading and going there are one gesture
+    <div role="presentation" onClickCapture={() => !readAt && read.send({ params: { id } })} style={{ display: 'contents' }}>
+      <ListItem
+        title={title}
+        text={text}
+        meta={relativeDayAndTime(happenedAt, timeZone)}
+        unread={!readAt}
+        {...(url && { href: insideShell(url) })}
+      />
+    </div>
+  )
+}
+
+/** A path of the whole site, as the router of this shell wants it. */
+export const insideShell = (path: string) => path.replace(/^\/(jeune|bureau|pilotage)(?=\/|$)/, '') || '/'
+
+/** How many lines wait to be read: the number beside the bell. */
+export function useUnreadNotices() {
+  const { data } = useEndpoint(notificationsApi.unread)
+  useLive(noticeAdded, () => invalidate(notificationsApi.unread))
+  return data?.unread
+}

@@ -1,0 +1,32 @@
+import { Bell } from 'lucide-react'
+import { LinkButton } from '#ui/button'
+import { Card } from '#ui/card'
+import { count } from '#ui/format'
+import { List, ListItem } from '#ui/list'
+import { useEndpoint } from '#ui/use-endpoint'
+import { notificationsApi } from '../../api.ts'
+import { insideShell, useUnreadNotices } from '../notice-centre.tsx'
+
+/** What is new, and only when something is: two lines, the rest behind the bell. */
+export function HomeNotices() {
+  const unread = useUnreadNotices()
+  const { data } = useEndpoint(notificationsApi.notices, { query: {} }, { enabled: Boolean(unread) })
+  const fresh = data?.items.filter((n) => !n.readAt).slice(0, 2)
+  if (!unread || !fresh?.length) return null
+  return (
+    <Card
+      title={count(unread, 'nouveauté', 'nouveautés')}
+      action={
+        <LinkButton href="/notifications" variant="quiet" icon={Bell} small>
+          Tout voir
+        </LinkButton>
+      }
+    >
+      <List label="Nouveautés">
+        {fresh.map(({ id, title, text, url }) => (
+          <ListItem key={id} title={title} text={text} unread {...(url && { href: insideShell(url) })} />
+        ))}
+      </List>
+    </Card>
+  )
+}

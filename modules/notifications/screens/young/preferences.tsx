@@ -1,0 +1,98 @@
+import { Banner, ErrorNotice } from '#ui/banner'
+import { LinkButton } from '#ui/button'
+import { Stack } from '#ui/card'
+import { refusalSentence } from '#ui/refusal'
+import { SkeletonRows } from '#ui/skeleton'
+import { useEndpoint, useWrite } from '#ui/use-endpoint'
+import { type Channel, notificationsApi, type Topic, type Wishes } from '../../api.ts'
+import styles from './preferences.module.css'
+import { ThisPhone } from './this-phone.tsx'
+
+const topics: { topic: Topic; label: string }[] = [
+  { topic: 'messages', label: 'Messages' },
+  { topic: 'appointments', label: 'Rendez-vous' },
+  { topic: 'reminders', label: 'Rappels' },
+  { topic: 'actions', label: 'Actions' },
+]
+const channels: { channel: Channel; label: string; said: string }[] = [
+  { channel: 'push', label: 'Téléphone', said: 'sur le téléphone' },
+  { channel: 'email', label: 'E-mail', said: 'par e-mail' },
+  { channel: 'sms', label: 'SMS', said: 'par SMS' },
+]
+
+/** What I am told, and how: this phone first, then a small table of topics and channels. */
+export function NotificationChoices() {
+  const { data, error, refetch } = useEndpoint(notificationsApi.preferences)
+  return (
+    <Stack gap={24}>
+      <ThisPhone />
+      {error && !data && <ErrorNotice onRetry={() => void refetch()}>{refusalSentence(error)}</ErrorNotice>}
+      {!data && !error && <SkeletonRows rows={4} />}
+      {data && <WishTable wishes={data.wishes} email={data.email} phone={data.phone} />}
+      <LinkButton href="/notifications" variant="quiet">
+        Voir mes notifications
+      </LinkButton>
+    </Stack>
+  )
+}
+
+type Places = { wishes: Wishes; email: string | null; phone: string | null }
+
+function WishTable({ wishes, email, phone }: Places) {
+  const works = useEndpoint(notificationsApi.channels).data
+  const write = useWrite(notificationsApi.choosePreferences, {
+    optimistic: (patch, { body }) => patch(notificationsApi.preferences, undefined, (shown) => ({ ...shown, wishes: body })),
+    invalidates: [notificationsApi.preferences],
+  })
+  const set = (topic: Topic, channel: Channel, isOn: boolean) =>
+    write.send({ body: { ...wishes, [topic]: { ...wishes[topic], [channel]: isOn } } })
+  const place = { push: 'ce que tu as activé', email: email ?? 'pas d’adresse', sms: phone ?? 'pas de numéro' }
+  const hasPlace = { push: true, email: Boolean(email), sms: Boolean(phone) }
+  const silent = works && channels.filter(({ channel }) => !works[channel])
+  return (
+    <Stack gap={12}>
+      {write.error && <ErrorNotice safe="Rien n’a changé.">{refusalSentence(write.error)}</ErrorNotice>}
+      <table className={styles.table}>
+        <caption className={styles.caption}>Ce qu’on te dit, et comment</caption>
+        <thead>
+          <tr>
+            <td />
+            {channels.map(({ channel, label }) => (
+              <th key={channel} scope="col">
+                {label}
+                <span className={styles.place}>{place[channel]}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {topics.map(({ topic, label }) => (
+            <tr key={topic}>
+              <th scope="row">{label}</th>
+              {channels.map(({ channel, said }) => (
+                <td key={channel}>
+                  <label className={styles.cell}>
+                    <input
+                      type="checkbox"
+                      aria-label={`${label} ${said}`}
+                      checked={wishes[topic][channel]}
+                      disabled={!hasPlace[channel]}
+                      onChange={(event) => set(topic, channel, event.target.checked)}
+                    />
+                  </label>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className={styles.note}>Dans Élan, tu retrouves toujours tout. Aucun message ne dit de quoi il s’agit sur ton écran verrouillé.</p>
+      {Boolean(silent?.length) && (
+        <Banner tone="info">
+          {silent?.map((c) => c.label).join(' et ')} : l’envoi n’est pas encore réglé ici. Ce qui t’est destiné attend, et tu le retrouves
+          dans Élan.
+        </Banner>
+      )}
+    </Stack>
+  )
+}
