@@ -56,7 +56,8 @@ function Shown({ action, canAct, onEdit, onClose }: StepsProps & { canAct: boole
       <Thread
         actionId={action.id}
         comments={action.comments}
-        hint="Un encouragement, une précision : le jeune lira ici ce que vous écrivez."
+        readOnly={!canAct}
+        hint={canAct ? 'Un encouragement, une précision : le jeune lira ici ce que vous écrivez.' : 'Aucun commentaire.'}
       />
       <History history={action.history} />
     </Stack>
