@@ -1,7 +1,7 @@
 import { Ban, Check, CheckCheck, Clock, Eye, TriangleAlert, UserRoundCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '#ui/button'
-import { timeOfDay } from '#ui/format'
+import { isoDay, shortDay, timeOfDay } from '#ui/format'
 import { useTimeZone } from '#ui/session'
 import type { Message } from '../api.ts'
 import { cutAtLinks } from './links.ts'
@@ -69,12 +69,14 @@ function Words({ text }: { text: string }) {
   )
 }
 
-function State({ message: { state, readAt } }: { message: Message }) {
+/** "lu à 14 h 05"; with its day when it is not the day of the sending. */
+function State({ message: { state, sentAt, readAt } }: { message: Message }) {
   const timeZone = useTimeZone()
   if (state === 'read')
     return (
       <span className={`${styles.state} ${styles.read}`}>
-        <Eye size={14} aria-hidden /> lu à {timeOfDay(readAt!, timeZone)}
+        <Eye size={14} aria-hidden /> lu {isoDay(readAt!, timeZone) !== isoDay(sentAt, timeZone) && `le ${shortDay(readAt!, timeZone)} `}à{' '}
+        {timeOfDay(readAt!, timeZone)}
       </span>
     )
   const Icon = state === 'delivered' ? CheckCheck : Check
