@@ -125,7 +125,8 @@ it('only listed files skip the question who acts', () => {
 })
 
 it('screens hold no server code', () => {
-  const open = /^(?:#api\/|#ui\/|#screens\/|#platform\/(?:api|errors)$|react|wouter$|lucide-react$|@simplewebauthn\/browser$|qrcode$|uuid$|\.)/
+  const open =
+    /^(?:#api\/|#ui\/|#screens\/|#platform\/(?:api|errors)$|react|wouter$|lucide-react$|@simplewebauthn\/browser$|qrcode$|uuid$|\.)/
   assert.deepEqual(
     faults(({ file, module, isTest, imports }) =>
       imports.map((i) => {
