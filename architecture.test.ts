@@ -88,12 +88,14 @@ it('a relative import stays in its own folder', () => {
   )
 })
 
+// A screen may read any module's wire shapes: what it is answered is decided by the endpoint, not by the order of calls.
 it('modules call each other through a door, and only downward', () => {
   assert.deepEqual(
-    faults(({ module, isTest, imports }) =>
+    faults(({ file, module, isTest, imports }) =>
       imports.map((i) => {
         const [, door, other] = i.match(/^#(modules|api|screens)\/(.+)/) ?? []
         if (!module || !other || other === module || isTest || door === 'screens') return false
+        if (door === 'api' && file.includes('/screens/')) return false
         return !mayCall[module]?.includes(other) && `may not call ${other}`
       }),
     ),
@@ -123,7 +125,8 @@ it('only listed files skip the question who acts', () => {
 })
 
 it('screens hold no server code', () => {
-  const open = /^(?:#api\/|#ui\/|#screens\/|#platform\/(?:api|errors)$|react|wouter$|lucide-react$|@simplewebauthn\/browser$|\.)/
+  const open =
+    /^(?:#api\/|#ui\/|#screens\/|#platform\/(?:api|errors)$|react|wouter$|lucide-react$|@simplewebauthn\/browser$|qrcode$|uuid$|\.)/
   assert.deepEqual(
     faults(({ file, module, isTest, imports }) =>
       imports.map((i) => {

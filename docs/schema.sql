@@ -802,7 +802,8 @@ create view appointments.pub_participation as
         END AS status,
     ARRAY( SELECT pr.adviser_id
            FROM appointments.presence pr
-          WHERE pr.appointment_id = p.appointment_id AND pr.status = 'planned'::text) AS adviser_ids
+          WHERE pr.appointment_id = p.appointment_id AND pr.status = 'planned'::text) AS adviser_ids,
+    attendance
    FROM appointments.participation p;
 create view identity.pub_account as
  SELECT id,

@@ -18,7 +18,7 @@ import { QualifyForm } from './qualify-form.tsx'
 import { StatusBadge } from './status-badge.tsx'
 
 /** One action beside the table: words, state, qualification, thread, history. */
-export function ActionSheet({ id, onClose }: { id: string | undefined; onClose: () => void }) {
+export function ActionSheet({ id, canAct, onClose }: { id: string | undefined; canAct: boolean; onClose: () => void }) {
   const { data: action, error } = useEndpoint(actionsApi.get, id ? { params: { id } } : null)
   const [edits, setEdits] = useState(false)
   if (!id) return null
@@ -31,14 +31,15 @@ export function ActionSheet({ id, onClose }: { id: string | undefined; onClose: 
         </Loading>
       )}
       {action && edits && <EditForm action={action} onDone={() => setEdits(false)} />}
-      {action && !edits && <Shown action={action} onEdit={() => setEdits(true)} onClose={onClose} />}
+      {action && !edits && <Shown action={action} canAct={canAct} onEdit={() => setEdits(true)} onClose={onClose} />}
     </Dialog>
   )
 }
 
 type Detail = NonNullable<ReturnType<typeof useEndpoint<typeof actionsApi.get>>['data']>
 
-function Shown({ action, onEdit, onClose }: { action: Detail; onEdit: () => void; onClose: () => void }) {
+/** Who only reads the file sees everything and changes nothing. */
+function Shown({ action, canAct, onEdit, onClose }: StepsProps & { canAct: boolean }) {
   const timeZone = useTimeZone()
   return (
     <Stack gap={24}>
@@ -49,13 +50,14 @@ function Shown({ action, onEdit, onClose }: { action: Detail; onEdit: () => void
         </Row>
         <p>{capital(whenWords(action, timeZone))}.</p>
         {action.description && <p className={styles.description}>{action.description}</p>}
-        <Steps action={action} onEdit={onEdit} onClose={onClose} />
+        {canAct && <Steps action={action} onEdit={onEdit} onClose={onClose} />}
       </Stack>
-      {action.status === 'done' && <QualifyForm key={action.version} action={action} />}
+      {canAct && action.status === 'done' && <QualifyForm key={action.version} action={action} />}
       <Thread
         actionId={action.id}
         comments={action.comments}
-        hint="Un encouragement, une précision : le jeune lira ici ce que vous écrivez."
+        readOnly={!canAct}
+        hint={canAct ? 'Un encouragement, une précision : le jeune lira ici ce que vous écrivez.' : 'Aucun commentaire.'}
       />
       <History history={action.history} />
     </Stack>

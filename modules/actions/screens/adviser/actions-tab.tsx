@@ -2,6 +2,7 @@ import { ListChecks, MessageCircle, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { type Action, actionsApi } from '#api/actions'
+import { peopleApi } from '#api/people'
 import { ErrorNotice } from '#ui/banner'
 import { Button } from '#ui/button'
 import { Row, Stack } from '#ui/card'
@@ -13,7 +14,7 @@ import { ShowMore } from '#ui/pagination'
 import { refusalSentence } from '#ui/refusal'
 import { useTimeZone } from '#ui/session'
 import { Loading, SkeletonRows } from '#ui/skeleton'
-import { useEndpointPages } from '#ui/use-endpoint'
+import { useEndpoint, useEndpointPages } from '#ui/use-endpoint'
 import { useLiveActions } from '../use-actions.ts'
 import { categoryWords } from '../words.ts'
 import { ActionSheet } from './action-sheet.tsx'
@@ -38,14 +39,17 @@ export function ActionsTab({ youngPersonId }: { youngPersonId: string }) {
   const [location, go] = useLocation()
   const [file, opened] = location.split('/actions')
   const base = `${file}/actions`
+  const canAct = useEndpoint(peopleApi.file, { params: { id: youngPersonId } }).data?.canAct ?? false
   const pages = useEndpointPages(actionsApi.list, { query: { youngPersonId, status } })
   return (
     <Stack>
       <Row between>
         <SelectField label="Afficher" value={status} onChange={(event) => setStatus(event.target.value as Filter)} options={filters} />
-        <Button variant="main" icon={Plus} onClick={() => setGives(true)}>
-          Donner une action
-        </Button>
+        {canAct && (
+          <Button variant="main" icon={Plus} onClick={() => setGives(true)}>
+            Donner une action
+          </Button>
+        )}
       </Row>
       {pages.error && !pages.items && <ErrorNotice onRetry={pages.refetch}>{refusalSentence(pages.error)}</ErrorNotice>}
       {pages.isPending && (
@@ -56,7 +60,7 @@ export function ActionsTab({ youngPersonId }: { youngPersonId: string }) {
       {pages.items && <Table items={pages.items} base={base} isFiltered={status !== 'all'} />}
       {pages.hasMore && <ShowMore onClick={pages.loadMore} busy={pages.isLoadingMore} />}
       <GiveDialog open={gives} onClose={() => setGives(false)} youngPersonIds={[youngPersonId]} />
-      <ActionSheet id={opened?.slice(1) || undefined} onClose={() => go(base)} />
+      <ActionSheet id={opened?.slice(1) || undefined} canAct={canAct} onClose={() => go(base)} />
     </Stack>
   )
 }
