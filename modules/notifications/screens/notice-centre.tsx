@@ -57,10 +57,14 @@ function NoticeLine({ notice }: { notice: Notice }) {
   const read = useWrite(notificationsApi.readNotice, { invalidates: [notificationsApi.notices, notificationsApi.unread] })
   const { id, title, text, url, happenedAt, readAt } = notice
   return (
-    // the click goes through the link inside: reading and going there are one gesture
-    <div role="presentation" onClickCapture={() => !readAt && read.send({ params: { id } })} style={{ display: 'contents' }}>
-      <ListItem title={title} text={text} meta={ago(happenedAt, timeZone)} unread={!readAt} {...(url && { href: insideShell(url) })} />
-    </div>
+    <ListItem
+      title={title}
+      text={text}
+      meta={ago(happenedAt, timeZone)}
+      unread={!readAt}
+      onClick={() => !readAt && read.send({ params: { id } })}
+      {...(url && { href: insideShell(url) })}
+    />
   )
 }
 
