@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { it as nodeIt, type TestContext } from 'node:test'
+import { after, it as nodeIt, type TestContext } from 'node:test'
 import { format } from 'node:util'
 import pg from 'pg'
 import { authenticate } from '#modules/identity'
@@ -44,6 +44,8 @@ type Current = { db: Db; now: string; config: Partial<Config> }
 const current = new AsyncLocalStorage<Current>()
 const baseConfig = readConfig({ LOG_LEVEL: 'silent', DEMO: '0', RATE_LIMIT: '0' })
 let queue: ReturnType<typeof openQueue> | undefined
+// an open queue would keep the process of the test file alive
+after(async () => (await queue)?.close())
 
 /** The application over whatever transaction the running test holds; built once a process. */
 const deps = {

@@ -4,6 +4,7 @@
  *   With `onText` the server searches and `options` are its answers; without, the options are filtered here.
  */
 import { ChevronsUpDown } from 'lucide-react'
+import { useState } from 'react'
 import { ComboBox as AriaComboBox, Button, FieldError, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
 import styles from './combo-box.module.css'
 import field from './field.module.css'
@@ -25,6 +26,8 @@ type ComboBoxProps = {
 
 /** One among many, found by typing. */
 export function ComboBox({ label, options, value, onChange, text, onText, hint, error, placeholder, name }: ComboBoxProps) {
+  // an open <dialog> is above the page and alone answers the pointer: the choices must be inside it
+  const [dialog, setDialog] = useState<Element>()
   const remote = onText ? { inputValue: text ?? '', onInputChange: onText, items: options } : { defaultItems: options }
   return (
     <AriaComboBox
@@ -43,14 +46,14 @@ export function ComboBox({ label, options, value, onChange, text, onText, hint, 
           {hint}
         </Text>
       )}
-      <div className={styles.box}>
+      <div className={styles.box} ref={(box) => setDialog(box?.closest('dialog') ?? undefined)}>
         <Input className={field.input} placeholder={placeholder} />
         <Button className={styles.open} aria-label={`Voir les choix : ${label}`}>
           <ChevronsUpDown size={18} aria-hidden />
         </Button>
       </div>
       <FieldError className={field.error}>{error}</FieldError>
-      <Popover className={`${menu.popover} ${styles.popover}`}>
+      <Popover UNSTABLE_portalContainer={dialog} className={`${menu.popover} ${styles.popover}`}>
         <ListBox className={menu.menu} renderEmptyState={() => <p className={styles.none}>Aucun résultat</p>}>
           {(option: Option) => (
             <ListBoxItem id={option.id} textValue={option.label} className={menu.item}>

@@ -7,6 +7,7 @@ import type { QueuedWrite } from './offline-queue.ts'
 import { outbox, outboxView, replayOutbox } from './outbox.ts'
 import { spoken } from './sentences.ts'
 
+export { keepDraft } from './drafts.ts'
 export type { QueuedWrite } from './offline-queue.ts'
 
 /** A write kept on this device, as the screen of its endpoint reads it. */

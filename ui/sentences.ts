@@ -73,6 +73,10 @@ export const generic: Sentences = {
     tu: 'Cet envoi a déjà été fait avec un autre contenu. Relis, puis envoie à nouveau.',
     vous: 'Cet envoi a déjà été fait avec un autre contenu. Relisez, puis envoyez à nouveau.',
   },
+  'request.try-again': {
+    tu: 'Plusieurs personnes écrivaient au même moment. Réessaie dans une seconde.',
+    vous: 'Plusieurs personnes écrivaient au même moment. Réessayez dans une seconde.',
+  },
   'session.none': {
     tu: 'Tu n’es plus connecté. Reconnecte-toi pour continuer.',
     vous: 'Vous n’êtes plus connecté. Reconnectez-vous pour continuer.',
@@ -80,6 +84,10 @@ export const generic: Sentences = {
   'access.role': {
     tu: 'Ton compte ne permet pas de faire ça.',
     vous: 'Votre compte ne permet pas cette action.',
+  },
+  'access.origin': {
+    tu: 'Cette demande ne vient pas d’une page d’Élan. Ouvre Élan, puis recommence.',
+    vous: 'Cette demande ne vient pas d’une page d’Élan. Ouvrez Élan, puis recommencez.',
   },
   'access.unknown': {
     tu: 'On ne trouve pas ce que tu demandes. Ça a peut-être été supprimé.',

@@ -34,7 +34,14 @@ export type FileTab = {
 }
 
 /** The conversation panel at the right of every page of the desk. It asks `usePanel()` from `#ui/panel` whose conversation is wanted. */
-export type Panel = { title: string; roles?: readonly Role[]; panel: Shown; badge?: () => number | undefined }
+export type Panel = {
+  title: string
+  roles?: readonly Role[]
+  panel: Shown
+  badge?: () => number | undefined
+  /** Where the same is shown at full width: there the panel steps aside. */
+  page?: string
+}
 
 /** A section of "Moi" or "Mon compte"; the shell draws the title. */
 export type ProfileSection = { order: number; title: string; roles?: readonly Role[]; section: Shown }

@@ -1,6 +1,7 @@
 import { actionsModule } from '#modules/actions'
 import { appointmentsModule } from '#modules/appointments'
 import { auditModule } from '#modules/audit'
+import { deskModule } from '#modules/desk'
 import { identityModule } from '#modules/identity'
 import { messagingModule } from '#modules/messaging'
 import { notificationsModule } from '#modules/notifications'
@@ -16,6 +17,7 @@ const domain: Module[] = [
   appointmentsModule,
   messagingModule,
   notificationsModule,
+  deskModule,
 ]
 
 /** The modules of the product, one line each, in the order in which they may call each other. */

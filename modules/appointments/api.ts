@@ -113,6 +113,10 @@ export const Closing = z.strictObject({
 })
 export type Closing = z.infer<typeof Closing>
 
+/** Somebody to plan with. */
+export const Person = z.object({ id: z.uuid(), firstName: z.string(), lastName: z.string() })
+export type Person = z.infer<typeof Person>
+
 /** A line of the history. */
 export const Change = z.object({
   at: z.string(),
@@ -138,6 +142,13 @@ export const appointmentsApi = {
     path: '/appointments/to-close',
     access: planners,
     reply: z.object({ appointments: z.array(Appointment) }),
+  }),
+  /** Whom the actor may plan with: the young people they follow, the colleagues who can be there. */
+  people: endpoint({
+    method: 'GET',
+    path: '/appointments/people',
+    access: planners,
+    reply: z.object({ youngPersons: z.array(Person), advisers: z.array(Person) }),
   }),
   get: endpoint({ method: 'GET', path: '/appointments/:id', access: people, params: one, reply: Appointment }),
   edit: endpoint({ method: 'PUT', path: '/appointments/:id', access: planners, params: one, body: Edition, reply: Appointment }),

@@ -84,6 +84,7 @@ function sortPeople({ people }: Current, { youngPersonIds }: Edition): Sorted {
   }
 }
 
+const lengthOf = ({ startsAt, endsAt }: Pick<Placed, 'startsAt' | 'endsAt'>) => Date.parse(endsAt) - Date.parse(startsAt)
 const sameSet = (a: string[], b: string[]) => a.length === b.length && a.every((id) => b.includes(id))
 
 /** The names of what changes, as the history tells them. */
@@ -92,7 +93,7 @@ function listChanges(now: Current, plan: Edition, placed: Placed, people: Sorted
   return [
     ...(Object.keys(kept) as (keyof Kept)[]).filter((field) => kept[field] !== now[field]),
     ...(placed.startsAt === now.startsAt ? [] : ['startsAt']),
-    ...(placed.endsAt === now.endsAt ? [] : ['endsAt']),
+    ...(lengthOf(placed) === lengthOf(now) ? [] : ['endsAt']),
     ...(people.added.length || people.removed.length ? ['youngPersons'] : []),
     ...(sameSet(plan.adviserIds, now.adviserIds) ? [] : ['advisers']),
   ]

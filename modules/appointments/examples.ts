@@ -39,6 +39,7 @@ export const examples: Examples<typeof appointmentsApi> = {
       return {}
     },
   },
+  people: { relation: 'filtered', make: async () => ({}) },
   get: { relation: 'reads', make: async (given, owner) => ({ params: await appointment(given, owner) }) },
   edit: {
     relation: 'acts',

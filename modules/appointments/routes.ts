@@ -10,11 +10,13 @@ import { getAdviserAgenda, getAgenda } from './get-agenda.ts'
 import { getHistory } from './get-history.ts'
 import { findCalendarFile } from './get-invitation.ts'
 import { listOfYoungPerson, listToClose } from './list-appointments.ts'
+import { listPeople } from './list-people.ts'
 import { getAppointment } from './queries.ts'
 
 export const appointmentsRoutes = routes(appointmentsApi, {
   create: (ctx) => createAppointment(ctx, ctx.body),
   toClose: (ctx) => listToClose(ctx),
+  people: (ctx) => listPeople(ctx),
   get: (ctx) => getAppointment(ctx, ctx.params.id),
   edit: (ctx) => editAppointment(ctx, ctx.params.id, ctx.body),
   cancel: (ctx) => cancelAppointment(ctx, ctx.params.id, ctx.body.reason),

@@ -34,6 +34,8 @@ export const ConversationLine = z.object({
   firstName: z.string(),
   lastName: z.string(),
   unread: count,
+  /** How far the reader's side received. */
+  deliveredUpTo: count,
   lastMessage: z
     .object({
       id: z.uuid(),
@@ -56,6 +58,9 @@ export const Conversation = z.object({
   lastName: z.string(),
   unread: count,
   lastNumber: count,
+  /** How far the reader's side received and read. */
+  deliveredUpTo: count,
+  readUpTo: count,
   canWrite: z.boolean(),
   advisers: z.array(Who.extend({ isLead: z.boolean() })),
   closed: z.object({ text: z.string() }).nullable(),

@@ -1,14 +1,9 @@
+import { adviserChanged } from '#api/people'
 import { listFileAudience } from '#modules/people'
-import { event, z } from '#platform/api'
 import { sql } from '#platform/sql'
 import { on, type Subscriber } from '#platform/subscribers'
 import type { Work } from '#platform/work'
 import { messageChanged } from './api.ts'
-
-const adviserChanged = event(
-  'people.adviser-changed',
-  z.object({ youngPersonId: z.uuid(), fromAdviserId: z.uuid().nullable(), toAdviserId: z.uuid() }),
-)
 
 /** What messaging listens to. */
 export const messagingSubscriber: Subscriber = {

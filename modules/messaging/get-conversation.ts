@@ -11,6 +11,8 @@ const Who = z.object({ id: z.uuid(), firstName: z.string(), lastName: z.string()
 const Row = Who.extend({
   unread: z.int(),
   lastNumber: z.int(),
+  deliveredUpTo: z.int(),
+  readUpTo: z.int(),
   isArchived: z.boolean(),
   timeZone: z.string(),
   lead: Who,
@@ -26,6 +28,8 @@ export async function getConversation({ db, actor, clock, params }: Ctx<typeof m
     sql`
     select y.id, y.first_name as "firstName", y.last_name as "lastName", y.archived_at is not null as "isArchived", s.time_zone as "timeZone",
       coalesce(${isYoung(actor) ? sql`c.unread_by_young` : sql`c.unread_by_advisers`}, 0) as unread, coalesce(c.last_number, 0) as "lastNumber",
+      coalesce(${isYoung(actor) ? sql`c.delivered_to_young` : sql`c.delivered_to_advisers`}, 0) as "deliveredUpTo",
+      coalesce(${isYoung(actor) ? sql`c.read_by_young` : sql`c.read_by_advisers`}, 0) as "readUpTo",
       jsonb_build_object('id', p.id, 'firstName', p.first_name, 'lastName', p.last_name) as lead, p.service_hours as hours, o.text as "outOfHoursText",
       coalesce((
         select jsonb_agg(jsonb_build_object('id', u.id, 'firstName', u.first_name, 'lastName', u.last_name))

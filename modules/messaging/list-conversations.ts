@@ -50,6 +50,7 @@ const Row = z.object({
   firstName: z.string(),
   lastName: z.string(),
   unread: z.int(),
+  deliveredUpTo: z.int(),
   activityAt: z.string(),
   messageId: z.uuid().nullable(),
   number: z.int().nullable(),
@@ -68,6 +69,7 @@ const listRows = ({ db, actor }: Who, condition: Sql, { order, limit }: Bounds) 
     sql`
     select y.id, y.first_name as "firstName", y.last_name as "lastName", ${lastActivity} as "activityAt",
       coalesce(${isYoung(actor) ? sql`c.unread_by_young` : sql`c.unread_by_advisers`}, 0) as unread,
+      coalesce(${isYoung(actor) ? sql`c.delivered_to_young` : sql`c.delivered_to_advisers`}, 0) as "deliveredUpTo",
       m.id as "messageId", m.number, m.kind, m.by_young as "byYoungPerson", left(m.text, 140) as excerpt,
       m.deleted_at is not null as "isDeleted", m.sent_at as "sentAt", p.first_name || ' ' || p.last_name as "newAdviser"
     from people.pub_young_person y
@@ -78,13 +80,14 @@ const listRows = ({ db, actor }: Who, condition: Sql, { order, limit }: Bounds) 
   )
 
 function toLine(r: Row, actor: Actor): ConversationLine {
-  const { id, firstName, lastName, unread } = r
+  const { id, firstName, lastName, unread, deliveredUpTo } = r
   return {
     id,
     youngPersonId: id,
     firstName,
     lastName,
     unread,
+    deliveredUpTo,
     lastMessage: r.messageId
       ? {
           id: r.messageId,

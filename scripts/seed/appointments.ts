@@ -94,7 +94,7 @@ function book(random: Random, plan: Plan, { advisers, youngPersons }: People) {
   const taken = new Map<number, Set<number>>()
   const kept: Kept[] = []
   for (const young of youngPersons) {
-    const count = quantile(distributions.appointments, young.share ? 0.95 : random.next())
+    const count = quantile(distributions.appointments, young.share ? 0.86 : random.next())
     const busy = taken.get(young.adviser) ?? new Set()
     taken.set(young.adviser, busy)
     const first = days.findIndex((d) => d > young.createdAt) * slotsADay

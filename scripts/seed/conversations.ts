@@ -76,7 +76,26 @@ function sketch(random: Random, plan: Plan, young: SeedYoungPerson, adviserId: s
   }
 }
 
-const sentAt = (c: Conversation, number: number) => new Date(c.from + (number - 1) * c.step).toISOString()
+const sentAt = (c: Conversation, number: number) => new Date(momentOf(c, number)).toISOString()
+
+/** People write on working days between 9 and 18: the n-th message falls that far into the working hours between the first and the last. */
+function momentOf(c: Conversation, number: number) {
+  const [first, last] = [toWorked(c.from), toWorked(c.from + c.count * c.step)]
+  return fromWorked(first + ((last - first) * (number - 1)) / c.count)
+}
+const monday = 4 * 24 * hour // the first Monday after the epoch
+const worked = 9 * hour
+/** Working time since the first Monday: five days of nine hours a week, from 8 to 17 UTC. */
+function toWorked(at: number) {
+  const days = Math.floor((at - monday) / (24 * hour))
+  const [week, weekday] = [Math.floor(days / 7), days % 7]
+  const time = Math.min(Math.max(((at - monday) % (24 * hour)) - 8 * hour, 0), worked - 1)
+  return weekday > 4 ? (week * 5 + 5) * worked - 1 : (week * 5 + weekday) * worked + time
+}
+function fromWorked(w: number) {
+  const days = Math.floor(w / worked)
+  return monday + (Math.floor(days / 5) * 7 + (days % 5)) * 24 * hour + 8 * hour + (w % worked)
+}
 const byYoung = (number: number) => number % 2 === 0
 
 function toConversation(c: Conversation) {
@@ -103,7 +122,7 @@ function* messageLines(random: Random, conversations: Conversation[]) {
   for (const c of conversations) {
     let exchange = random.upTo(dialogues.length)
     for (let n = 1; n <= c.count; n++) {
-      const at = c.from + (n - 1) * c.step
+      const at = momentOf(c, n)
       const young = byYoung(n)
       const text = n === 1 ? welcome : dialogues[exchange]![young ? 1 : 0]
       if (young) exchange = (exchange + 1) % dialogues.length

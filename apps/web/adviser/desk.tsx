@@ -1,4 +1,4 @@
-import { Route } from 'wouter'
+import { Route, useLocation } from 'wouter'
 import { OfflineBanner } from '#ui/offline'
 import { usePanel } from '#ui/panel'
 import { ScreenFrame, ScreenRoutes } from '#ui/screens'
@@ -22,8 +22,10 @@ type DeskProps = {
 /** The desk of professionals: navigation at the left, work in the middle, conversations at the right of every page. */
 export function Desk({ screens, cards, sections, panel }: DeskProps) {
   const { role } = useSession()
-  const { open } = usePanel()
+  const [location] = useLocation()
+  const { open: unfolded } = usePanel()
   const [mine] = panel ? forRole([panel], role) : []
+  const open = unfolded && !(mine?.page && location.startsWith(mine.page))
   const seen = forRole(screens, role)
   const start = seen.find(({ path }) => path === '/')
   return (

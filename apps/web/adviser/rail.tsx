@@ -51,14 +51,28 @@ export function Rail({ screens, panel }: { screens: readonly Screen[]; panel: Pa
 
 const nothing = () => undefined
 
-function PanelButton({ panel }: { panel: Panel }) {
+/** Folds and unfolds the panel; on the page that shows the same at full width, says that one is there. */
+function PanelButton({ panel: { title, page, badge = nothing } }: { panel: Panel }) {
   const { open, show, hide, youngPersonId } = usePanel()
-  const useBadge = panel.badge ?? nothing
+  const [location] = useLocation()
+  const useBadge = badge
+  const count = useBadge()
+  const inside = (
+    <>
+      <MessagesSquare size={20} aria-hidden />
+      <span>{title}</span>
+      <CountBadge count={count} label="non lus" />
+    </>
+  )
+  if (page && location.startsWith(page))
+    return (
+      <Link href={page} className={styles.item} aria-current="page">
+        {inside}
+      </Link>
+    )
   return (
     <button type="button" className={styles.item} aria-expanded={open} onClick={() => (open ? hide() : show(youngPersonId))}>
-      <MessagesSquare size={20} aria-hidden />
-      <span>{panel.title}</span>
-      <CountBadge count={useBadge()} label="non lus" />
+      {inside}
     </button>
   )
 }

@@ -17,6 +17,7 @@ import { useEndpointPages } from '#ui/use-endpoint'
 import { useLiveActions } from '../use-actions.ts'
 import { categoryWords } from '../words.ts'
 import { ActionSheet } from './action-sheet.tsx'
+import styles from './adviser.module.css'
 import { GiveDialog } from './give-dialog.tsx'
 import { StatusBadge } from './status-badge.tsx'
 
@@ -88,16 +89,16 @@ const columnsIn = (timeZone: string): Column<Action>[] => [
   { id: 'due', title: 'Échéance', cell: (a) => numericDay(a.dueOn, timeZone) },
   { id: 'done', title: 'Faite le', cell: (a) => (a.doneOn ? numericDay(a.doneOn, timeZone) : '–') },
   { id: 'minutes', title: 'Durée', align: 'end', cell: (a) => (a.doneOn ? duration(a.qualifiedMinutes ?? a.minutes) : '–') },
-  { id: 'by', title: 'Créée par', cell: (a) => (a.byYoungPerson ? 'le jeune' : 'un conseiller') },
+  { id: 'by', title: 'Créée par', cell: (a) => (a.byYoungPerson ? 'jeune' : 'conseiller') },
   {
     id: 'comments',
     title: 'Commentaires',
     align: 'end',
     cell: (a) =>
       a.commentCount ? (
-        <>
+        <span className={styles.together}>
           <MessageCircle size={16} aria-hidden /> {a.commentCount}
-        </>
+        </span>
       ) : (
         '–'
       ),

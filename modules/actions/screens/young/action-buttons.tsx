@@ -71,18 +71,17 @@ function Steps({ action: { id, status }, onDone }: { action: Action; onDone: () 
         C’est fait
       </Button>
       <Row>
-        {status === 'to_do' && (
+        {status === 'to_do' ? (
           <Button icon={Play} onClick={go('in_progress')}>
             Je m’y mets
           </Button>
-        )}
-        {status === 'in_progress' && (
+        ) : (
           <Button icon={RotateCcw} onClick={go('to_do')}>
             Pas commencée
           </Button>
         )}
-        <Button icon={X} onClick={go('cancelled')}>
-          Annuler l’action
+        <Button variant="quiet" icon={X} onClick={go('cancelled')}>
+          Annuler
         </Button>
       </Row>
     </>

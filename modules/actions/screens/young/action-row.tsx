@@ -11,7 +11,7 @@ import styles from './actions.module.css'
 import { DoneDialog } from './done-dialog.tsx'
 
 /** One action: a big round to tick, what it is, when. */
-export function ActionRow({ action }: { action: Action }) {
+export function ActionRow({ action, isAmongStarted = false }: { action: Action; isAmongStarted?: boolean }) {
   const timeZone = useTimeZone()
   const [asks, setAsks] = useState(false)
   const waits = useOfflineQueue(actionsApi.progress).pending.some((w) => w.input.params.id === action.id)
@@ -31,7 +31,7 @@ export function ActionRow({ action }: { action: Action }) {
         <span className={styles.words}>
           <span className={styles.name}>{action.title}</span>
           <span className={isLate(action, todayIn(timeZone)) ? styles.late : styles.when}>{capital(whenWords(action, timeZone))}</span>
-          <Marks action={action} waits={waits} />
+          <Marks action={action} waits={waits} saysStarted={action.status === 'in_progress' && !isAmongStarted} />
         </span>
         <ChevronRight size={18} aria-hidden className={styles.arrow} />
       </Link>
@@ -40,14 +40,14 @@ export function ActionRow({ action }: { action: Action }) {
   )
 }
 
-function Marks({ action, waits }: { action: Action; waits: boolean }) {
+function Marks({ action, waits, saysStarted }: { action: Action; waits: boolean; saysStarted: boolean }) {
   const { status, byYoungPerson, commentCount, qualifiedCategory } = action
-  const any = status === 'in_progress' || !byYoungPerson || commentCount || qualifiedCategory || waits
+  const any = saysStarted || (!byYoungPerson && status !== 'done') || commentCount || qualifiedCategory || waits
   if (!any) return null
   return (
     <span className={styles.marks}>
       {waits && <Badge icon={CloudOff}>En attente du réseau</Badge>}
-      {status === 'in_progress' && <Badge tone="accent">En cours</Badge>}
+      {saysStarted && <Badge tone="accent">En cours</Badge>}
       {status === 'done' && qualifiedCategory && (
         <Badge tone={qualifiedCategory === 'not_counted' ? 'plain' : 'good'}>
           {qualifiedCategory === 'not_counted' ? 'Vue' : 'Comptée'}

@@ -68,22 +68,28 @@ function Parts({ actions }: { actions: readonly Action[] }) {
   const ahead = distinct.filter((a) => (a.status === 'to_do' || a.status === 'in_progress') && !isLate(a, today))
   return (
     <>
-      <Part title="À reprendre" hint="La date est passée. Tu peux le faire maintenant, changer la date ou annuler." actions={late} />
-      <Part title="En cours" actions={ahead.filter((a) => a.status === 'in_progress')} />
+      <Part
+        title="À reprendre"
+        hint="La date est passée, rien de grave : c’est le moment de t’y remettre, ou d’en parler à ton conseiller."
+        actions={late}
+      />
+      <Part title="En cours" areStarted actions={ahead.filter((a) => a.status === 'in_progress')} />
       <Part title="À faire" actions={ahead.filter((a) => a.status === 'to_do')} />
       <Part title="Fait" actions={distinct.filter((a) => a.status === 'done')} />
     </>
   )
 }
 
-function Part({ title, hint, actions }: { title: string; hint?: string; actions: readonly Action[] }) {
+type PartProps = { title: string; hint?: string; areStarted?: boolean; actions: readonly Action[] }
+
+function Part({ title, hint, areStarted, actions }: PartProps) {
   if (!actions.length) return null
   return (
     <section className={styles.part}>
       <SectionHeading title={title} hint={hint} />
       <ul className={styles.rows}>
         {actions.map((action) => (
-          <ActionRow key={action.id} action={action} />
+          <ActionRow key={action.id} action={action} isAmongStarted={Boolean(areStarted)} />
         ))}
       </ul>
     </section>

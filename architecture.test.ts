@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { it } from 'node:test'
+
+/** Each module may call the ones listed after it. Anything else goes through events. */
+const mayCall: Record<string, readonly string[]> = {
+  territories: [],
+  identity: [],
+  people: ['territories', 'identity'],
+  contracts: ['people'],
+  actions: ['people', 'contracts'],
+  appointments: ['people', 'contracts'],
+  hours: ['people', 'contracts'],
+  messaging: ['people'],
+  offers: ['territories', 'people'],
+  toolbox: ['people'],
+  employers: ['territories', 'people', 'offers'],
+  immersions: ['people', 'contracts', 'offers', 'employers'],
+  allowance: ['people', 'contracts'],
+  payments: ['people', 'contracts', 'allowance'],
+  outreach: ['territories', 'people'],
+  notifications: ['identity', 'people', 'messaging', 'appointments', 'actions'],
+  voice: ['people'],
+  steering: ['territories', 'people'],
+  audit: ['identity', 'people'],
+}
+/** The page of the day of each profession stands below all others. */
+mayCall.desk = Object.keys(mayCall)
+
+/** Who may read or write without asking who acts, and why nobody can ask there. */
+const unrestricted: Record<string, string> = {
+  'modules/messaging/queries.ts': 'holds it; a single message is read by whoever was let into its conversation before',
+  'modules/messaging/list-messages.ts': 'asks checkVisible for the conversation first',
+  'modules/messaging/search-messages.ts': 'asks checkVisible for the conversation first',
+}
+
+const files = globSync('{platform,modules,ui,testing,scripts,apps}/**/*.{ts,tsx,sql}').map((found) => {
+  const file = found.replaceAll(path.sep, '/')
+  const text = readFileSync(file, 'utf8')
+  return {
+    file,
+    module: file.match(/^modules\/([^/]+)/)?.[1],
+    isTest: /\.test\.tsx?$|\/(?:given|examples)\.ts$|^testing\//.test(file),
+    text,
+    imports: file.endsWith('.sql') ? [] : [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((m) => m[1]!),
+  }
+})
+type File = (typeof files)[number]
+const faults = (check: (f: File) => (string | false | undefined)[]) =>
+  files.flatMap((f) =>
+    check(f)
+      .filter(Boolean)
+      .map((fault) => `${f.file}: ${fault}`),
+  )
+const rootOf = (file: string) =>
+  file
+    .split('/')
+    .slice(0, file.startsWith('modules/') ? 2 : 1)
+    .join('/')
+
+it('every module has its place in the order of calls', () => {
+  assert.deepEqual(
+    [...new Set(files.flatMap((f) => f.module ?? []))].filter((m) => !(m in mayCall)),
+    [],
+  )
+})
+
+it('the platform and ui know no module', () => {
+  assert.deepEqual(
+    faults(({ file, isTest, imports }) =>
+      imports.map((i) => !isTest && /^(?:platform|ui)\//.test(file) && /^#(?:modules|api|screens)\//.test(i) && `imports ${i}`),
+    ),
+    [],
+  )
+})
+
+it('a relative import stays in its own folder', () => {
+  assert.deepEqual(
+    faults(({ file, module, isTest, imports }) =>
+      imports.map((i) => {
+        if (!(module || /^(?:platform|ui)\//.test(file)) || isTest || !i.startsWith('.')) return false
+        const target = path.posix.join(path.posix.dirname(file), i)
+        return rootOf(target) !== rootOf(file) && `reaches outside: ${i}`
+      }),
+    ),
+    [],
+  )
+})
+
+it('modules call each other through a door, and only downward', () => {
+  assert.deepEqual(
+    faults(({ module, isTest, imports }) =>
+      imports.map((i) => {
+        const [, door, other] = i.match(/^#(modules|api|screens)\/(.+)/) ?? []
+        if (!module || !other || other === module || isTest || door === 'screens') return false
+        return !mayCall[module]?.includes(other) && `may not call ${other}`
+      }),
+    ),
+    [],
+  )
+})
+
+it('a module touches its own schema, or views others publish (pub_…)', () => {
+  const table = new RegExp(`\\b(?:from|join|update|into|truncate|table)\\s+(?:only\\s+)?(${Object.keys(mayCall).join('|')})\\.(\\w+)`, 'gi')
+  assert.deepEqual(
+    faults(({ module, isTest, text }) =>
+      module && !isTest
+        ? [...text.matchAll(table)].map(([, schema, name]) => schema !== module && !name!.startsWith('pub_') && `touches ${schema}.${name}`)
+        : [],
+    ),
+    [],
+  )
+})
+
+it('only listed files skip the question who acts', () => {
+  assert.deepEqual(
+    faults(({ file, isTest, text }) => [
+      !isTest && !(file in unrestricted) && /\w+Unrestricted\b/.test(text) && 'names an …Unrestricted function',
+    ]),
+    [],
+  )
+})
+
+it('screens hold no server code', () => {
+  const open = /^(?:#api\/|#ui\/|#screens\/|#platform\/(?:api|errors)$|react|wouter$|lucide-react$|@simplewebauthn\/browser$|\.)/
+  assert.deepEqual(
+    faults(({ file, module, isTest, imports }) =>
+      imports.map((i) => {
+        if (!module || isTest || !file.includes('/screens/')) return false
+        if (!open.test(i)) return `imports ${i}`
+        const target = path.posix.join(path.posix.dirname(file), i)
+        const isOwn = target.includes('/screens/') || /\/(?:api|api-[a-z-]+|rules)\.ts$/.test(target)
+        return i.startsWith('.') && !isOwn && `reaches the server: ${i}`
+      }),
+    ),
+    [],
+  )
+})

@@ -1,0 +1,36 @@
+import type { Appointment } from '#api/appointments'
+import { Badge } from '#ui/badge'
+import { shortDay, timeOfDay } from '#ui/format'
+import { ListItem } from '#ui/list'
+import { modalityLabels, nameOf } from '../../rules.ts'
+import { hours, whoComes } from '../words.ts'
+import styles from './week.module.css'
+import { stateOf } from './week-grid.tsx'
+
+/** An appointment in a list; `withDay` where rows are of several days. */
+export function AppointmentRow({ appointment, onOpen, withDay }: { appointment: Appointment; onOpen: () => void; withDay?: boolean }) {
+  const { startsAt, timeZone, modality } = appointment
+  const state = stateOf(appointment)
+  return (
+    <ListItem
+      onClick={onOpen}
+      before={
+        <span className={styles.moment}>
+          {withDay && <span>{shortDay(startsAt, timeZone)}</span>}
+          <strong>{timeOfDay(startsAt, timeZone)}</strong>
+        </span>
+      }
+      title={whoComes(appointment)}
+      text={`${nameOf(appointment)} · ${modalityLabels[modality]} · ${hours(appointment, timeZone)}`}
+      meta={state && <Badge tone={tones[state] ?? 'plain'}>{state}</Badge>}
+    />
+  )
+}
+const tones: Record<string, 'good' | 'watch' | 'bad'> = {
+  Viendra: 'good',
+  Présent: 'good',
+  'Ne peut pas venir': 'watch',
+  'Demande à déplacer': 'watch',
+  'Double réservation': 'watch',
+  Annulé: 'bad',
+}

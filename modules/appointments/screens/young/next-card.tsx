@@ -1,0 +1,44 @@
+import { appointmentsApi } from '#api/appointments'
+import { LinkButton } from '#ui/button'
+import { Card, Row, Stack } from '#ui/card'
+import { isoDay, relativeDayAndTime } from '#ui/format'
+import { useTimeZone } from '#ui/session'
+import { useEndpoint } from '#ui/use-endpoint'
+import { nameOf } from '../../rules.ts'
+import { useLiveAppointments } from '../use-appointments.ts'
+import { capital } from '../words.ts'
+import { AnswerButtons } from './answer-buttons.tsx'
+import { AnswerBadge, placeOf } from './appointment-words.tsx'
+import styles from './young.module.css'
+
+const ahead = 30
+
+/** The next appointment, with "J’y serai" under the thumb. */
+export function NextCard() {
+  useLiveAppointments()
+  const timeZone = useTimeZone()
+  const { data } = useEndpoint(appointmentsApi.agenda, { query: { from: isoDay(Date.now(), timeZone), days: ahead } })
+  const next = data?.appointments.find((a) => a.status === 'planned' && Date.parse(a.endsAt) > Date.now())
+  if (!next) return null
+  return (
+    <Card title="Ton prochain rendez-vous" tone="accent">
+      <Stack gap={12}>
+        <div>
+          <p className={styles.when}>{capital(relativeDayAndTime(next.startsAt, timeZone))}</p>
+          <p>
+            {nameOf(next)} · {placeOf(next)}
+          </p>
+        </div>
+        {next.participants[0]?.answer && (
+          <Row>
+            <AnswerBadge appointment={next} />
+          </Row>
+        )}
+        {next.participants[0]?.answer ? null : <AnswerButtons appointment={next} only="confirm" />}
+        <LinkButton href={`/agenda/${next.id}`} variant="quiet">
+          Voir le rendez-vous
+        </LinkButton>
+      </Stack>
+    </Card>
+  )
+}

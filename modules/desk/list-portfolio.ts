@@ -1,0 +1,107 @@
+import { ageOn, toSearch } from '#modules/people'
+import { z } from '#platform/api'
+import { badRequest } from '#platform/errors'
+import type { Ctx } from '#platform/server'
+import { type Sql, sql } from '#platform/sql'
+import { type deskApi, PortfolioRow } from './api.ts'
+
+type Reading = Ctx<(typeof deskApi)['portfolio']>
+const Row = PortfolioRow.omit({ age: true, isMinor: true }).extend({ birthDate: z.iso.date(), key: z.string() })
+
+/** The files the actor answers for today, own and covered, with what waits in each: one statement, any column, keyset pages. */
+export async function listPortfolio(ctx: Reading) {
+  const { db, query, clock } = ctx
+  const rows = await db.many(Row, select(ctx))
+  const last = rows.length > query.limit ? rows[query.limit - 1] : undefined
+  const today = clock.today()
+  return {
+    items: rows.slice(0, query.limit).map(({ key, birthDate, ...row }) => {
+      const age = ageOn(birthDate, today)
+      return { ...row, age, isMinor: age < 18 }
+    }),
+    next: last ? JSON.stringify([last.key, last.id]) : null,
+  }
+}
+
+function select(ctx: Reading) {
+  const { actor, query, clock } = ctx
+  const { key, type } = sortKeys[query.sort]
+  const order = query.direction === 'asc' ? sql`key, id` : sql`key desc, id desc`
+  const words = toSearch(query.q)
+  return sql`
+  with answered as (
+    select ${actor.id}::uuid as adviser_id, null::text as covered_for
+    union select c.adviser_id, p.first_name || ' ' || p.last_name from people.pub_cover c join people.pub_professional p on p.id = c.adviser_id
+    where c.substitute_id = ${actor.id} and ${clock.today()} between c.from_on and c.until_on
+  ), line as (
+    select y.id, y.first_name as "firstName", y.last_name as "lastName", y.birth_date as "birthDate", y.situation,
+      a.last_seen_at as "lastActivityAt", coalesce(f.started_at, y.created_at) as since, coalesce(u.unread, 0) as unread,
+      todo.late as "lateActions", todo.to_qualify as "toQualify", next.starts_at as "nextAppointmentAt", w.covered_for as "coveredFor", y.search
+    from answered w
+      join people.pub_young_person y on y.adviser_id = w.adviser_id
+      join identity.pub_account a on a.id = y.id
+      left join people.pub_follow_up f on f.young_person_id = y.id and f.ended_at is null
+      left join messaging.pub_unread u on u.young_person_id = y.id
+      cross join lateral (
+        select (count(*) filter (where t.status in ('to_do', 'in_progress') and t.due_on < ${clock.today()}))::int as late,
+          (count(*) filter (where t.is_to_qualify))::int as to_qualify
+        from actions.pub_action t where t.young_person_id = y.id and (t.status in ('to_do', 'in_progress') or t.is_to_qualify)
+      ) todo
+      left join lateral (
+        select n.starts_at from appointments.pub_participation n
+        where n.young_person_id = y.id and n.status = 'planned' and n.starts_at > ${clock.now()} order by n.starts_at limit 1
+      ) next on true
+    where (y.archived_at is ${query.filter === 'archived' ? sql`not null` : sql`null`})
+  ), keyed as (select line.*, ${key} as key from line)
+  select id, "firstName", "lastName", "birthDate", situation, "lastActivityAt", since, unread, "lateActions", "toQualify", "nextAppointmentAt",
+    "coveredFor", key::text as key
+  from keyed
+  where ${conditions[query.filter](ctx)} and ${query.situation ? sql`situation = ${query.situation}` : sql`true`}
+    and ${words ? sql`(search like ${`%${words}%`} or word_similarity(${words}, search) >= 0.5)` : sql`true`}
+    and ${afterCursor(query, type)}
+  order by ${order} limit ${query.limit + 1}`
+}
+
+/** What each sort compares; never null, so that pages go on where the last one ended. */
+const sortKeys: Record<Reading['query']['sort'], { key: Sql; type: Sql }> = {
+  name: { key: sql`lower(unaccent("lastName" || ' ' || "firstName"))`, type: sql`text` },
+  age: { key: sql`(date '2200-01-01' - "birthDate")`, type: sql`int` },
+  situation: { key: sql`situation`, type: sql`text` },
+  lastActivity: { key: sql`coalesce("lastActivityAt", '-infinity')`, type: sql`timestamptz` },
+  since: { key: sql`since`, type: sql`timestamptz` },
+  unread: { key: sql`unread`, type: sql`int` },
+  lateActions: { key: sql`"lateActions"`, type: sql`int` },
+  toQualify: { key: sql`"toQualify"`, type: sql`int` },
+  nextAppointment: { key: sql`coalesce("nextAppointmentAt", 'infinity')`, type: sql`timestamptz` },
+}
+
+const conditions: Record<Reading['query']['filter'], (ctx: Reading) => Sql> = {
+  all: () => sql`true`,
+  archived: () => sql`true`,
+  neverConnected: () => sql`"lastActivityAt" is null`,
+  silent: ({ clock }) => sql`"lastActivityAt" < ${silentSince(clock.now())}`,
+  unread: () => sql`unread > 0`,
+  late: () => sql`"lateActions" > 0`,
+  toQualify: () => sql`"toQualify" > 0`,
+  noAppointment: () => sql`"nextAppointmentAt" is null`,
+  minors: ({ clock }) => sql`"birthDate" > (${clock.today()}::date - interval '18 years')`,
+  covered: () => sql`"coveredFor" is not null`,
+}
+
+/** Fourteen days without a sign make a silent file. */
+export const silentSince = (now: string) => new Date(Date.parse(now) - 14 * 86_400_000).toISOString()
+
+const Cursor = z.tuple([z.string(), z.uuid()])
+function afterCursor({ after, direction }: Reading['query'], type: Sql) {
+  if (after === undefined) return sql`true`
+  const [key, id] = parseCursor(after)
+  return direction === 'asc' ? sql`(key, id) > (${key}::text::${type}, ${id}::uuid)` : sql`(key, id) < (${key}::text::${type}, ${id}::uuid)`
+}
+
+function parseCursor(after: string) {
+  try {
+    return Cursor.parse(JSON.parse(after))
+  } catch {
+    throw badRequest('request.invalid', { at: 'after' })
+  }
+}

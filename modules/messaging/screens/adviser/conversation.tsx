@@ -1,0 +1,67 @@
+import { ArrowLeft, Search } from 'lucide-react'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { Avatar } from '#ui/avatar'
+import { IconButton } from '#ui/button'
+import { Menu } from '#ui/menu'
+import { useSession } from '#ui/session'
+import { useToast } from '#ui/toast'
+import { actionsOf, type MessageMenu } from '../message-menu.ts'
+import { Thread } from '../thread.tsx'
+import { useConversation } from '../use-conversation.ts'
+import styles from './conversations.module.css'
+
+type ConversationProps = { id: string; onBack?: (() => void) | undefined; inFile?: boolean; inPage?: boolean }
+
+/** One conversation on the desk: in the panel, on its page, in a file. */
+export function AdviserConversation({ id, onBack, inFile = false, inPage = false }: ConversationProps) {
+  const { id: me } = useSession()
+  const toast = useToast()
+  const [searching, setSearching] = useState(false)
+  const { data } = useConversation(id)
+  const menu: MessageMenu = (doing) => {
+    const items = actionsOf(doing, me).map((a) =>
+      a.id === 'copy'
+        ? {
+            ...a,
+            onAction: () => {
+              a.onAction()
+              toast('Texte copié')
+            },
+          }
+        : a,
+    )
+    return items.length ? <Menu label="Que faire de ce message" items={items} /> : null
+  }
+  const others = data?.advisers.filter((a) => a.id !== me) ?? []
+  return (
+    <section className={styles.thread} aria-label={data ? `Conversation avec ${data.firstName} ${data.lastName}` : 'Conversation'}>
+      <div className={styles.head}>
+        {onBack && (
+          <IconButton
+            className={inPage ? styles.narrowOnly : undefined}
+            label="Toutes les conversations"
+            icon={ArrowLeft}
+            onClick={onBack}
+          />
+        )}
+        {data && <Avatar firstName={data.firstName} lastName={data.lastName} size="small" />}
+        <div className={styles.who}>
+          <p className={styles.name}>
+            {data && !inFile ? <Link href={`/jeunes/${id}`}>{`${data.firstName} ${data.lastName}`}</Link> : data?.firstName}
+          </p>
+          {others.length > 0 && <p className={styles.about}>Avec {others.map((a) => `${a.firstName} ${a.lastName}`).join(', ')}</p>}
+        </div>
+        <IconButton label="Chercher dans la conversation" icon={Search} aria-pressed={searching} onClick={() => setSearching(!searching)} />
+      </div>
+      <Thread
+        key={id}
+        conversationId={id}
+        searching={searching}
+        onSearchEnd={() => setSearching(false)}
+        menu={menu}
+        empty={`Aucun message pour le moment. ${data ? `${data.firstName} reçoit ce que vous écrivez aussitôt, sur son téléphone.` : ''}`}
+      />
+    </section>
+  )
+}

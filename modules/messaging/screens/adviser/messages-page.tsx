@@ -1,0 +1,30 @@
+import { MessageCircle } from 'lucide-react'
+import { useLocation, useParams } from 'wouter'
+import { EmptyState } from '#ui/empty-state'
+import { PageTitle } from '#ui/page-title'
+import { AdviserConversation } from './conversation.tsx'
+import { ConversationList } from './conversation-list.tsx'
+import styles from './conversations.module.css'
+
+/** All conversations at the left, one of them at full width. */
+export function MessagesPage() {
+  const { id } = useParams<{ id?: string }>()
+  const [, go] = useLocation()
+  return (
+    <>
+      <PageTitle title="Conversations" intro="Une conversation par jeune. Chacun ne voit que la sienne." />
+      <div className={`${styles.page} ${id ? styles.hasCurrent : ''}`}>
+        <ConversationList currentId={id} onOpen={(one) => go(`/messages/${one}`)} />
+        {id ? (
+          <AdviserConversation key={id} id={id} inPage onBack={() => go('/messages')} />
+        ) : (
+          <div className={styles.choose}>
+            <EmptyState icon={MessageCircle} title="Choisissez une conversation">
+              Celles où un message vous attend sont en haut.
+            </EmptyState>
+          </div>
+        )}
+      </div>
+    </>
+  )
+}

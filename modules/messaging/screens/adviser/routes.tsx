@@ -1,0 +1,12 @@
+import { lazy } from 'react'
+import type { Screen } from '#ui/slots'
+
+const screens: Screen[] = [
+  {
+    path: '/messages/:id?',
+    title: 'Conversations',
+    roles: ['adviser'],
+    screen: lazy(async () => ({ default: (await import('./messages-page.tsx')).MessagesPage })),
+  },
+]
+export default screens

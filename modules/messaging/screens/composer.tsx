@@ -1,0 +1,98 @@
+import { SendHorizontal, X } from 'lucide-react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { Button, IconButton } from '#ui/button'
+import { useDraft } from '#ui/offline'
+import { call } from '#ui/use-endpoint'
+import { type Message, messagingApi } from '../api.ts'
+import styles from './composer.module.css'
+
+/** What is being written: a new message, an answer to one, or other words for one. */
+export type Intent = { kind: 'answer' | 'edit'; message: Message } | undefined
+
+type ComposerProps = {
+  conversationId: string
+  label: string
+  intent: Intent
+  quoted: string
+  onCancel: () => void
+  onSend: (text: string, intent: Intent) => void
+  children?: ReactNode
+}
+
+/** Where one writes. The text stays on the device until it is sent; a computer sends with Enter, a phone with the button. */
+export function Composer({ conversationId, label, intent, quoted, onCancel, onSend, children }: ComposerProps) {
+  const editing = intent?.kind === 'edit' ? intent.message : undefined
+  const [text, setText, clear] = useDraft(editing ? `edit.${editing.id}` : `message.${conversationId}`)
+  const box = useRef<HTMLTextAreaElement>(null)
+  const hintTyping = useTypingHint(conversationId)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when another message is taken up
+  useEffect(() => {
+    if (editing) setText(editing.text)
+    if (intent) box.current?.focus()
+  }, [intent])
+  const submit = () => {
+    if (!text.trim()) return
+    onSend(text.trim(), intent)
+    clear()
+    box.current?.focus()
+  }
+  const write = (typed: string) => {
+    setText(typed)
+    if (typed) hintTyping()
+  }
+  const cancel = () => {
+    if (editing) clear()
+    onCancel()
+  }
+  const keys = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && intent) cancel()
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || matchMedia('(pointer: coarse)').matches) return
+    event.preventDefault()
+    submit()
+  }
+  return (
+    <form
+      className={styles.composer}
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      {children}
+      {intent && <Taken intent={intent} quoted={quoted} onCancel={cancel} />}
+      <div className={styles.row}>
+        <textarea {...{ ref: box, value: text, ...boxProps(label) }} onChange={(e) => write(e.target.value)} onKeyDown={keys} />
+        <SendButton word={editing ? 'Enregistrer' : 'Envoyer'} />
+      </div>
+      {text.length > 3_500 && <p className={styles.count}>{4_000 - text.length} caractères restants</p>}
+    </form>
+  )
+}
+
+const boxProps = (label: string) => ({ 'aria-label': label, placeholder: label, rows: 1, maxLength: 4_000, className: styles.box })
+
+const SendButton = ({ word }: { word: string }) => (
+  <Button type="submit" variant="main" icon={SendHorizontal} className={styles.send}>
+    <span className={styles.word}>{word}</span>
+  </Button>
+)
+
+const Taken = ({ intent, quoted, onCancel }: { intent: NonNullable<Intent>; quoted: string; onCancel: () => void }) => (
+  <div className={styles.taken}>
+    <p>
+      <strong>{intent.kind === 'edit' ? 'Modifier le message' : `Répondre à ${quoted}`}</strong>
+      <span>{intent.message.text}</span>
+    </p>
+    <IconButton label="Annuler" icon={X} onClick={onCancel} />
+  </div>
+)
+
+/** Tells the other side, at most every three seconds; a lost hint is nothing. */
+function useTypingHint(id: string) {
+  const last = useRef(0)
+  return () => {
+    if (Date.now() - last.current < 3_000) return
+    last.current = Date.now()
+    call(messagingApi.typing, { params: { id } }).catch(() => undefined)
+  }
+}

@@ -1,0 +1,143 @@
+import { Ban, Check, CheckCheck, Clock, Eye, TriangleAlert, UserRoundCheck } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button } from '#ui/button'
+import { isoDay, shortDay, timeOfDay } from '#ui/format'
+import { useTimeZone } from '#ui/session'
+import type { Message } from '../api.ts'
+import { cutAtLinks } from './links.ts'
+import styles from './message-bubble.module.css'
+
+type BubbleProps = {
+  message: Message
+  own: boolean
+  /** Said above the text when it is not the usual person. */
+  author?: string | undefined
+  /** Whose words are quoted: "Toi", "Aïcha". */
+  quoted?: string | undefined
+  sentToSeveral?: boolean
+  found?: boolean
+  onQuote?: (number: number) => void
+  menu?: ReactNode
+}
+
+/** One message: words, when, and how far it got. */
+export function MessageBubble({ message, own, author, quoted, sentToSeveral, found, onQuote, menu }: BubbleProps) {
+  const timeZone = useTimeZone()
+  const { replyTo, deletedAt } = message
+  return (
+    <li data-number={message.number} className={`${styles.line} ${own ? styles.own : ''} ${found ? styles.found : ''}`}>
+      <div className={`${styles.bubble} ${deletedAt ? styles.gone : ''}`}>
+        {author && <p className={styles.author}>{author}</p>}
+        {replyTo && !deletedAt && (
+          <button type="button" className={styles.quote} onClick={() => onQuote?.(replyTo.number)}>
+            <span className={styles.quoted}>{quoted}</span>
+            <span className={styles.excerpt}>{replyTo.excerpt || 'Message supprimé'}</span>
+          </button>
+        )}
+        {deletedAt ? (
+          <p className={styles.text}>
+            <Ban size={16} aria-hidden /> Message supprimé
+          </p>
+        ) : (
+          <p className={styles.text} lang="fr">
+            <Words text={message.text} />
+          </p>
+        )}
+      </div>
+      {menu && <div className={styles.menu}>{menu}</div>}
+      <p className={styles.foot}>
+        <time dateTime={message.sentAt}>{timeOfDay(message.sentAt, timeZone)}</time>
+        {message.editedAt && !deletedAt && <span>modifié</span>}
+        {sentToSeveral && <span>envoyé à plusieurs</span>}
+        {own && !deletedAt && <State message={message} />}
+      </p>
+    </li>
+  )
+}
+
+/** A text with its addresses as links. They open elsewhere and learn nothing of where they were. */
+function Words({ text }: { text: string }) {
+  return cutAtLinks(text).map(({ text: words, href }, i) =>
+    href ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text, never moved
+      <a key={i} href={href} target="_blank" rel="noopener noreferrer nofollow">
+        {words}
+      </a>
+    ) : (
+      words
+    ),
+  )
+}
+
+/** "lu à 14 h 05"; with its day when it is not the day of the sending. */
+function State({ message: { state, sentAt, readAt } }: { message: Message }) {
+  const timeZone = useTimeZone()
+  if (state === 'read')
+    return (
+      <span className={`${styles.state} ${styles.read}`}>
+        <Eye size={14} aria-hidden /> lu {isoDay(readAt!, timeZone) !== isoDay(sentAt, timeZone) && `le ${shortDay(readAt!, timeZone)} `}à{' '}
+        {timeOfDay(readAt!, timeZone)}
+      </span>
+    )
+  const Icon = state === 'delivered' ? CheckCheck : Check
+  return (
+    <span className={styles.state}>
+      <Icon size={14} aria-hidden /> {state === 'delivered' ? 'remis' : 'envoyé'}
+    </span>
+  )
+}
+
+type WaitingProps = { text: string; offline: boolean; onRetry: () => void }
+/** A message on its way: shown at once, kept on the device until the server has it. */
+export const WaitingBubble = ({ text, offline, onRetry }: WaitingProps) => (
+  <li className={`${styles.line} ${styles.own} ${styles.waiting}`}>
+    <div className={styles.bubble}>
+      <p className={styles.text}>
+        <Words text={text} />
+      </p>
+    </div>
+    <p className={styles.foot}>
+      <span className={styles.state}>
+        <Clock size={14} aria-hidden /> {offline ? 'gardé ici, partira au retour du réseau' : 'en cours d’envoi'}
+      </span>
+      {offline && (
+        <Button variant="quiet" small onClick={onRetry}>
+          Réessayer
+        </Button>
+      )}
+    </p>
+  </li>
+)
+
+type RefusedProps = { text: string; why: string; onRetry: () => void; onTakeBack: () => void; onDrop: () => void }
+/** A message the server said no to: its text is kept until its author decides. */
+export const RefusedBubble = ({ text, why, onRetry, onTakeBack, onDrop }: RefusedProps) => (
+  <li className={`${styles.line} ${styles.own} ${styles.refused}`}>
+    <div className={styles.bubble}>
+      <p className={styles.text}>{text}</p>
+    </div>
+    <p className={styles.foot} role="alert">
+      <span className={styles.state}>
+        <TriangleAlert size={14} aria-hidden /> Pas envoyé. {why}
+      </span>
+    </p>
+    <div className={styles.choices}>
+      <Button small onClick={onRetry}>
+        Réessayer
+      </Button>
+      <Button variant="quiet" small onClick={onTakeBack}>
+        Modifier
+      </Button>
+      <Button variant="quiet" small onClick={onDrop}>
+        Abandonner
+      </Button>
+    </div>
+  </li>
+)
+
+/** A line of the conversation that nobody wrote: a new adviser. */
+export const Notice = ({ message }: { message: Message }) => (
+  <li data-number={message.number} className={styles.notice}>
+    <UserRoundCheck size={16} aria-hidden /> {message.text}
+  </li>
+)

@@ -1,0 +1,23 @@
+type Words = string | ((params: Record<string, unknown>) => string)
+
+const days = ['', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche']
+
+/** What to tell about each refusal of the conversations. */
+export const sentences: Record<string, Words | { tu: Words; vous: Words }> = {
+  'messaging.unknown': {
+    tu: 'Cette conversation n’est pas la tienne.',
+    vous: 'Cette conversation n’existe pas, ou vous ne suivez pas cette personne.',
+  },
+  'messaging.unknown-message': 'Ce message n’existe plus.',
+  'messaging.nothing-to-say': { tu: 'Écris quelque chose avant d’envoyer.', vous: 'Écrivez quelque chose avant d’envoyer.' },
+  'messaging.reply-to-unknown': 'Le message cité n’est pas dans cette conversation.',
+  'messaging.id-reused': {
+    tu: 'Ce message est déjà parti avec un autre texte. Recopie ton texte dans un nouveau message.',
+    vous: 'Ce message est déjà parti avec un autre contenu. Recopiez votre texte dans un nouveau message.',
+  },
+  'messaging.not-the-author': 'Seule la personne qui a écrit un message peut le changer.',
+  'messaging.deleted': 'Ce message a été supprimé : il ne peut plus être modifié.',
+  'messaging.too-late-to-edit': ({ hours }) => `Un message peut être modifié pendant ${hours} heures. Celui-ci est plus ancien.`,
+  'messaging.hours-end-before-they-begin': ({ day }) => `Le ${days[Number(day)]}, la fin doit venir après le début.`,
+  'messaging.hours-overlap': ({ day }) => `Le ${days[Number(day)]}, deux plages se chevauchent.`,
+}

@@ -1,0 +1,135 @@
+import { useCallback, useState } from 'react'
+import { ErrorNotice } from '#ui/banner'
+import { ConfirmDialog } from '#ui/dialog'
+import { useFreshness } from '#ui/offline'
+import { refusalSentence } from '#ui/refusal'
+import { useSession } from '#ui/session'
+import { Loading, SkeletonRows } from '#ui/skeleton'
+import { useToast } from '#ui/toast'
+import { useWrite } from '#ui/use-endpoint'
+import { type Conversation, type Message, messagingApi } from '../api.ts'
+import { Composer, type Intent } from './composer.tsx'
+import { MessageList } from './message-list.tsx'
+import type { MessageMenu } from './message-menu.ts'
+import styles from './thread.module.css'
+import { ThreadSearch } from './thread-search.tsx'
+import { refreshConversation, useConversation, useMessages, useTyping } from './use-conversation.ts'
+import { useOutgoing } from './use-outgoing.ts'
+
+type ThreadProps = {
+  conversationId: string
+  searching: boolean
+  onSearchEnd: () => void
+  /** How this shell draws the actions of a message. */
+  menu: MessageMenu
+  /** What to say before the first message. */
+  empty: string
+}
+
+/** One conversation: its messages, what is being sent, and where one writes. */
+export function Thread({ conversationId, searching, onSearchEnd, menu, empty }: ThreadProps) {
+  const { data: conversation, error } = useConversation(conversationId)
+  const reading = useMessages(conversationId)
+  const [target, setTarget] = useState<number>()
+  const failure = error ?? reading.error
+  if (failure && !reading.messages)
+    return (
+      <div className={styles.fill}>
+        <ErrorNotice onRetry={() => refreshConversation(conversationId)}>{refusalSentence(failure)}</ErrorNotice>
+      </div>
+    )
+  if (!conversation || !reading.messages)
+    return (
+      <div className={styles.fill}>
+        <Loading label="La conversation arrive…">
+          <SkeletonRows rows={5} />
+        </Loading>
+      </div>
+    )
+  return (
+    <>
+      {searching && <ThreadSearch conversation={conversation} onGo={setTarget} onClose={onSearchEnd} />}
+      <Opened {...{ conversation, menu, empty, target, setTarget }} messages={reading.messages} reading={reading} />
+    </>
+  )
+}
+
+type OpenedProps = {
+  conversation: Conversation
+  messages: Message[]
+  reading: { hasMore: boolean; isLoadingMore: boolean; loadMore: () => void }
+  menu: MessageMenu
+  empty: string
+  target: number | undefined
+  setTarget: (number: number | undefined) => void
+}
+
+function Opened({ conversation, messages, reading, menu, empty, target, setTarget }: OpenedProps) {
+  const { id } = conversation
+  const me = useSession()
+  const { offline } = useFreshness()
+  const [intent, setIntent] = useState<Intent>()
+  const [doomed, setDoomed] = useState<Message>()
+  const outgoing = useOutgoing(id)
+  const change = useChanges(id)
+  const isTyping = useTyping(id)
+  const nameOf = useCallback((m: { byYoungPerson: boolean }) => whose(m, conversation, me), [conversation, me])
+  const send = (text: string, about: Intent) => {
+    setIntent(undefined)
+    if (about?.kind === 'edit') change.edit(about.message, text)
+    else outgoing.send(text, about?.message.id)
+  }
+  return (
+    <>
+      <MessageList
+        {...{ conversation, messages, reading, outgoing, offline, empty, target, nameOf, isTyping }}
+        onTarget={setTarget}
+        menu={(message) => menu({ message, onAnswer: setIntent, onEdit: setIntent, onDelete: setDoomed })}
+      />
+      {conversation.canWrite ? (
+        <Composer
+          key={id}
+          conversationId={id}
+          label={me.role === 'youngPerson' ? `Écrire à ${conversation.advisers[0]!.firstName}` : `Écrire à ${conversation.firstName}`}
+          intent={intent}
+          quoted={intent ? nameOf(intent.message) : ''}
+          onCancel={() => setIntent(undefined)}
+          onSend={send}
+        >
+          {me.role === 'youngPerson' && conversation.closed && <p className={styles.closed}>{conversation.closed.text}</p>}
+        </Composer>
+      ) : (
+        <p className={styles.readOnly}>Vous lisez cette conversation ; seuls ses conseillers y écrivent.</p>
+      )}
+      <ConfirmDialog
+        open={Boolean(doomed)}
+        onClose={() => setDoomed(undefined)}
+        onConfirm={() => doomed && change.remove(doomed)}
+        title="Supprimer ce message ?"
+        confirm="Supprimer"
+        lost="Son texte ne sera plus montré à personne dans la conversation ; il sera marqué « Message supprimé ». Une trace en est gardée dans le dossier."
+      />
+    </>
+  )
+}
+
+/** Changes of one's own messages: online only, so that nobody thinks something is gone which is still read. */
+function useChanges(id: string) {
+  const toast = useToast()
+  const options = {
+    onDone: () => refreshConversation(id),
+    onFailed: (error: unknown) => toast(refusalSentence(error), { tone: 'bad' as const }),
+  }
+  const edit = useWrite(messagingApi.edit, options)
+  const remove = useWrite(messagingApi.remove, options)
+  return {
+    edit: (m: Message, text: string) => edit.send({ params: { id, messageId: m.id }, body: { text } }),
+    remove: (m: Message) => remove.sendAndWait({ params: { id, messageId: m.id } }),
+  }
+}
+
+const whose = (m: { byYoungPerson: boolean }, { firstName, advisers }: Conversation, me: { role: string }) => {
+  const young = me.role === 'youngPerson'
+  if (m.byYoungPerson === young) return young ? 'toi' : 'vous'
+  return young ? advisers[0]!.firstName : firstName
+}
