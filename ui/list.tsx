@@ -1,6 +1,6 @@
 /**
  * List({ children, label? }): rows on one surface, hairlines between.
- * ListItem({ title, text?, meta?, before?: ReactNode, after?: ReactNode, href?, onClick?, unread?: boolean, current?: boolean }): the whole row is the link or button.
+ * ListItem({ title, text?, meta?, before?: ReactNode, after?: ReactNode, href?, onClick?, unread?: boolean, current?: boolean }): the whole row is the link or button; with both, it goes there and does that.
  */
 import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -33,7 +33,7 @@ export function ListItem({ href, onClick, after, current, ...words }: ItemProps)
   return (
     <li className={`${styles.item} ${words.unread ? styles.unread : ''}`}>
       {href ? (
-        <Link href={href} className={styles.row} aria-current={current ? 'true' : undefined}>
+        <Link href={href} onClick={onClick} className={styles.row} aria-current={current ? 'true' : undefined}>
           {inside}
         </Link>
       ) : onClick ? (

@@ -24,6 +24,8 @@ export const AuditEntry = z.object({
   name: z.string().nullable(),
   what: z.string(),
   subjectId: z.uuid().nullable(),
+  /** When the subject is a professional; a young person is never named here. */
+  subjectName: z.string().nullable(),
   details: z.record(z.string(), z.unknown()),
 })
 export type AuditEntry = z.infer<typeof AuditEntry>

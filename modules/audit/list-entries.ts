@@ -11,9 +11,11 @@ export async function listEntries({ db }: Pick<Ctx, 'db'>, q: Query<typeof audit
   const rows = await db.many(
     AuditEntry,
     sql`
-    select e.id, e.at, e.account_id as "accountId", e.role, p.first_name || ' ' || p.last_name as name, e.what, e.subject_id as "subjectId", e.details
+    select e.id, e.at, e.account_id as "accountId", e.role, p.first_name || ' ' || p.last_name as name, e.what, e.subject_id as "subjectId",
+      on_whom.first_name || ' ' || on_whom.last_name as "subjectName", e.details
     from platform.audit_entry e
     left join people.pub_professional p on p.id = e.account_id
+    left join people.pub_professional on_whom on on_whom.id = e.subject_id
     where (${q.after ?? null}::bigint is null or e.id < ${q.after ?? null})
       and (${q.what ?? null}::text is null or starts_with(e.what, ${q.what ?? null}))
       and (${q.accountId ?? null}::uuid is null or e.account_id = ${q.accountId ?? null})

@@ -18,7 +18,7 @@ const columns: Column<AuditEntry>[] = [
   { id: 'what', title: 'Opération', cell: (e) => e.what, main: true },
   { id: 'at', title: 'Quand', cell: (e) => dayAndTime(e.at, 'Europe/Paris') },
   { id: 'who', title: 'Par qui', cell: (e) => [e.name, e.role && (functionOf[e.role] ?? 'Jeune')].filter(Boolean).join(', ') || 'Élan' },
-  { id: 'subject', title: 'Sur', cell: (e) => e.subjectId?.slice(0, 8) ?? '' },
+  { id: 'subject', title: 'Sur', cell: (e) => e.subjectName ?? e.subjectId?.slice(-8) ?? '' },
   {
     id: 'details',
     title: 'Détails',
@@ -48,7 +48,7 @@ export function Journal() {
       <Row gap={16}>
         <TextField
           label="Opération"
-          hint="Le début, par exemple « identity »"
+          placeholder="par exemple identity"
           value={filter.what}
           onChange={(event) => set({ what: event.target.value })}
         />

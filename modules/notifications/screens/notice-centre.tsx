@@ -3,7 +3,7 @@ import { Banner, ErrorNotice } from '#ui/banner'
 import { Button } from '#ui/button'
 import { Stack } from '#ui/card'
 import { EmptyState } from '#ui/empty-state'
-import { relativeDayAndTime } from '#ui/format'
+import { ago } from '#ui/format'
 import { List, ListItem } from '#ui/list'
 import { useLive } from '#ui/live'
 import { PageTitle } from '#ui/page-title'
@@ -11,7 +11,7 @@ import { ShowMore } from '#ui/pagination'
 import { refusalSentence } from '#ui/refusal'
 import { useTimeZone } from '#ui/session'
 import { SkeletonRows } from '#ui/skeleton'
-import { invalidate, useEndpoint, useEndpointPages, useWrite } from '#ui/use-endpoint'
+import { invalidate, useEndpointPages, useWrite } from '#ui/use-endpoint'
 import { type Notice, noticeAdded, notificationsApi } from '../api.ts'
 
 /** What happened, for who missed it: newest first, each line leads to its thing. */
@@ -23,18 +23,14 @@ export function NoticeCentre({ back, intro, empty }: { back: { href: string; lab
   const newest = centre.items?.[0]
   return (
     <Stack gap={16}>
-      <PageTitle
-        title="Notifications"
-        intro={intro}
-        back={back}
-        actions={
-          unread > 0 && newest ? (
-            <Button icon={CheckCheck} busy={readAll.sending} onClick={() => readAll.send({ body: { upTo: newest.id } })}>
-              Tout marquer comme lu
-            </Button>
-          ) : undefined
-        }
-      />
+      <PageTitle title="Notifications" intro={intro} back={back} />
+      {unread > 0 && newest && (
+        <div>
+          <Button small icon={CheckCheck} busy={readAll.sending} onClick={() => readAll.send({ body: { upTo: newest.id } })}>
+            Tout marquer comme lu
+          </Button>
+        </div>
+      )}
       {readAll.error && <ErrorNotice>{refusalSentence(readAll.error)}</ErrorNotice>}
       {centre.error && !centre.items && <ErrorNotice onRetry={centre.refetch}>{refusalSentence(centre.error)}</ErrorNotice>}
       {centre.isPending && <SkeletonRows rows={5} />}
@@ -61,25 +57,16 @@ function NoticeLine({ notice }: { notice: Notice }) {
   const read = useWrite(notificationsApi.readNotice, { invalidates: [notificationsApi.notices, notificationsApi.unread] })
   const { id, title, text, url, happenedAt, readAt } = notice
   return (
-    // the click goes through the link inside: reading and going there are one gesture
-    <div role="presentation" onClickCapture={() => !readAt && read.send({ params: { id } })} style={{ display: 'contents' }}>
-      <ListItem
-        title={title}
-        text={text}
-        meta={relativeDayAndTime(happenedAt, timeZone)}
-        unread={!readAt}
-        {...(url && { href: insideShell(url) })}
-      />
-    </div>
+    <ListItem
+      title={title}
+      text={text}
+      meta={ago(happenedAt, timeZone)}
+      unread={!readAt}
+      onClick={() => !readAt && read.send({ params: { id } })}
+      {...(url && { href: insideShell(url) })}
+    />
   )
 }
 
 /** A path of the whole site, as the router of this shell wants it. */
 export const insideShell = (path: string) => path.replace(/^\/(jeune|bureau|pilotage)(?=\/|$)/, '') || '/'
-
-/** How many lines wait to be read: the number beside the bell. */
-export function useUnreadNotices() {
-  const { data } = useEndpoint(notificationsApi.unread)
-  useLive(noticeAdded, () => invalidate(notificationsApi.unread))
-  return data?.unread
-}

@@ -3,13 +3,13 @@ import { ErrorNotice } from '#ui/banner'
 import { Stack } from '#ui/card'
 import { EmptyState } from '#ui/empty-state'
 import { relativeDayAndTime } from '#ui/format'
-import { List, ListItem } from '#ui/list'
 import { ShowMore } from '#ui/pagination'
 import { refusalSentence } from '#ui/refusal'
 import { useTimeZone } from '#ui/session'
 import { SkeletonRows } from '#ui/skeleton'
 import { useEndpointPages } from '#ui/use-endpoint'
 import { auditApi, type FileAccess } from '../../api.ts'
+import styles from './accesses.module.css'
 
 /** Who opened my file, and why. */
 export function Accesses() {
@@ -25,11 +25,11 @@ export function Accesses() {
         </EmptyState>
       )}
       {Boolean(list.items?.length) && (
-        <List label="Ouvertures de mon dossier">
+        <ul className={styles.accesses} aria-label="Ouvertures de mon dossier">
           {list.items?.map((access) => (
             <AccessLine key={access.id} access={access} />
           ))}
-        </List>
+        </ul>
       )}
       {list.hasMore && <ShowMore onClick={list.loadMore} busy={list.isLoadingMore} />}
     </Stack>
@@ -39,10 +39,11 @@ export function Accesses() {
 function AccessLine({ access: { at, function: role, structure, reason, name } }: { access: FileAccess }) {
   const timeZone = useTimeZone()
   return (
-    <ListItem
-      title={name ?? role}
-      text={[name && role, structure, reason && `Raison : ${reason}`].filter(Boolean).join(' · ')}
-      meta={relativeDayAndTime(at, timeZone)}
-    />
+    <li>
+      <strong>{name ?? role}</strong>
+      <span>{[name && role, structure].filter(Boolean).join(' · ')}</span>
+      {reason && <span>Raison donnée : {reason}</span>}
+      <span className={styles.when}>{relativeDayAndTime(at, timeZone)}</span>
+    </li>
   )
 }

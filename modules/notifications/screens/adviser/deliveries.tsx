@@ -35,8 +35,8 @@ export function Deliveries({ youngPersonId }: { youngPersonId: string }) {
       <SectionHeading title="Envois" hint="Notifications, e-mails et SMS. Les textes et les adresses ne sont pas montrés." />
       {works && (!works.email || !works.sms) && (
         <Banner tone="watch">
-          {[!works.email && 'L’envoi d’e-mails', !works.sms && 'L’envoi de SMS'].filter(Boolean).join(' et ')} n’est pas encore réglé sur
-          cette installation : les messages attendent. Prévenez le jeune autrement s’il y a urgence.
+          L’envoi {[!works.email && 'd’e-mails', !works.sms && 'de SMS'].filter(Boolean).join(' et ')} n’est pas encore réglé sur cette
+          installation : les messages attendent. Prévenez le jeune autrement s’il y a urgence.
         </Banner>
       )}
       {list.error && !list.items && <ErrorNotice onRetry={list.refetch}>{refusalSentence(list.error)}</ErrorNotice>}

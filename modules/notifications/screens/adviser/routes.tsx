@@ -1,7 +1,7 @@
 import { Bell } from 'lucide-react'
 import { lazy } from 'react'
 import type { Screen } from '#ui/slots'
-import { useUnreadNotices } from '../notice-centre.tsx'
+import { useUnreadNotices } from '../unread.ts'
 
 export default [
   {

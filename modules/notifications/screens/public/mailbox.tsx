@@ -1,9 +1,9 @@
 import { CalendarDays, Inbox, Mail, MessageSquareText } from 'lucide-react'
 import { Badge } from '#ui/badge'
 import { Banner, ErrorNotice } from '#ui/banner'
-import { Card, Row, Stack } from '#ui/card'
+import { Stack } from '#ui/card'
 import { EmptyState } from '#ui/empty-state'
-import { dayAndTime } from '#ui/format'
+import { relativeDayAndTime } from '#ui/format'
 import { PageTitle } from '#ui/page-title'
 import { ShowMore } from '#ui/pagination'
 import { refusalSentence } from '#ui/refusal'
@@ -29,23 +29,27 @@ export function Mailbox() {
           Demandez un code de connexion ou invitez un jeune : le message arrive ici en quelques secondes.
         </EmptyState>
       )}
-      {box.items?.map((item) => (
-        <Letter key={item.id} item={item} />
-      ))}
+      <div className={styles.letters}>
+        {box.items?.map((item, index) => (
+          <Letter key={item.id} item={item} isOpen={index === 0} />
+        ))}
+      </div>
       {box.hasMore && <ShowMore onClick={box.loadMore} busy={box.isLoadingMore} />}
     </Stack>
   )
 }
 
-function Letter({ item: { channel, to, name, subject, body, calendar, createdAt, status } }: { item: MailboxItem }) {
+function Letter({ item, isOpen }: { item: MailboxItem; isOpen: boolean }) {
+  const { channel, to, name, subject, body, calendar, createdAt, status } = item
   const isMail = channel === 'email'
   return (
-    <Card title={subject || 'SMS'} level={2}>
-      <Stack gap={12}>
-        <Row gap={8} between>
-          <Badge icon={isMail ? Mail : MessageSquareText}>{isMail ? 'E-mail' : 'SMS'}</Badge>
-          <span className={styles.when}>{dayAndTime(createdAt, 'Europe/Paris')}</span>
-        </Row>
+    <details className={styles.letter} open={isOpen}>
+      <summary className={styles.head}>
+        <Badge icon={isMail ? Mail : MessageSquareText}>{isMail ? 'E-mail' : 'SMS'}</Badge>
+        <span className={styles.subject}>{subject || body.slice(0, 70)}</span>
+        <span className={styles.when}>{relativeDayAndTime(createdAt, 'Europe/Paris')}</span>
+      </summary>
+      <div className={styles.inside}>
         <p className={styles.to}>
           À {name ? `${name}, ` : ''}
           {to}
@@ -60,8 +64,8 @@ function Letter({ item: { channel, to, name, subject, body, calendar, createdAt,
             <CalendarDays size={18} aria-hidden /> rendez-vous.ics
           </a>
         )}
-      </Stack>
-    </Card>
+      </div>
+    </details>
   )
 }
 

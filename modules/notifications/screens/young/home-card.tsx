@@ -5,7 +5,8 @@ import { count } from '#ui/format'
 import { List, ListItem } from '#ui/list'
 import { useEndpoint } from '#ui/use-endpoint'
 import { notificationsApi } from '../../api.ts'
-import { insideShell, useUnreadNotices } from '../notice-centre.tsx'
+import { insideShell } from '../notice-centre.tsx'
+import { useUnreadNotices } from '../unread.ts'
 
 /** What is new, and only when something is: two lines, the rest behind the bell. */
 export function HomeNotices() {

@@ -15,7 +15,7 @@ const topics: { topic: Topic; label: string }[] = [
   { topic: 'actions', label: 'Actions' },
 ]
 const channels: { channel: Channel; label: string; said: string }[] = [
-  { channel: 'push', label: 'Téléphone', said: 'sur le téléphone' },
+  { channel: 'push', label: 'Notif.', said: 'sur le téléphone' },
   { channel: 'email', label: 'E-mail', said: 'par e-mail' },
   { channel: 'sms', label: 'SMS', said: 'par SMS' },
 ]
@@ -46,7 +46,6 @@ function WishTable({ wishes, email, phone }: Places) {
   })
   const set = (topic: Topic, channel: Channel, isOn: boolean) =>
     write.send({ body: { ...wishes, [topic]: { ...wishes[topic], [channel]: isOn } } })
-  const place = { push: 'ce que tu as activé', email: email ?? 'pas d’adresse', sms: phone ?? 'pas de numéro' }
   const hasPlace = { push: true, email: Boolean(email), sms: Boolean(phone) }
   const silent = works && channels.filter(({ channel }) => !works[channel])
   return (
@@ -60,7 +59,6 @@ function WishTable({ wishes, email, phone }: Places) {
             {channels.map(({ channel, label }) => (
               <th key={channel} scope="col">
                 {label}
-                <span className={styles.place}>{place[channel]}</span>
               </th>
             ))}
           </tr>
@@ -86,7 +84,11 @@ function WishTable({ wishes, email, phone }: Places) {
           ))}
         </tbody>
       </table>
-      <p className={styles.note}>Dans Élan, tu retrouves toujours tout. Aucun message ne dit de quoi il s’agit sur ton écran verrouillé.</p>
+      <p className={styles.note}>
+        {email ? `E-mails à ${email}. ` : 'Pas d’adresse e-mail connue. '}
+        {phone ? `SMS au ${phone}. ` : 'Pas de numéro de téléphone connu. '}
+        Dans Élan, tu retrouves toujours tout. Rien ne dit de quoi il s’agit sur ton écran verrouillé.
+      </p>
       {Boolean(silent?.length) && (
         <Banner tone="info">
           {silent?.map((c) => c.label).join(' et ')} : l’envoi n’est pas encore réglé ici. Ce qui t’est destiné attend, et tu le retrouves
