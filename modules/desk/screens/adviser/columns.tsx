@@ -1,0 +1,61 @@
+import type { PortfolioRow } from '#api/desk'
+import { situationWords } from '#screens/people'
+import { Badge, CountBadge } from '#ui/badge'
+import type { Column } from '#ui/data-table'
+import { ago, numericDay, relativeDayAndTime } from '#ui/format'
+import styles from './portfolio.module.css'
+
+/** The columns of the portfolio; ids are those of the server's sorts. */
+export const columnsIn = (timeZone: string): Column<PortfolioRow>[] => [
+  { id: 'name', title: 'Nom', main: true, sortable: true, cell: (row) => <Name row={row} /> },
+  {
+    id: 'age',
+    title: 'Âge',
+    sortable: true,
+    cell: (row) => (
+      <>
+        {row.age} ans {row.isMinor && <Badge tone="sun">Mineur·e</Badge>}
+      </>
+    ),
+  },
+  { id: 'situation', title: 'Situation', sortable: true, cell: (row) => situationWords[row.situation] },
+  {
+    id: 'lastActivity',
+    title: 'Dernière venue',
+    sortable: true,
+    cell: (row) => (row.lastActivityAt ? ago(row.lastActivityAt, timeZone) : <Badge tone="watch">Jamais connecté·e</Badge>),
+  },
+  { id: 'unread', title: 'À lire', sortable: true, align: 'end', cell: (row) => <Waiting count={row.unread} label="messages à lire" /> },
+  {
+    id: 'lateActions',
+    title: 'En retard',
+    sortable: true,
+    align: 'end',
+    cell: (row) => <Waiting count={row.lateActions} label="actions en retard" />,
+  },
+  {
+    id: 'toQualify',
+    title: 'À qualifier',
+    sortable: true,
+    align: 'end',
+    cell: (row) => <Waiting count={row.toQualify} label="actions à qualifier" />,
+  },
+  {
+    id: 'nextAppointment',
+    title: 'Prochain rendez-vous',
+    sortable: true,
+    cell: (row) =>
+      row.nextAppointmentAt ? relativeDayAndTime(row.nextAppointmentAt, timeZone) : <span className={styles.none}>aucun</span>,
+  },
+  { id: 'since', title: 'Suivi·e depuis', sortable: true, cell: (row) => numericDay(row.since, timeZone) },
+]
+
+const Name = ({ row }: { row: PortfolioRow }) => (
+  <>
+    {row.firstName} <span className={styles.last}>{row.lastName}</span>
+    {row.coveredFor && <span className={styles.covered}>remplacement de {row.coveredFor}</span>}
+  </>
+)
+
+const Waiting = ({ count, label }: { count: number; label: string }) =>
+  count ? <CountBadge count={count} label={label} /> : <span className={styles.none}>0</span>

@@ -1,0 +1,11 @@
+import { lazy } from 'react'
+import type { Screen } from '#ui/slots'
+
+export default [
+  {
+    path: '/',
+    title: 'Accueil',
+    roles: ['adviser', 'manager', 'director'],
+    screen: lazy(async () => ({ default: (await import('./portfolio.tsx')).Portfolio })),
+  },
+] satisfies Screen[]

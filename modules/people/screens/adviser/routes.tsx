@@ -1,0 +1,79 @@
+import { ArrowLeftRight, Building2, FileUp, Landmark, Search, Users } from 'lucide-react'
+import { lazy } from 'react'
+import type { Role } from '#platform/api'
+import { useSession } from '#ui/session'
+import type { Screen } from '#ui/slots'
+
+const followers: readonly Role[] = ['adviser', 'manager', 'director']
+const leaders: readonly Role[] = ['manager', 'director']
+const admin: readonly Role[] = ['administrator']
+
+/** The director's own structure has its page. */
+const OwnStructure = lazy(async () => {
+  const { StructurePage } = await import('./structure-page.tsx')
+  return { default: () => <StructurePage id={useSession().structure?.id ?? ''} /> }
+})
+
+export default [
+  {
+    path: '/jeunes/:id/*?',
+    title: 'Dossier',
+    roles: followers,
+    screen: lazy(async () => ({ default: (await import('./file-page.tsx')).FilePage })),
+  },
+  {
+    path: '/equipe',
+    title: 'Mon équipe',
+    roles: leaders,
+    screen: lazy(async () => ({ default: (await import('./team.tsx')).Team })),
+    nav: { label: 'Mon équipe', icon: Users, order: 20 },
+  },
+  {
+    path: '/ma-structure',
+    title: 'Ma structure',
+    roles: ['director'],
+    screen: OwnStructure,
+    nav: { label: 'Ma structure', icon: Building2, order: 25 },
+  },
+  {
+    path: '/recherche',
+    title: 'Rechercher dans la structure',
+    roles: followers,
+    screen: lazy(async () => ({ default: (await import('./structure-search.tsx')).StructureSearch })),
+    nav: { label: 'Structure', icon: Search, order: 60 },
+  },
+  {
+    path: '/transferts',
+    title: 'Transferts',
+    roles: ['adviser'],
+    screen: lazy(async () => ({ default: (await import('./transfers.tsx')).Transfers })),
+    nav: { label: 'Transferts', icon: ArrowLeftRight, order: 70 },
+  },
+  {
+    path: '/structures',
+    title: 'Structures',
+    roles: admin,
+    screen: lazy(async () => ({ default: (await import('./structures.tsx')).Structures })),
+    nav: { label: 'Structures', icon: Building2, order: 10 },
+  },
+  {
+    path: '/structures/:id',
+    title: 'Structure',
+    roles: admin,
+    screen: lazy(async () => ({ default: (await import('./structure-page.tsx')).StructureById })),
+  },
+  {
+    path: '/comptes',
+    title: 'Pilotes et administrateurs',
+    roles: admin,
+    screen: lazy(async () => ({ default: (await import('./officials.tsx')).Officials })),
+    nav: { label: 'Pilotes et administrateurs', icon: Landmark, order: 20 },
+  },
+  {
+    path: '/imports',
+    title: 'Importer',
+    roles: admin,
+    screen: lazy(async () => ({ default: (await import('./imports.tsx')).Imports })),
+    nav: { label: 'Importer', icon: FileUp, order: 30 },
+  },
+] satisfies Screen[]

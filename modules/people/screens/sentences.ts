@@ -1,0 +1,68 @@
+import type { Sentences } from '#ui/refusal'
+
+const n = (value: unknown) => Number(value ?? 0)
+
+/** The French sentence of each refusal of this module. */
+export const sentences: Sentences = {
+  'people.unknown': 'Ce dossier n’existe pas, ou il n’est pas dans votre portefeuille.',
+  'people.duplicate': 'Un dossier qui ressemble à celui-ci existe déjà dans votre structure.',
+  'people.already-followed': 'Cette personne est déjà suivie par une autre structure. Vous pouvez demander un transfert.',
+  'people.too-many-searches': 'Trop de recherches en peu de temps. Pour protéger les personnes, patientez un peu avant de recommencer.',
+  'people.contact-taken': ({ contact }) =>
+    contact === 'phone' ? 'Ce numéro de téléphone sert déjà à un autre compte.' : 'Cette adresse e-mail sert déjà à un autre compte.',
+  'people.id-taken': 'Cet envoi a déjà été fait avec un autre contenu. Fermez puis recommencez.',
+  'people.too-young': ({ age, youngest }) => `Cette personne a ${n(age)} ans : l’accompagnement commence à ${n(youngest)} ans.`,
+  'people.too-old': ({ age, oldest }) => `Cette personne a ${n(age)} ans : l’accompagnement est ouvert jusqu’à ${n(oldest)} ans.`,
+  'people.born-in-the-future': 'La date de naissance est dans le futur.',
+  'people.unknown-commune': { tu: 'On ne connaît pas cette commune.', vous: 'Cette commune n’est pas dans la liste.' },
+  'people.unknown-department': 'Ce département n’existe pas.',
+  'people.unknown-time-zone': 'Ce fuseau horaire n’est pas celui d’un territoire français.',
+  'people.unknown-territory': 'Ce territoire n’existe pas, ou n’est pas le vôtre.',
+  'people.bad-email': 'Cette adresse e-mail n’est pas complète.',
+  'people.bad-phone': 'Ce numéro de téléphone n’est pas valide.',
+  'people.no-structure': 'Votre compte n’est rattaché à aucune structure ouverte.',
+  'people.no-contact': 'Ajoutez une adresse e-mail ou un téléphone avant d’inviter.',
+  'people.already-in': ({ state }) =>
+    state === 'closed'
+      ? 'Ce compte a été fermé par la personne.'
+      : 'Cette personne a déjà ouvert son compte : l’invitation n’est plus utile.',
+  'people.motive-needs-comment': 'Avec le motif « Autre », dites en quelques mots pourquoi.',
+  'people.unknown-motive': 'Choisissez un motif dans la liste.',
+  'people.already-archived': 'Ce dossier est déjà archivé.',
+  'people.not-archived': 'Ce dossier n’est pas archivé.',
+  'people.not-a-colleague': 'Cette personne ne travaille pas, ou plus, dans votre structure.',
+  'people.transfer-already-asked': 'Vous avez déjà demandé ce transfert. La réponse arrivera dans « Transferts ».',
+  'people.nobody-elsewhere': 'Aucune autre structure ne suit cette personne.',
+  'people.unknown-request': 'Cette demande n’existe plus.',
+  'people.request-decided': 'Cette demande a déjà reçu une réponse.',
+  'people.asker-has-left': 'Le conseiller qui demandait le dossier a quitté sa structure.',
+  'people.cover-of-another': 'Seule la personne absente, ou un responsable, peut déclarer ce remplacement.',
+  'people.cover-ends-before': 'La fin du remplacement est avant son début.',
+  'people.cover-is-past': 'Ce remplacement serait déjà terminé.',
+  'people.cover-too-long': 'Un remplacement dure un an au plus. Au-delà, confiez les dossiers à un collègue.',
+  'people.cover-oneself': 'Choisissez un collègue : on ne se remplace pas soi-même.',
+  'people.already-covered': 'Ce collègue remplace déjà cette personne à ces dates.',
+  'people.unknown-cover': 'Ce remplacement est déjà terminé.',
+  'people.unknown-structure': 'Cette structure n’existe pas, ou elle est fermée.',
+  'people.structure-code-taken': 'Ce code est déjà celui d’une autre structure.',
+  'people.structure-closed': 'Cette structure est fermée.',
+  'people.structure-not-empty': ({ professionals, youngPersons }) =>
+    `Il reste ${n(professionals)} professionnels et ${n(youngPersons)} jeunes suivis : confiez-les d’abord ailleurs.`,
+  'people.network-is-fixed': 'Le réseau ne change plus une fois que des professionnels y travaillent.',
+  'people.unknown-professional': 'Ce compte n’existe pas, ou n’est pas de votre structure.',
+  'people.has-left': 'Cette personne a déjà quitté la structure.',
+  'people.portfolio-not-empty': ({ count }) => `Il reste ${n(count)} jeunes dans son portefeuille : confiez-les d’abord à un collègue.`,
+  'people.not-oneself': 'Demandez à quelqu’un d’autre de fermer votre compte.',
+  'people.pilots-have-a-territory': 'Un pilote répond d’un territoire ; les autres comptes n’en ont pas.',
+  'people.import-no-column': ({ column }) => `Il manque la colonne « ${String(column)} » dans la première ligne du fichier.`,
+  'people.import-unknown-column': ({ column }) => `La colonne « ${String(column)} » n’est pas connue. Retirez-la ou corrigez son nom.`,
+  'people.import-too-long': ({ rows, mostRows }) => `Le fichier a ${n(rows)} lignes. Coupez-le : ${n(mostRows)} au plus à la fois.`,
+  'people.import-not-a-table': ({ line }) => `Le fichier n’est pas un tableau CSV lisible (près de la ligne ${n(line)}).`,
+  'people.import-needed': 'Vide ou trop long.',
+  'people.import-twice': 'Déjà plus haut dans le fichier.',
+  'people.import-unknown-network': 'Écrivez « Mission locale » ou « France Travail ».',
+  'people.import-unknown-role': 'Rôle inconnu : conseiller, responsable, directeur, paiements, repérage ou partenaire.',
+  'people.import-not-a-professional': 'Cette adresse est celle d’un compte qui n’est pas professionnel.',
+  'people.import-other-role': 'Ce compte a déjà un autre rôle.',
+  'people.import-other-structure': 'Ce compte est déjà dans une autre structure.',
+}

@@ -1,0 +1,87 @@
+import { useState } from 'react'
+import { type OwnProfile as Own, peopleApi } from '#api/people'
+import { territoriesApi } from '#api/territories'
+import { ErrorNotice } from '#ui/banner'
+import { Stack } from '#ui/card'
+import { FieldError, SelectField, TextField } from '#ui/field'
+import { Form, FormActions, SubmitButton } from '#ui/form'
+import { numericDay, shortDay } from '#ui/format'
+import { refusalSentence } from '#ui/refusal'
+import { useTimeZone } from '#ui/session'
+import { Loading, SkeletonRows } from '#ui/skeleton'
+import { useToast } from '#ui/toast'
+import { useEndpoint, useWrite } from '#ui/use-endpoint'
+import { situationOptions } from '../words.ts'
+
+/** « Mes informations »: what is known of me, and what I can change myself. */
+export function OwnProfile() {
+  const timeZone = useTimeZone()
+  const { data, error, refetch } = useEndpoint(peopleApi.ownProfile, {})
+  if (error && !data) return <ErrorNotice onRetry={() => void refetch()}>{refusalSentence(error)}</ErrorNotice>
+  if (!data)
+    return (
+      <Loading>
+        <SkeletonRows />
+      </Loading>
+    )
+  return (
+    <Stack>
+      <p>
+        {data.firstName} {data.lastName}, né·e le {numericDay(data.birthDate, timeZone)}. {data.adviser.firstName} {data.adviser.lastName} (
+        {data.structure.name}) t’accompagne depuis le {shortDay(data.adviser.since, timeZone)}.
+      </p>
+      <OwnForm own={data} />
+      <p>Ton nom ou ta date de naissance ne sont pas justes ? Dis-le à {data.adviser.firstName}, qui peut les corriger.</p>
+    </Stack>
+  )
+}
+
+function OwnForm({ own }: { own: Own }) {
+  const [town, setTown] = useState(own.commune?.name ?? '')
+  const [error, setError] = useState<string>()
+  const toast = useToast()
+  const { data } = useEndpoint(territoriesApi.communes, town.trim().length >= 2 ? { query: { q: town.trim(), limit: 8 } } : null, {
+    keepPrevious: true,
+  })
+  const edit = useWrite(peopleApi.editOwnProfile, { invalidates: [peopleApi.ownProfile] })
+  const labels = (data?.communes ?? []).map((c) => ({ code: c.code, label: `${c.name} (${c.postalCode ?? c.code})` }))
+  const send = async (form: FormData) => {
+    const code = codeOf(town, labels, own)
+    if (code === undefined) return setError('Choisis ta commune dans la liste proposée.')
+    setError(undefined)
+    const outcome = await edit.sendAndWait({ body: { communeCode: code, situation: String(form.get('situation')) as Own['situation'] } })
+    if (outcome.state === 'failed') return setError(refusalSentence(outcome.error))
+    toast('C’est enregistré.')
+  }
+  return (
+    <Form onSubmit={send} label="Mes informations">
+      <SelectField label="En ce moment" name="situation" defaultValue={own.situation} options={situationOptions} />
+      <TextField
+        label="Ma commune"
+        optional
+        list="communes"
+        value={town}
+        onChange={(event) => setTown(event.target.value)}
+        placeholder="Nom ou code postal"
+        autoComplete="off"
+      />
+      <datalist id="communes">
+        {labels.map((l) => (
+          <option key={l.code} value={l.label} />
+        ))}
+      </datalist>
+      {error && <FieldError>{error}</FieldError>}
+      <FormActions>
+        <SubmitButton>Enregistrer</SubmitButton>
+      </FormActions>
+    </Form>
+  )
+}
+
+/** The commune that was typed or chosen; null for none, undefined when it is not one. */
+function codeOf(town: string, labels: readonly { code: string; label: string }[], own: Own) {
+  const typed = town.trim()
+  if (!typed) return null
+  if (typed === own.commune?.name) return own.commune.code
+  return labels.find((l) => l.label === typed)?.code
+}
