@@ -14,11 +14,10 @@ export const columnsIn = (timeZone: string): Column<PortfolioRow>[] => [
     sortable: true,
     cell: (row) => (
       <>
-        {row.age} ans {row.isMinor && <Badge tone="sun">Mineur·e</Badge>}
+        <span className={styles.name}>{row.age} ans</span> {row.isMinor && <Badge tone="sun">Mineur·e</Badge>}
       </>
     ),
   },
-  { id: 'situation', title: 'Situation', sortable: true, cell: (row) => situationWords[row.situation] },
   {
     id: 'lastActivity',
     title: 'Dernière venue',
@@ -52,8 +51,11 @@ export const columnsIn = (timeZone: string): Column<PortfolioRow>[] => [
 
 const Name = ({ row }: { row: PortfolioRow }) => (
   <>
-    {row.firstName} <span className={styles.last}>{row.lastName}</span>
-    {row.coveredFor && <span className={styles.covered}>remplacement de {row.coveredFor}</span>}
+    <span className={styles.name}>
+      {row.firstName} {row.lastName}
+    </span>
+    <span className={styles.under}>{situationWords[row.situation]}</span>
+    {row.coveredFor && <span className={styles.under}>remplacement de {row.coveredFor}</span>}
   </>
 )
 
