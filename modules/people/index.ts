@@ -6,7 +6,6 @@ import { personalData } from './personal-data.ts'
 import { peopleRoutes } from './routes.ts'
 
 export { addOfficial } from './add-official.ts'
-export { adviserChanged, archived, fileChanged, restored, transferChanged, youngPersonAdded } from './api.ts'
 export { getSession } from './get-session.ts'
 export {
   fileAudiences,
