@@ -2,7 +2,7 @@ import type { PortfolioRow } from '#api/desk'
 import { situationWords } from '#screens/people'
 import { Badge, CountBadge } from '#ui/badge'
 import type { Column } from '#ui/data-table'
-import { ago, numericDay, relativeDayAndTime } from '#ui/format'
+import { ago, daysBetween, numericDay, relativeDayAndTime, shortDay, timeOfDay } from '#ui/format'
 import styles from './portfolio.module.css'
 
 /** The columns of the portfolio; ids are those of the server's sorts. */
@@ -13,9 +13,9 @@ export const columnsIn = (timeZone: string): Column<PortfolioRow>[] => [
     title: 'Âge',
     sortable: true,
     cell: (row) => (
-      <>
+      <span>
         <span className={styles.name}>{row.age} ans</span> {row.isMinor && <Badge tone="sun">Mineur·e</Badge>}
-      </>
+      </span>
     ),
   },
   {
@@ -41,13 +41,16 @@ export const columnsIn = (timeZone: string): Column<PortfolioRow>[] => [
   },
   {
     id: 'nextAppointment',
-    title: 'Prochain rendez-vous',
+    title: 'Rendez-vous',
     sortable: true,
-    cell: (row) =>
-      row.nextAppointmentAt ? relativeDayAndTime(row.nextAppointmentAt, timeZone) : <span className={styles.none}>aucun</span>,
+    cell: (row) => (row.nextAppointmentAt ? nextWords(row.nextAppointmentAt, timeZone) : <span className={styles.none}>aucun</span>),
   },
   { id: 'since', title: 'Suivi·e depuis', sortable: true, cell: (row) => numericDay(row.since, timeZone) },
 ]
+
+/** "demain à 9 h", "8 décembre à 14 h". */
+const nextWords = (at: string, timeZone: string) =>
+  daysBetween(Date.now(), at, timeZone) < 7 ? relativeDayAndTime(at, timeZone) : `${shortDay(at, timeZone)} à ${timeOfDay(at, timeZone)}`
 
 const Name = ({ row }: { row: PortfolioRow }) => (
   <>
