@@ -81,7 +81,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     startsAt: e.ELAN_NOW,
     publicUrl: (e.ELAN_URL ?? `http://${e.HOST.includes(':') ? `[${e.HOST}]` : e.HOST}:${e.PORT}`).replace(/\/$/, ''),
     secretFile: e.ELAN_SECRET_FILE,
-    metricsPort: e.METRICS_PORT ?? (e.PORT ? e.PORT + 1 : 0),
+    metricsPort: e.METRICS_PORT ?? (e.PORT ? (e.PORT < 65_535 ? e.PORT + 1 : e.PORT - 1) : 0),
     logLevel: e.LOG_LEVEL,
     trustProxy: e.TRUST_PROXY === '1',
     rateLimit: e.RATE_LIMIT,

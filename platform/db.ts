@@ -101,7 +101,21 @@ export class Db {
 
 /** A pool whose connections work as the unprivileged role `elan_app`. */
 export function openPool(url: string, { max = 10, role = 'elan_app' }: { max?: number; role?: string } = {}) {
-  const pool = new pg.Pool({ connectionString: url, max, options: `-c role=${role}`, allowExitOnIdle: true })
-  pool.on('error', () => undefined) // an idle connection that dies is replaced; the statement that needs it reports
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    options: `-c role=${role}`,
+    allowExitOnIdle: true,
+    keepAlive: true,
+    connectionTimeoutMillis: 15_000,
+  })
+  // a connection that dies is replaced; the statement that needs it reports. Without these two, one that dies between two statements ends the process
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
+
+/** The database went away, is starting or has no room: the same request may succeed in a moment. */
+export const isUnreachable = ({ code = '', message = '' }: { code?: string; message?: string }) =>
+  /^(57P0[123]|08\w{3}|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(code) ||
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(message)

@@ -40,11 +40,22 @@ export function bell(pool: pg.Pool, channel: string) {
   }
 }
 
-/** Calls `wake` at each notification, at each (re)connection and every second: a lost bell costs a second, never an event. */
-export async function listen(url: string, channel: string, log: Log, wake: (payloads: string[]) => Promise<unknown>) {
+/**
+ * Calls `wake` at each notification, at each (re)connection and every second: a lost bell costs a second, never an event. Stopping waits for
+ * the `wake` under way; one with much to do looks at `isClosed` now and then.
+ */
+export async function listen(
+  url: string,
+  channel: string,
+  log: Log,
+  wake: (payloads: string[], isClosed: () => boolean) => Promise<unknown>,
+) {
   let closed = false
   let client: pg.Client | undefined
-  const run = oneAtATime(wake, (error) => log.error({ error }, `${channel}: will be tried again`))
+  const run = oneAtATime(
+    (payloads) => wake(payloads, () => closed),
+    (error) => log.error({ error }, `${channel}: will be tried again`),
+  )
   const connect = async () => {
     client = new pg.Client({ connectionString: url })
     client.on('notification', (n) => run(n.payload))

@@ -49,7 +49,7 @@ export async function startJobs(url: string, s: Surroundings, jobs: Job[]) {
     if (j.cron) await boss.schedule(j.name, j.cron, {}, { tz: 'Europe/Paris' })
     if (j.atStart) await boss.send(j.name, {}, { singletonKey: 'at-start' })
   }
-  return { stop: () => boss.stop({ graceful: true, timeout: 10_000 }) }
+  return { stop: () => boss.stop({ graceful: true, timeout: 5000 }) }
 }
 
 function open(url: string, options: object) {

@@ -21,6 +21,7 @@ type Stream = { put(e: NumberedEvent): void; write(frame: string): void; end(): 
 /** The open streams of a process. */
 export function makeLive(pool: pg.Pool, newest = 0) {
   let last = newest
+  let isOver = false
   const streams = new Map<string, Set<Stream>>()
   const each = (accounts: string[], act: (s: Stream) => void) => {
     for (const account of accounts) for (const s of streams.get(account) ?? []) act(s)
@@ -34,12 +35,14 @@ export function makeLive(pool: pg.Pool, newest = 0) {
     passHint: (h: Hint) => each(h.audience, (s) => s.write(`event: ${h.type}\ndata: ${JSON.stringify(h.data)}\n\n`)),
     /** Ends the streams of a session that is over. */
     endSession: (accountId: string, sessionId: string) => each([accountId], (s) => s.sessionId === sessionId && s.end()),
+    /** Ends every stream, and those that would still open. */
     endAll: () => {
+      isOver = true
       for (const set of streams.values()) for (const s of set) s.end()
     },
     count: () => [...streams.values()].reduce((n, set) => n + set.size, 0),
     open: (reply: FastifyReply, who: { id: string; sessionId: string }, after: number | undefined) =>
-      openStream({ pool, streams, last: () => last }, reply, who, after),
+      openStream({ pool, streams, last: () => last, isOver: () => isOver }, reply, who, after),
   }
 }
 export type Live = ReturnType<typeof makeLive>
@@ -51,13 +54,13 @@ export const listenToHints = (url: string, live: Live, log: Log) =>
   })
 
 async function openStream(
-  { pool, streams, last }: { pool: pg.Pool; streams: Map<string, Set<Stream>>; last: () => number },
+  { pool, streams, last, isOver }: { pool: pg.Pool; streams: Map<string, Set<Stream>>; last: () => number; isOver: () => boolean },
   reply: FastifyReply,
   { id, sessionId }: { id: string; sessionId: string },
   after: number | undefined,
 ) {
   const { raw } = reply.hijack()
-  const stream = makeStream(raw, sessionId)
+  const stream = makeStream(raw, sessionId, after ?? 0)
   const mine = streams.get(id) ?? new Set()
   streams.set(id, mine.add(stream))
   raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
@@ -70,13 +73,17 @@ async function openStream(
     mine.delete(stream)
     if (!mine.size && streams.get(id) === mine) streams.delete(id)
   })
-  stream.start(after === undefined ? [] : await missed(pool, id, after), newest)
+  if (isOver()) return stream.end()
+  // without what was missed it would skip it for ever: the browser comes back in two seconds, with the same Last-Event-ID
+  const past = after === undefined ? [] : await missed(pool, id, after).catch(() => undefined)
+  if (past) stream.start(past, newest)
+  else stream.end()
 }
 
 /** Keeps what arrives while the missed events are read, then goes on in order, each once. */
-function makeStream(raw: FastifyReply['raw'], sessionId: string) {
+function makeStream(raw: FastifyReply['raw'], sessionId: string, after: number) {
   let waiting: NumberedEvent[] | undefined = []
-  let sent = 0
+  let sent = after // another server may have passed on more than this one has seen
   const write = (frame: string) => {
     if (raw.writableLength > mostWaiting) raw.destroy()
     else raw.write(frame)
@@ -96,8 +103,10 @@ function makeStream(raw: FastifyReply['raw'], sessionId: string) {
     start(past: NumberedEvent[] | 'too many', newest: number) {
       const kept = waiting ?? []
       waiting = undefined
-      if (past === 'too many') write(`id: ${newest}\nevent: reload\ndata: {}\n\n`)
-      else for (const e of past) put(e)
+      if (past === 'too many') {
+        sent = newest
+        write(`id: ${newest}\nevent: reload\ndata: {}\n\n`)
+      } else for (const e of past) put(e)
       for (const e of kept) put(e)
     },
   }

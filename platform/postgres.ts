@@ -1,34 +1,76 @@
 // Embedded PostgreSQL: starts as root too, in a user namespace or as another user.
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chownSync, cpSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { chownSync, cpSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import pg from 'pg'
+import { withLockFile } from './lock-file.ts'
 
 const require = createRequire(import.meta.url)
 
 /** A running server: where it is, and how to stop it. */
 export type Postgres = { url: string; stop: () => Promise<void>; isReused: boolean }
 
-/** Starts (or finds again) the PostgreSQL of a folder. `isThrowaway`: no durability, for tests. */
-export async function startEmbedded(folder: string, { isThrowaway = false } = {}): Promise<Postgres> {
+type Options = { isThrowaway?: boolean; port?: number }
+
+/**
+ * Starts the PostgreSQL of a folder, or finds it again: another process uses it, or one that was killed left it behind. Whoever stops last
+ * stops it. `isThrowaway`: no durability, for tests. `port`: a free one unless told.
+ */
+export async function startEmbedded(folder: string, options: Options = {}): Promise<Postgres> {
   const { bin, dir, who } = findHome(path.resolve(folder))
-  const data = path.join(dir, 'data')
   mkdirSync(dir, { recursive: true, mode: 0o755 })
   if (who.uid !== undefined) chownSync(dir, who.uid, who.gid!)
+  const inTurn = <T>(act: () => Promise<T>) => withLockFile(path.join(dir, 'starting'), act)
+  return inTurn(async () => {
+    const found = await findOrStart(bin, dir, who, options)
+    const user = await beUser(found.url)
+    const leave = async () => {
+      await user.end().catch(() => undefined)
+      if (await isLastUser(found.url)) await found.stop()
+    }
+    return { ...found, stop: () => inTurn(leave) }
+  })
+}
+
+async function findOrStart(bin: string, dir: string, who: As, { isThrowaway = false, port }: Options): Promise<Postgres> {
+  const data = path.join(dir, 'data')
   const log = path.join(dir, 'postgres.log')
   if (!existsSync(path.join(data, 'PG_VERSION'))) await initialise(bin, who, data, isThrowaway)
   const running = await findRunning(data)
   if (running) return running
-  const port = await freePort()
-  const flags = ['-D', data, '-p', String(port), ...settings, ...(isThrowaway ? ['-c', 'fsync=off', '-c', 'full_page_writes=off'] : [])]
+  const at = port ?? (await freePort())
+  const flags = ['-D', data, '-p', String(at), ...settings, ...(isThrowaway ? ['-c', 'fsync=off', '-c', 'full_page_writes=off'] : [])]
   const server = run(path.join(bin, 'postgres'), flags, who, ['ignore', openSync(log, 'a'), openSync(log, 'a')])
   server.unref()
-  const url = urlOf(port)
+  const url = urlOf(at)
   await untilItAnswers(server, url, log)
   return { url, stop: () => stop(server), isReused: false }
+}
+
+/** A lock that ends with its process, however it ends. */
+async function beUser(url: string) {
+  const client = new pg.Client({ connectionString: url, keepAlive: true })
+  client.on('error', () => undefined)
+  await client.connect()
+  await client.query('select pg_advisory_lock_shared(4713)')
+  ;(client as pg.Client & { unref(): void }).unref() // missing in its types
+  return client
+}
+
+async function isLastUser(url: string) {
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    const { rows } = await client.query('select pg_try_advisory_lock(4713) as alone')
+    await client.end()
+    return rows[0].alone as boolean
+  } catch {
+    return true // it does not answer: what is left of it is stopped
+  }
 }
 
 const settings = [
@@ -85,7 +127,9 @@ function run(exe: string, args: string[], { prefix, uid, gid }: As, stdio: Spawn
   return spawn(command!, rest, { ...options, ...(uid !== undefined && { uid, gid: gid! }) })
 }
 
-async function initialise(bin: string, who: As, data: string, isThrowaway: boolean) {
+/** Beside its place first: one that was killed half way is not taken for a database. */
+async function initialise(bin: string, who: As, place: string, isThrowaway: boolean) {
+  const data = `${place}.new`
   rmSync(data, { recursive: true, force: true })
   const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
   const args = ['-D', data, '-U', 'postgres', '--auth=trust', ...locale, '--no-instructions', ...(isThrowaway ? ['--no-sync'] : [])]
@@ -96,6 +140,7 @@ async function initialise(bin: string, who: As, data: string, isThrowaway: boole
   })
   const code = await new Promise((done) => child.on('exit', done))
   if (code !== 0) throw new Error(`initdb failed: ${said}`)
+  renameSync(data, place)
 }
 
 /** A server already running in this folder: another start, or one that outlived a crash. */
@@ -111,13 +156,24 @@ async function findRunning(data: string): Promise<Postgres | undefined> {
     await client.end()
     if (found !== data) return undefined
   } catch {
-    return undefined // a stale file: the new server cleans it up itself
+    // a stale file: the new server cleans it up itself, unless its number now belongs to some other process (a container started again)
+    if (isSomethingElse(Number(pid))) rmSync(pidFile, { force: true })
+    return undefined
   }
   return { url: urlOf(port!), stop: () => stopByPid(Number(pid), pidFile), isReused: true }
 }
 
+function isSomethingElse(pid: number) {
+  const name = `/proc/${pid}/comm`
+  return existsSync(name) && readFileSync(name, 'utf8').trim() !== 'postgres'
+}
+
 async function stopByPid(pid: number, pidFile: string) {
-  process.kill(pid, 'SIGINT')
+  try {
+    process.kill(pid, 'SIGINT')
+  } catch {
+    return // gone already
+  }
   for (let i = 0; i < 400 && existsSync(pidFile); i++) await new Promise((r) => setTimeout(r, 25))
 }
 
@@ -133,7 +189,7 @@ function freePort() {
 
 async function untilItAnswers(server: ChildProcess, url: string, log: string) {
   for (let i = 0; ; i++) {
-    if (server.exitCode !== null) throw new Error(`PostgreSQL did not start; see ${log}`)
+    if (server.exitCode !== null || server.signalCode !== null) throw new Error(`PostgreSQL did not start; see ${log}`)
     const client = new pg.Client({ connectionString: url })
     client.on('error', () => undefined)
     try {
@@ -149,7 +205,7 @@ async function untilItAnswers(server: ChildProcess, url: string, log: string) {
 
 function stop(server: ChildProcess) {
   return new Promise<void>((done) => {
-    if (server.exitCode !== null) return done()
+    if (server.exitCode !== null || server.signalCode !== null) return done()
     server.ref()
     server.once('exit', () => done())
     server.kill('SIGINT')

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import { createTransport, type Transporter } from 'nodemailer'
 import type pg from 'pg'
 import webPush from 'web-push'
@@ -18,6 +19,8 @@ const pauses = [5, 30, 120, 600, 3600]
 const cutShortAfter = 60
 /** The longest one try may last, milliseconds. */
 const longestTry = 20_000
+/** How long stopping waits for the tries under way, milliseconds. */
+const longestGoodbye = 4000
 
 const Due = z.object({
   id: z.uuid(),
@@ -44,9 +47,10 @@ type Deliver = (m: Due, now: string) => Promise<unknown>
 export async function startSender(pool: pg.Pool, url: string, { config, clock, log }: { config: Config; clock: Clock; log: Log }) {
   const db = new Db(pool)
   const { deliver, close } = await openChannels(db, config)
+  let isStopping = false
   const queues = Object.entries(deliver).map(([channel, send]) =>
     oneAtATime(
-      () => sendAll(db, clock, channel as Channel, send),
+      () => sendAll(db, clock, channel as Channel, send, () => isStopping),
       (error) => log.error({ error }, `${channel}: will be tried again`),
     ),
   )
@@ -55,14 +59,16 @@ export async function startSender(pool: pg.Pool, url: string, { config, clock, l
     for (const run of queues) run()
   })
   return async () => {
+    isStopping = true
     await stop()
-    await Promise.all(queues.map((run) => run.idle()))
+    // a server outside that does not answer does not keep us: what was cut short is sent again by the next worker
+    await Promise.race([Promise.all(queues.map((run) => run.idle())), setTimeout(longestGoodbye, undefined, { ref: false })])
     close()
   }
 }
 
-async function sendAll(db: Db, clock: Clock, channel: Channel, send: Deliver) {
-  for (;;) {
+async function sendAll(db: Db, clock: Clock, channel: Channel, send: Deliver, isStopping: () => boolean) {
+  while (!isStopping()) {
     const due = await claim(db, channel, clock.now())
     if (!due.length) return
     await Promise.all(

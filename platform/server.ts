@@ -9,7 +9,7 @@ import { type Actor, recordFileAccess } from './access.ts'
 import type { Body, Endpoint, Params, Query, Reply } from './api.ts'
 import { z } from './api.ts'
 import type { Config } from './config.ts'
-import type { Db } from './db.ts'
+import { type Db, isUnreachable } from './db.ts'
 import { conflict, forbidden, Refusal, tooMany, unauthenticated } from './errors.ts'
 import { toSchema } from './json-schema.ts'
 import { type Hint, hint } from './live.ts'
@@ -298,7 +298,8 @@ function toRefusal(error: Thrown, constraints: Constraints) {
   if (error.validation) return new Refusal(400, 'request.invalid', { at: error.message })
   const code = error.constraint && constraints[error.constraint]
   if (code) return conflict(code)
-  if (error.code === '40P01' || error.code === '40001') return new Refusal(503, 'request.try-again', { retryAfter: 1 })
+  if (error.code === '40P01' || error.code === '40001' || isUnreachable(error))
+    return new Refusal(503, 'request.try-again', { retryAfter: 1 })
   if (error.statusCode === 413) return new Refusal(413, 'request.too-large')
   if (error.statusCode === 415 || error.statusCode === 400) return new Refusal(error.statusCode, 'request.invalid', { at: error.message })
   return undefined

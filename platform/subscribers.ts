@@ -28,11 +28,11 @@ export async function startSubscribers(pool: pg.Pool, url: string, s: Surroundin
   for (const { name } of subscribers)
     await pool.query(`insert into platform.subscriber (name, last_seq) values ($1, 0) on conflict do nothing`, [name])
   const tries = new Map<string, number>()
-  return listen(url, 'numbered', s.log, () => Promise.all(subscribers.map((subscriber) => catchUp(s, subscriber, tries))))
+  return listen(url, 'numbered', s.log, (_, isClosed) => Promise.all(subscribers.map((one) => catchUp(s, one, tries, isClosed))))
 }
 
-async function catchUp(s: Surroundings, subscriber: Subscriber, tries: Map<string, number>) {
-  for (let limit = batch; ; ) {
+async function catchUp(s: Surroundings, subscriber: Subscriber, tries: Map<string, number>, isClosed: () => boolean) {
+  for (let limit = batch; !isClosed(); ) {
     try {
       if (!(await readOn(s, subscriber, limit))) return
     } catch (error) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -12,12 +12,25 @@ const stamp = path.join(dist, '.stamp')
 /** Builds the four shells into `dist/web`, unless what is there was built from the same sources. Returns that folder. */
 export async function buildWeb() {
   const want = fingerprint()
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === want) return dist
+  if (isBuilt(want)) return dist
   const { build } = await import('vite')
-  await build({ configFile: path.join(root, 'apps/web/vite.config.ts'), logLevel: 'warn' })
-  await precompress(dist)
-  writeFileSync(stamp, want)
+  // beside its place, then moved: two that build at once do not mix, and one that is killed leaves the last build whole
+  const making = `${dist}-${process.pid}`
+  await build({ configFile: path.join(root, 'apps/web/vite.config.ts'), logLevel: 'warn', build: { outDir: making, emptyOutDir: true } })
+  await precompress(making)
+  writeFileSync(path.join(making, '.stamp'), want)
+  if (!isBuilt(want)) moveIn(making)
+  rmSync(making, { recursive: true, force: true })
   return dist
+}
+
+const isBuilt = (want: string) => existsSync(stamp) && readFileSync(stamp, 'utf8') === want
+
+function moveIn(making: string) {
+  const old = `${making}-old`
+  if (existsSync(dist)) renameSync(dist, old)
+  renameSync(making, dist)
+  rmSync(old, { recursive: true, force: true })
 }
 
 /** Puts a brotli and a gzip form beside each text file, so that serving costs nothing. */

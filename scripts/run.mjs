@@ -1,7 +1,7 @@
 // Plain JavaScript on purpose: runs on any Node >= 20, before anything is installed.
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -12,7 +12,21 @@ const began = Date.now()
 
 // the product does not need what only tests and tools need: a first start is quicker without
 const needsTools = !['start', 'admin-create', 'seed'].includes(command)
-install(needsTools)
+let running
+let isStopping = false
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(signal, () => {
+    isStopping = true
+    running?.kill(signal)
+  })
+// npm killed alone (not its group) must not leave the server behind
+const parent = process.ppid
+if (process.platform !== 'win32')
+  setInterval(() => {
+    if (process.ppid !== parent) running?.kill('SIGTERM')
+  }, 500).unref()
+
+await install(needsTools)
 
 const bundled = path.join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node')
 const node = existsSync(bundled) ? bundled : process.execPath
@@ -21,31 +35,73 @@ if (node === process.execPath && Number(process.versions.node.split('.')[0]) < 2
   process.exit(1)
 }
 const script = command === 'start' ? 'apps/server/main.ts' : `scripts/${command}.ts`
-const child = spawn(node, ['--disable-warning=ExperimentalWarning', script, ...rest], {
-  stdio: 'inherit',
-  env: {
+process.exit(
+  await run(node, ['--disable-warning=ExperimentalWarning', script, ...rest], {
     NODE_ENV: command === 'start' || command === 'bench' || command === 'seed' ? 'production' : 'development',
     ...process.env,
     NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? path.join(root, 'node_modules/.cache/v8'),
     ELAN_BEGAN: String(began),
     ELAN_INSTALLED: String(Date.now()),
-  },
-})
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-// npm killed alone (not its group) must not leave the server behind
-const parent = process.ppid
-if (process.platform !== 'win32')
-  setInterval(() => {
-    if (process.ppid !== parent) child.kill('SIGTERM')
-  }, 500).unref()
-child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
+  }),
+)
 
-/** npm ci, once for each state of the lock file. */
-function install(withTools) {
+/** Runs a command to its end, passing on our signals; its exit code. */
+function run(command, args, env) {
+  return new Promise((done) => {
+    running = spawn(command, args, { stdio: 'inherit', env })
+    running.on('error', (error) => {
+      console.error(error.message)
+      done(1)
+    })
+    running.on('exit', (code, signal) => done(code ?? (signal ? 1 : 0)))
+  })
+}
+
+/** npm ci, once for each state of the lock file; two starts at once take turns. */
+async function install(withTools) {
   const stamp = 'node_modules/.install-stamp'
   const lock = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex')
-  const has = existsSync(stamp) ? readFileSync(stamp, 'utf8') : ''
-  if (has === `${lock} all` || (!withTools && has === `${lock} product`)) return
+  const isThere = () => {
+    const has = existsSync(stamp) ? readFileSync(stamp, 'utf8') : ''
+    return has === `${lock} all` || (!withTools && has === `${lock} product`)
+  }
+  if (isThere()) return
+  const giveBack = await takeTurn('.data/installing')
+  if (!isThere()) await installNow(withTools, () => writeFileSync(stamp, `${lock} ${withTools ? 'all' : 'product'}`))
+  giveBack()
+  if (isStopping) process.exit(1)
+}
+
+/** Waits while another process installs in this folder; one that was killed is not waited for. */
+async function takeTurn(file) {
+  mkdirSync(path.dirname(file), { recursive: true })
+  for (;;) {
+    try {
+      writeFileSync(file, String(process.pid), { flag: 'wx' })
+      process.on('exit', () => rmSync(file, { force: true }))
+      return () => rmSync(file, { force: true })
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error
+      if (!isInstalling(file)) rmSync(file, { force: true })
+      else if (isStopping) process.exit(1)
+      else await new Promise((done) => setTimeout(done, 200))
+    }
+  }
+}
+
+function isInstalling(file) {
+  const pid = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
+  const commandLine = `/proc/${pid}/cmdline`
+  // a number may belong to another process by now
+  if (existsSync('/proc/self/cmdline')) return existsSync(commandLine) && readFileSync(commandLine, 'utf8').includes('run.mjs')
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+async function installNow(withTools, markDone) {
   console.log(`Installing packages (first ${command} only)…`)
   const npm = process.env.npm_execpath
     ? [process.execPath, [process.env.npm_execpath]]
@@ -53,8 +109,8 @@ function install(withTools) {
   const args = ['ci', withTools ? '--include=dev' : '--omit=dev', '--include=optional', '--prefer-offline', '--loglevel=error']
   const env = { ...process.env, NODE_ENV: undefined, npm_config_engine_strict: 'false' }
   for (const name of Object.keys(env)) if (env[name] === undefined) delete env[name]
-  const { status } = spawnSync(npm[0], [...npm[1], ...args], { stdio: 'inherit', env })
-  if (status !== 0) process.exit(status ?? 1)
+  const code = await run(npm[0], [...npm[1], ...args], env)
+  if (code !== 0 || isStopping) process.exit(code || 1)
   mkdirSync('node_modules', { recursive: true })
-  writeFileSync(stamp, `${lock} ${withTools ? 'all' : 'product'}`)
+  markDone()
 }

@@ -42,6 +42,9 @@ export async function startElan(config: Config, databaseUrl: string, webFolder: 
   }
 }
 
+/** A request whose sender stalls does not keep the process, milliseconds. */
+const longestGoodbye = 5000
+
 async function startWorker(deps: Deps, pool: ReturnType<typeof openPool>, url: string) {
   const subscribers = modules.flatMap((m) => m.subscriber ?? [])
   const jobs = await startJobs(
@@ -92,7 +95,9 @@ async function startWeb(deps: Deps, pool: ReturnType<typeof openPool>, url: stri
       // new requests are refused, those under way are finished, streams are told to come back elsewhere
       async () => {
         live.endAll()
+        const tooLong = setTimeout(() => app.server.closeAllConnections(), longestGoodbye)
         await app.close()
+        clearTimeout(tooLong)
       },
     ],
   }
