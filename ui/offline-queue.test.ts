@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { runs, seed } from '#testing/deep'
 import { NetworkError, RefusalError } from './call.ts'
 import { createOfflineQueue, type QueuedWrite, type Settled } from './offline-queue.ts'
 
@@ -138,7 +139,7 @@ describe('the queue of writes', () => {
             wanted.filter((d) => d.lane === lane),
           )
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300, 5000), seed },
     )
   })
 })

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { dayOf } from '#platform/clock'
 import { sql } from '#platform/sql'
 import { describe, type Fixtures, it, type YoungPerson } from '#testing'
+import { runs, seed } from '#testing/deep'
 import { actionsApi } from './api.ts'
 import { remind } from './jobs.ts'
 import { addDays } from './rules.ts'
@@ -87,7 +88,7 @@ describe('reminders of actions', () => {
         assert.equal(told.length, expected.length ? 1 : 0)
         await db.run(sql`update actions.action set wants_reminder = false where id = ${id}`)
       }),
-      { numRuns: Number(process.env.DEEP ?? 40) },
+      { numRuns: runs(40, 1000), seed },
     )
   })
 })

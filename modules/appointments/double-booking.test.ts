@@ -3,11 +3,12 @@ import { describe, it } from 'node:test'
 import { z } from '#platform/api'
 import { ids } from '#platform/ids'
 import { sql } from '#platform/sql'
+import { runs } from '#testing/deep'
 import { ownElan } from '#testing/real'
 import { given as makeGiven } from '../../testing/given.ts'
 
 const clients = 50
-const bookings = process.env.ELAN_DEEP ? 200 : 20
+const bookings = runs(20, 200)
 
 describe('fifty people booking the same diaries at once', () => {
   it('never books anybody twice, and refuses with a conflict only', async (t) => {

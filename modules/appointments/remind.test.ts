@@ -5,6 +5,7 @@ import { dayOf } from '#platform/clock'
 import { ids } from '#platform/ids'
 import { sql } from '#platform/sql'
 import { describe, type Fixtures, it } from '#testing'
+import { runs, seed } from '#testing/deep'
 import { appointmentsApi } from './api.ts'
 import { remind } from './remind.ts'
 
@@ -52,10 +53,9 @@ describe('reminders', () => {
   })
 
   it('hold under any history of plans, moves, cancellations and clocks, across changes of the clocks', async (f) => {
-    const runs = process.env.ELAN_DEEP ? 300 : 40
     await fc.assert(
       fc.asyncProperty(history, (h) => undone(f, () => checkHistory(f, h))),
-      { numRuns: runs },
+      { numRuns: runs(40, 300), seed },
     )
   })
 })

@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import { peopleApi } from '#api/people'
 import { sql } from '#platform/sql'
 import { describe, type Fixtures, it, testNow } from '#testing'
+import { runs, seed } from '#testing/deep'
 import { identityApi } from './api.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'elan-secret-'))
@@ -155,7 +156,7 @@ describe('signing in with a code', () => {
         await given.account({ email: contact })
         await checkAgainstModel(f, contact, acts)
       }),
-      { numRuns: Number(process.env.DEEP_RUNS ?? 12) },
+      { numRuns: runs(12, 300), seed },
     )
   })
 })

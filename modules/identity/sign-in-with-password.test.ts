@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import { generateSync } from 'otplib'
 import { sql } from '#platform/sql'
 import { describe, it, testNow } from '#testing'
+import { runs, seed } from '#testing/deep'
 import { identityApi } from './api.ts'
 import { argonRuns } from './password-hash.ts'
 
@@ -93,7 +94,7 @@ describe('signing in with a password and a code application', () => {
           else if (!isLocked) isLocked = ++wrong === 10
         }
       }),
-      { numRuns: Number(process.env.DEEP_RUNS ?? 4) },
+      { numRuns: runs(4, 100), seed },
     )
   })
 

@@ -4,6 +4,7 @@ import { z } from '#platform/api'
 import { ids } from '#platform/ids'
 import { sql } from '#platform/sql'
 import { describe, it } from '#testing'
+import { runs, seed } from '#testing/deep'
 import { messagingApi } from './api.ts'
 
 const step = fc.record({
@@ -62,7 +63,7 @@ describe('any sequence of sends, readings and changes', () => {
         }
         await checkTruth(youngPerson.id, db)
       }),
-      { numRuns: Number(process.env.RUNS ?? 25) },
+      { numRuns: runs(25, 500), seed },
     )
   })
 })

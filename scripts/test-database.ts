@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { loadTerritories } from '#modules/territories'
+import { migrate } from '#platform/migrate'
+import { startEmbedded } from '#platform/postgres'
+import { jobNames } from '../apps/server/modules.ts'
+
+/** Runs `act` over a throwaway PostgreSQL with two databases: the template that committed tests clone, and the one of rolled-back tests. */
+export async function withTestDatabase<T>(act: (databaseUrl: string) => Promise<T>) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'elan-pg-'))
+  const server = await startEmbedded(folder, { isThrowaway: true })
+  try {
+    return await act(await prepare(server.url))
+  } finally {
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function prepare(admin: string) {
+  const at = (name: string) => admin.replace(/\/[^/]*$/, `/${name}`)
+  await query(admin, 'create database elan_template')
+  await migrate(at('elan_template'), jobNames)
+  await loadTerritories(at('elan_template'))
+  await query(admin, 'create database elan_test template elan_template')
+  return at('elan_test')
+}
+
+async function query(url: string, statement: string) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(statement)
+  await client.end()
+}
