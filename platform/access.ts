@@ -1,5 +1,4 @@
 import type { Role } from './api.ts'
-import { z } from './api.ts'
 import type { Db } from './db.ts'
 import { sql } from './sql.ts'
 
@@ -43,4 +42,3 @@ export type PersonalData = {
   /** Said to the person, in French: what is kept and until when. */
   retention: string
 }
-export { z }

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import type { TestContext } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 
 process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs24.x' // before the import: it then brings its own NSS libraries
 const { default: sparticuz } = await import('@sparticuz/chromium')
@@ -70,4 +70,4 @@ export async function picture(page: Page, name: string) {
   await page.screenshot({ path: `docs/pictures/${name}.png` })
 }
 
-export type { BrowserContext, Page }
+export type { Page }

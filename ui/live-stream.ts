@@ -13,7 +13,6 @@ type Outside = {
   opened: () => void
   lost: (error: unknown) => void
 }
-export type LiveStream = ReturnType<typeof createLiveStream>
 
 /** One stream per browser: the leading tab reads it and passes hints on; when it closes another goes on from the last id. */
 export function createLiveStream(outside: Outside) {

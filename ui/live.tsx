@@ -1,5 +1,5 @@
 import { onlineManager } from '@tanstack/react-query'
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useRef } from 'react'
 import type { EventData, EventType } from '#platform/api'
 import { account, isAccountConfirmed, onAccount } from './account.ts'
 import { tellContact } from './call.ts'
@@ -8,19 +8,14 @@ import { backoff, queryClient } from './query-cache.ts'
 
 const silence = 60_000 // the server beats every 25 s: longer means a dead line nobody told us about
 const tabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('elan.live') : undefined
-const watchers = new Set<() => void>()
-let state: LiveState = 'off'
-
-/** `off`: signed out; `waiting`: hints do not come for the moment, pages may be behind. */
-export type LiveState = 'off' | 'waiting' | 'on'
 
 const stream = createLiveStream({
   tabs,
   open: openStream,
   lead: (work, signal) => (globalThis.navigator?.locks ? navigator.locks.request('elan.live', { signal }, work) : work()), // without locks: one stream per tab
   pause: (failures, signal) => rest(backoff(failures, 500, 30_000), signal),
-  opened: () => tellState('on'),
-  lost: () => tellState('waiting'),
+  opened: () => undefined,
+  lost: () => undefined,
 })
 
 /** Calls `handler` each time the server hints that something of this type happened; then read what it names. */
@@ -35,22 +30,11 @@ export function useLive(type: string | EventType, handler: (data: never) => void
   useEffect(() => stream.listen((hint) => hint.type === name && latest.current(hint.data as never)), [name])
 }
 
-/** Whether hints arrive, for the discreet sign that pages may be behind. */
-export const useLiveState = () =>
-  useSyncExternalStore(
-    (changed) => {
-      watchers.add(changed)
-      return () => void watchers.delete(changed)
-    },
-    () => state,
-  )
-
 /** Once per page: follows the stream while somebody is signed in. */
 export function startLive() {
   const follow = () => {
     stream.stop()
     if (account() !== null && isAccountConfirmed()) stream.start()
-    else tellState('off')
   }
   const stops = [onAccount(follow), stream.listen(refetchWhatWasMissed), onlineManager.subscribe((online) => online && wake())]
   follow()
@@ -61,7 +45,6 @@ export function startLive() {
 }
 
 function refetchWhatWasMissed({ type }: Hint) {
-  tellState('on') // also in a tab that only hears from the leader
   // "hello": the stream starts here; what was read before it may have changed unheard.
   if (type === 'reload' || type === 'hello') void queryClient.invalidateQueries({ predicate: (q) => q.state.dataUpdatedAt > 0 })
 }
@@ -102,9 +85,3 @@ const rest = (ms: number, signal: AbortSignal) =>
     }
     signal.addEventListener('abort', wake, { once: true })
   })
-
-function tellState(now: LiveState) {
-  if (state === now) return
-  state = now
-  for (const watcher of watchers) watcher()
-}

@@ -37,7 +37,6 @@ type Outside = {
 }
 /** How a replay ended: all sent, or try again later (`waitSeconds` when the server said how long). */
 export type Replay = { done: boolean; waitSeconds?: number }
-export type OfflineQueue = ReturnType<typeof createOfflineQueue>
 
 /** Keeps writes until they are answered: each takes effect once, in order within its lane; a refused one never holds up the others. */
 export function createOfflineQueue(outside: Outside) {

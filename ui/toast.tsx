@@ -1,31 +1,25 @@
 /**
  * ToastProvider({ children }): once around the app (the shells have it).
  * useToast() → (message: string, options?: { tone?: 'good'|'bad'|'info', undo?: () => void, undoLabel?: string, seconds?: number }) => void
- * useAnnounce() → (message: string) => void: said to screen readers only.
  */
 import { CircleAlert, CircleCheck, Info, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { createContext, useCallback, useContext, useMemo, useRef, useState } from 'react'
 import { Button, IconButton } from './button.tsx'
 import styles from './toast.module.css'
-import { VisuallyHidden } from './visually-hidden.tsx'
 
 type Options = { tone?: 'good' | 'bad' | 'info'; undo?: () => void; undoLabel?: string; seconds?: number }
 type Toast = Options & { id: number; message: string }
-type Say = { toast: (message: string, options?: Options) => void; announce: (message: string) => void }
+type Say = { toast: (message: string, options?: Options) => void }
 
-const Toasts = createContext<Say>({ toast: () => {}, announce: () => {} })
+const Toasts = createContext<Say>({ toast: () => {} })
 
 /** Says that something was done, with a way back where there is one. */
 export const useToast = () => useContext(Toasts).toast
 
-/** Says something to a screen reader without showing it: "12 résultats". */
-export const useAnnounce = () => useContext(Toasts).announce
-
 /** Holds the messages of the app; the live region exists from the start, so that the first one is heard too. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<Toast[]>([])
-  const [spoken, announce] = useState('')
   const next = useRef(0)
   const remove = useCallback((id: number) => setShown((all) => all.filter((toast) => toast.id !== id)), [])
   const say = useMemo<Say>(() => {
@@ -34,7 +28,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       setShown((all) => [...all.slice(-2), { ...options, id, message }])
       setTimeout(() => remove(id), (options.seconds ?? (options.undo || options.tone === 'bad' ? 10 : 5)) * 1000)
     }
-    return { toast, announce }
+    return { toast }
   }, [remove])
   return (
     <Toasts value={say}>
@@ -45,9 +39,6 @@ export function ToastProvider({ children }: { children: ReactNode }) {
             <Shown key={toast.id} toast={toast} close={() => remove(toast.id)} />
           ))}
         </div>
-        <VisuallyHidden>
-          <span role="status">{spoken}</span>
-        </VisuallyHidden>
       </section>
     </Toasts>
   )

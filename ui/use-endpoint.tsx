@@ -4,9 +4,9 @@ import type { Endpoint, Reply } from '#platform/api'
 import { type AnyInput, type Args, type CallError, request } from './call.ts'
 import { keyOf } from './query-cache.ts'
 
-export { call, type Input, isTransient, NetworkError, RefusalError } from './call.ts'
+export { call, type Input, RefusalError } from './call.ts'
 export { invalidate, patchCached } from './query-cache.ts'
-export { type Outcome, useWrite, type Write, type WriteOptions } from './use-write.ts'
+export { useWrite } from './use-write.ts'
 
 type ReadOptions = { enabled?: boolean /** Milliseconds. */; staleTime?: number; refetchInterval?: number; keepPrevious?: boolean }
 /** Arguments still unknown are `undefined` or `null`: the reading waits for them. */

@@ -1,7 +1,7 @@
 import { z } from '#platform/api'
 import { type Sql, sql } from '#platform/sql'
 import { Appointment, type BusySlot } from './api.ts'
-import { isSeen, selectOwnAppointments, staffColumns, staffTables, type Who } from './queries.ts'
+import { commonColumns, participant, selectOwnAppointments, staffTables, type Who } from './queries.ts'
 
 type Span = { from: string; days: number }
 const most = 500
@@ -22,16 +22,20 @@ export async function getAdviserAgenda(who: Who, { scope = 'mine', ...span }: Sp
   const rows = await who.db.many(
     Slot,
     sql`
-    with followed as materialized (${selectFollowed(who)}),
+    with readable as materialized (${selectReadable(who)}),
     shown as (
-      select pr.appointment_id as id from appointments.presence pr
-      where pr.adviser_id = ${who.actor.id} and ${isWithin(who, span, sql`pr.starts_at`)}
-      union select p.appointment_id from followed f join appointments.participation p on p.young_person_id = f.id
-      where ${isWithin(who, span, sql`p.starts_at`)} and p.status <> 'removed'
-      ${scope === 'structure' ? sql`union ${selectOfStructure(who, span)}` : sql``}
+      select id, bool_or(is_there) as is_there from (
+        select pr.appointment_id as id, true as is_there from appointments.presence pr
+        where pr.adviser_id = ${who.actor.id} and ${isWithin(who, span, sql`pr.starts_at`)}
+        union all select p.appointment_id, false from readable r join appointments.participation p on p.young_person_id = r.id
+        where r.acts and ${isWithin(who, span, sql`p.starts_at`)} and p.status <> 'removed'
+        ${scope === 'structure' ? sql`union all ${selectOfStructure(who, span)}` : sql``}
+      ) found group by id
     )
-    select ${staffColumns(who)}, ${isSeen(who)} as "isSeen"
-    from shown join ${staffTables} on a.id = shown.id order by a.starts_at, a.id limit ${most}`,
+    select ${commonColumns(sql`a`)}, a.status, expected.participants, expected.others as "othersCount",
+      a.override_reason as "overrideReason", shown.is_there or expected.acts as "mayAct", shown.is_there or expected.reads as "isSeen"
+    from shown join ${staffTables} on a.id = shown.id cross join lateral (${selectExpected}) expected
+    order by a.starts_at, a.id limit ${most}`,
   )
   return {
     appointments: rows.filter((r) => r.isSeen).map(({ isSeen: _, ...appointment }) => appointment),
@@ -39,15 +43,36 @@ export async function getAdviserAgenda(who: Who, { scope = 'mine', ...span }: Sp
   }
 }
 
+/** Whom the actor may read about, each once, and whether they may act on the file: worked out once, not at each appointment. */
+const selectReadable = (who: Who) => sql`
+  select followed.id, true as acts from (${selectFollowed(who)}) followed
+  union all
+  select distinct y.id, false from people.pub_stated_access st join people.pub_young_person y on y.id = st.young_person_id
+  where st.account_id = ${who.actor.id} and st.until > ${who.clock.now()} and y.structure_id = ${who.actor.structureId}
+    and y.adviser_id <> all(${answeredFor(who)})`
+
+/** Who is expected at the appointment `a`: named when the actor is there or may read about them, counted otherwise. */
+const selectExpected = sql`
+  select coalesce(json_agg(${participant} order by y.last_name, y.first_name)
+      filter (where p.status = a.status and (shown.is_there or r.id is not null)), '[]') as participants,
+    count(*) filter (where p.status = a.status and not shown.is_there and r.id is null) as others,
+    coalesce(bool_or(r.acts) filter (where p.status <> 'removed'), false) as acts,
+    coalesce(bool_or(r.id is not null) filter (where p.status <> 'removed'), false) as reads
+  from appointments.participation p join people.pub_young_person y on y.id = p.young_person_id left join readable r on r.id = p.young_person_id
+  where p.appointment_id = a.id`
+
 const selectOfStructure = (who: Who, span: Span) => sql`
-  select c.id from appointments.appointment c
+  select c.id, false from appointments.appointment c
   where c.structure_id = ${who.actor.structureId} and c.status = 'planned' and ${isWithin(who, span, sql`c.starts_at`)}`
 
 /** The young people the actor follows today: own, and of those one covers for. */
-export const selectFollowed = ({ actor, clock }: Who) => sql`
-  select y.id from people.pub_young_person y where y.archived_at is null and y.adviser_id = any(array(
-    select ${actor.id}::uuid union all
-    select c.adviser_id from people.pub_cover c where c.substitute_id = ${actor.id} and ${clock.today()} between c.from_on and c.until_on))`
+export const selectFollowed = (who: Who) => sql`
+  select y.id from people.pub_young_person y where y.archived_at is null and y.adviser_id = any(${answeredFor(who)})`
+
+/** The actor, and the advisers the actor covers for today. */
+const answeredFor = ({ actor, clock }: Who) => sql`array(
+  select ${actor.id}::uuid union all
+  select c.adviser_id from people.pub_cover c where c.substitute_id = ${actor.id} and ${clock.today()} between c.from_on and c.until_on)`
 
 /** Condition: the instant falls on one of these days of the actor's structure. */
 const isWithin = ({ actor }: Pick<Who, 'actor'>, { from, days }: Span, instant: Sql) => sql`

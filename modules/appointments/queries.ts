@@ -59,11 +59,12 @@ const knows = (who: Who) => sql`(${isPresent(who)} or ${visibleTo(who, sql`p.you
 
 /** An instant inside JSON, as the wire writes it. */
 export const iso = (instant: Sql) => sql`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-const participant = sql`json_build_object('youngPersonId', y.id, 'firstName', y.first_name, 'lastName', y.last_name, 'answer', p.answer,
+/** One expected young person `y`, as JSON. */
+export const participant = sql`json_build_object('youngPersonId', y.id, 'firstName', y.first_name, 'lastName', y.last_name, 'answer', p.answer,
   'answerText', p.answer_text, 'answeredAt', ${iso(sql`p.answered_at`)}, 'attendance', p.attendance, 'isOverride', p.is_override)`
 
 /** `times`: where the hour is read; who was taken off keeps the hour they knew. */
-const commonColumns = (times: Sql) => sql`a.id, a.type, a.other_type as "otherType", a.title, a.modality,
+export const commonColumns = (times: Sql) => sql`a.id, a.type, a.other_type as "otherType", a.title, a.modality,
   case a.modality when 'at_structure' then nullif(s.address, '') else a.address end as address, a.phone, a.link, a.comment,
   ${times}.starts_at as "startsAt", ${times}.ends_at as "endsAt", a.time_zone as "timeZone",
   a.cancel_reason as "cancelReason", s.name as "structureName", a.sequence, a.updated_at as "updatedAt",

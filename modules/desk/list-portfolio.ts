@@ -36,17 +36,14 @@ function select(ctx: Reading) {
   ), line as (
     select y.id, y.first_name as "firstName", y.last_name as "lastName", y.birth_date as "birthDate", y.situation,
       a.last_seen_at as "lastActivityAt", coalesce(f.started_at, y.created_at) as since, coalesce(u.unread, 0) as unread,
-      todo.late as "lateActions", todo.to_qualify as "toQualify", next.starts_at as "nextAppointmentAt", w.covered_for as "coveredFor", y.search
+      (select count(*)::int from actions.pub_action t
+        where t.young_person_id = y.id and t.status in ('to_do', 'in_progress') and t.due_on < ${clock.today()}) as "lateActions",
+      (select count(*)::int from actions.pub_action t where t.young_person_id = y.id and t.is_to_qualify) as "toQualify", next.starts_at as "nextAppointmentAt", w.covered_for as "coveredFor", y.search
     from answered w
       join people.pub_young_person y on y.adviser_id = w.adviser_id
       join identity.pub_account a on a.id = y.id
       left join people.pub_follow_up f on f.young_person_id = y.id and f.ended_at is null
       left join messaging.pub_unread u on u.young_person_id = y.id
-      cross join lateral (
-        select (count(*) filter (where t.status in ('to_do', 'in_progress') and t.due_on < ${clock.today()}))::int as late,
-          (count(*) filter (where t.is_to_qualify))::int as to_qualify
-        from actions.pub_action t where t.young_person_id = y.id and (t.status in ('to_do', 'in_progress') or t.is_to_qualify)
-      ) todo
       left join lateral (
         select n.starts_at from appointments.pub_participation n
         where n.young_person_id = y.id and n.status = 'planned' and n.starts_at > ${clock.now()} order by n.starts_at limit 1

@@ -9,12 +9,10 @@ export { accountActivated, accountClosed, closeAccount, createAccount, resetSign
 export { attachAccounts } from './attach-accounts.ts'
 export { authenticate } from './authenticate.ts'
 export { changeContact } from './change-contact.ts'
-export { toEmail, toPhone } from './contact.ts'
-export { createAccounts, type NewAccount } from './create-accounts.ts'
+export { createAccounts } from './create-accounts.ts'
 export { findAccount } from './find-account.ts'
 export { inviteAccount, makeActivationLink } from './invite-account.ts'
-export { openSession, type SignInMethod } from './open-session.ts'
-export { type PersonaCode, personas } from './personas.ts'
+export { personas } from './personas.ts'
 export { sessionEnded } from './sign-out.ts'
 
 export const identityModule: Module = {

@@ -1,6 +1,6 @@
 import { Done, endpoint, event, z } from '#platform/api'
 import { Name, professionalsApi } from './api-professionals.ts'
-import { Access, Candidate, Contact, NamedPerson, network, Session, situation } from './api-shapes.ts'
+import { Access, Contact, NamedPerson, network, Session, situation } from './api-shapes.ts'
 
 export * from './api-professionals.ts'
 export * from './api-shapes.ts'
@@ -64,9 +64,6 @@ export const NewYoungPerson = z.strictObject({
   confirmedDistinctFrom: z.array(z.uuid()).max(20),
 })
 export type NewYoungPerson = z.infer<typeof NewYoungPerson>
-/** The `params` of the refusal 409 `people.duplicate`. */
-export const Duplicates = z.object({ candidates: z.array(Candidate) })
-
 /** "Already followed elsewhere": asks for the file with what the adviser typed; nothing of the file is shown. */
 export const NewTransferRequest = z.strictObject({
   id: z.uuid(),

@@ -74,7 +74,7 @@ function countParts(db: Ctx['db'], area: Area, now: string) {
       coalesce(sum(followed.never), 0)::int as "neverConnected"
     from own s join territories.pub_department d on d.code = s.department_code join territories.pub_region r on r.code = d.region_code
       left join followed on followed.structure_id = s.id left join staff on staff.structure_id = s.id
-    group by 1, 2, 3 order by 2, 1`,
+    group by 1, 2, 3 order by lower(unaccent(${name})), 1`,
   )
 }
 

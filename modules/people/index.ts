@@ -6,18 +6,15 @@ import { personalData } from './personal-data.ts'
 import { peopleRoutes } from './routes.ts'
 
 export { addOfficial } from './add-official.ts'
-export { adviserChanged, archived, fileChanged, restored, transferChanged, youngPersonAdded } from './api.ts'
 export { getSession } from './get-session.ts'
 export {
   fileAudiences,
-  getFollowedYoungPerson,
   getVisibleYoungPerson,
   listAnsweredFor,
   listFileAudience,
-  type YoungPersonRow,
 } from './queries.ts'
 export { ageOn, toSearch } from './rules.ts'
-export { getServiceHours, type ServiceHours, setServiceHours } from './service-hours.ts'
+export { getServiceHours, setServiceHours } from './service-hours.ts'
 export { followedBy, visibleTo } from './visible-to.ts'
 
 export const peopleModule: Module = {

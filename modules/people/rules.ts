@@ -59,7 +59,6 @@ export const archiveMotives = [
   { code: 'sheltered-work', label: 'Entrée en ESAT' },
   { code: 'other', label: 'Autre' },
 ] as const
-export type ArchiveMotive = (typeof archiveMotives)[number]['code']
 
 /** "Autre" says nothing by itself: a comment must. */
 export function checkMotive(motive: string, comment: string) {

@@ -22,8 +22,8 @@ export async function listStructures({ db, query }: Ctx<(typeof peopleApi)['stru
       (${words} = '' or lower(unaccent(s.name)) like ${`%${words}%`} or s.code ilike ${`${query.q}%`})
       and (${query.network ?? null}::text is null or s.network = ${query.network ?? null})
       and (${query.departmentCode ?? null}::text is null or s.department_code = ${query.departmentCode ?? null})
-      and (${afterId ?? null}::uuid is null or (s.name, s.id) > (${afterName ?? ''}, ${afterId ?? null}::uuid))
-      order by s.name, s.id limit ${page + 1}`),
+      and (${afterId ?? null}::uuid is null or (lower(unaccent(s.name)), s.id) > (lower(unaccent(${afterName ?? ''})), ${afterId ?? null}::uuid))
+      order by lower(unaccent(s.name)), s.id limit ${page + 1}`),
   )
   const last = structures.length > page ? structures[page - 1] : undefined
   return { structures: structures.slice(0, page), next: last ? `${last.name}\u001f${last.id}` : null }

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { copy } from './copy.ts'
+import { toDay, toInstant } from './instants.ts'
 import type { People, Plan } from './people.ts'
 import { distributions, makeRandom, quantile, type Random } from './random.ts'
 
@@ -65,8 +66,8 @@ function toLine(random: Random, plan: Plan, createdAt: number, youngId: string, 
   // what is older than three weeks has been counted; the newest waits
   const isCounted = isDone && (plan.now - doneAt > 21 * day || random.chance(0.6))
   const counted = isCounted ? `${category}\t${minutes}` : '\\N\t\\N'
-  const at = new Date(createdAt).toISOString()
-  return `${random.uuid(Math.floor(createdAt))}\t${youngId}\t${creatorId}\t${code}\t${title}\t${category}\t${status}\t${isoDay(dueAt)}\t${isDone ? isoDay(Math.max(doneAt, createdAt)) : '\\N'}\t${minutes}\t${counted}\tseed\t${at}\t${at}\n`
+  const at = toInstant(createdAt)
+  return `${random.uuid(Math.floor(createdAt))}\t${youngId}\t${creatorId}\t${code}\t${title}\t${category}\t${status}\t${toDay(dueAt)}\t${isDone ? toDay(Math.max(doneAt, createdAt)) : '\\N'}\t${minutes}\t${counted}\tseed\t${at}\t${at}\n`
 }
 
 /** `overdue`: how long ago it was due, ms; negative when still ahead. */
@@ -76,5 +77,3 @@ function pickStatus(random: Random, overdue: number) {
   if (overdue < 14 * day) return r < 0.12 ? 'to_do' : r < 0.2 ? 'in_progress' : r < 0.9 ? 'done' : 'cancelled'
   return r < 0.86 ? 'done' : 'cancelled'
 }
-
-const isoDay = (ms: number) => new Date(ms).toISOString().slice(0, 10)

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { copy } from './copy.ts'
+import { toInstant } from './instants.ts'
 import type { People, Plan } from './people.ts'
 import { distributions, makeRandom, quantile, type Random } from './random.ts'
 
@@ -181,7 +182,6 @@ function offsetOf(zone: string, dayAt: number) {
   return local - noon
 }
 
-const iso = (ms: number) => new Date(ms).toISOString()
 const cell = (value: string | null | undefined) => value ?? '\\N'
 
 function toAppointment(plan: Plan, { structureIds }: People, k: Kept) {
@@ -189,13 +189,13 @@ function toAppointment(plan: Plan, { structureIds }: People, k: Kept) {
   const { type, title, modality, address, link } = k.kind
   const status = k.isCancelled ? 'cancelled' : 'planned'
   const phone = modality === 'phone' ? '+33148000000' : null
-  return `${k.id}\t${structureIds[k.structure]}\t${type}\t${cell(title)}\t${modality}\t${cell(address)}\t${cell(phone)}\t${cell(link)}\t${iso(k.startsAt)}\t${iso(k.startsAt + k.minutes * 60_000)}\t${s.timeZone}\t${status}\t\\\\x00\t${k.adviserId}\t${iso(k.createdAt)}\t${iso(k.createdAt)}\n`
+  return `${k.id}\t${structureIds[k.structure]}\t${type}\t${cell(title)}\t${modality}\t${cell(address)}\t${cell(phone)}\t${cell(link)}\t${toInstant(k.startsAt)}\t${toInstant(k.startsAt + k.minutes * 60_000)}\t${s.timeZone}\t${status}\t\\\\x00\t${k.adviserId}\t${toInstant(k.createdAt)}\t${toInstant(k.createdAt)}\n`
 }
 
 function toParticipation(plan: Plan, k: Kept) {
-  const answeredAt = k.answer ? iso(Math.min(k.createdAt + hour, plan.now)) : null
-  return `${k.id}\t${k.youngId}\t${iso(k.startsAt)}\t${iso(k.startsAt + k.minutes * 60_000)}\t${plan.structures[k.structure]!.timeZone}\t${k.isCancelled ? 'cancelled' : 'planned'}\t${iso(k.createdAt)}\t${cell(k.answer)}\t${cell(answeredAt)}\t${cell(k.attendance)}\n`
+  const answeredAt = k.answer ? toInstant(Math.min(k.createdAt + hour, plan.now)) : null
+  return `${k.id}\t${k.youngId}\t${toInstant(k.startsAt)}\t${toInstant(k.startsAt + k.minutes * 60_000)}\t${plan.structures[k.structure]!.timeZone}\t${k.isCancelled ? 'cancelled' : 'planned'}\t${toInstant(k.createdAt)}\t${cell(k.answer)}\t${cell(answeredAt)}\t${cell(k.attendance)}\n`
 }
 
 const toPresence = (k: Kept) =>
-  `${k.id}\t${k.adviserId}\t${iso(k.startsAt)}\t${iso(k.startsAt + k.minutes * 60_000)}\t${k.isCancelled ? 'cancelled' : 'planned'}\n`
+  `${k.id}\t${k.adviserId}\t${toInstant(k.startsAt)}\t${toInstant(k.startsAt + k.minutes * 60_000)}\t${k.isCancelled ? 'cancelled' : 'planned'}\n`

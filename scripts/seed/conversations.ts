@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { copy } from './copy.ts'
 import { dialogues, welcome } from './dialogues.ts'
+import { toInstant } from './instants.ts'
 import type { People, Plan, SeedYoungPerson } from './people.ts'
 import { distributions, makeRandom, quantile, type Random } from './random.ts'
 
@@ -76,7 +77,7 @@ function sketch(random: Random, plan: Plan, young: SeedYoungPerson, adviserId: s
   }
 }
 
-const sentAt = (c: Conversation, number: number) => new Date(momentOf(c, number)).toISOString()
+const sentAt = (c: Conversation, number: number) => toInstant(momentOf(c, number))
 
 /** People write on working days between 9 and 18: the n-th message falls that far into the working hours between the first and the last. */
 function momentOf(c: Conversation, number: number) {
@@ -126,7 +127,7 @@ function* messageLines(random: Random, conversations: Conversation[]) {
       const young = byYoung(n)
       const text = n === 1 ? welcome : dialogues[exchange]![young ? 1 : 0]
       if (young) exchange = (exchange + 1) % dialogues.length
-      yield `${random.uuid(Math.floor(at))}\t${c.young.id}\t${n}\t${young ? c.young.id : c.adviserId}\t${young ? 't' : 'f'}\t${text}\t${new Date(at).toISOString()}\n`
+      yield `${random.uuid(Math.floor(at))}\t${c.young.id}\t${n}\t${young ? c.young.id : c.adviserId}\t${young ? 't' : 'f'}\t${text}\t${toInstant(at)}\n`
     }
   }
 }

@@ -171,6 +171,7 @@ function castYoungPersons(plan: Plan, random: Random, { advisers, youngPersons }
     birthDate: isoDay(plan.now - ageYears * 365.25 * day),
     createdAt: plan.now - 75 * day,
     seenAt: plan.now - 2 * 3_600_000,
+    situation: 'job_seeker',
     share: 0.66,
   }))
   const crowd = advisers.flatMap(({ caseload }, i) =>
@@ -185,7 +186,7 @@ function toAccount(plan: Plan, y: SeedYoungPerson & { email?: string }, i: numbe
   return line([
     y.id,
     'youngPerson',
-    `jeune.${plan.seed}.${i}@exemple.fr`,
+    y.email ?? `jeune.${plan.seed}.${i}@exemple.fr`,
     phone,
     structureId,
     status,

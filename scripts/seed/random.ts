@@ -1,3 +1,5 @@
+const hex = Array.from({ length: 65_536 }, (_, i) => i.toString(16).padStart(4, '0'))
+
 /** A seeded generator (mulberry32): the same seed makes the same people. */
 export function makeRandom(seed: number) {
   let state = seed >>> 0
@@ -18,11 +20,9 @@ export function makeRandom(seed: number) {
     chance: (p: number) => next() < p,
     /** A UUIDv7 of an instant (ms): sorts by time, as the product's own. */
     uuid: (at: number) => {
-      const time = at.toString(16).padStart(12, '0')
-      const a = upTo(0x1000).toString(16).padStart(3, '0')
-      const b = (0x8000 | upTo(0x4000)).toString(16)
-      const c = upTo(0x1000000).toString(16).padStart(6, '0') + upTo(0x1000000).toString(16).padStart(6, '0')
-      return `${time.slice(0, 8)}-${time.slice(8)}-7${a}-${b}-${c}`
+      const high = Math.floor(at / 65_536)
+      const time = `${hex[Math.floor(high / 65_536) & 0xffff]}${hex[high & 0xffff]}-${hex[at % 65_536]}`
+      return `${time}-7${hex[upTo(0x1000)]!.slice(1)}-${hex[0x8000 | upTo(0x4000)]}-${hex[upTo(65_536)]}${hex[upTo(65_536)]}${hex[upTo(65_536)]}`
     },
   }
 }

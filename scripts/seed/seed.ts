@@ -44,11 +44,19 @@ export async function seedVolume(url: string, plan: Plan, note: (what: string) =
       await rebuilding
       return result
     })
-    const [appointments] = await Promise.all([
-      seedAppointments(one, plan, people),
-      actions.rebuild().then(() => note('indexes of actions')),
-    ])
-    note(`${appointments} appointments`)
+    const appointments = await withoutIndexes(
+      one,
+      ['appointments.appointment', 'appointments.participation', 'appointments.presence'],
+      async () => {
+        const rebuilding = actions.rebuild().then(() => note('indexes of actions'))
+        const result = await seedAppointments(one, plan, people)
+        note(`${result} appointments`)
+        await rebuilding
+        return result
+      },
+    )
+    await appointments.rebuild()
+    note('indexes of appointments')
     await one.query('analyze')
     note('statistics')
     return {
@@ -57,7 +65,7 @@ export async function seedVolume(url: string, plan: Plan, note: (what: string) =
       youngPersons: people.youngPersons.length,
       messages: messages.result,
       actions: actions.result,
-      appointments,
+      appointments: appointments.result,
     }
   } finally {
     await Promise.all([one.end(), two.end()])

@@ -11,7 +11,7 @@ import { fullName } from '../words.ts'
 import { AttendanceButtons, onAttendanceKey, useSayAttendance } from './attendance-buttons.tsx'
 import styles from './week.module.css'
 
-const most = 6
+const most = 3
 
 /** Appointments that are over and of which nobody said who came. "c", then p, a or e. */
 export function ToClose() {

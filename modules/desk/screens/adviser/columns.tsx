@@ -2,7 +2,7 @@ import type { PortfolioRow } from '#api/desk'
 import { situationWords } from '#screens/people'
 import { Badge, CountBadge } from '#ui/badge'
 import type { Column } from '#ui/data-table'
-import { ago, numericDay, relativeDayAndTime } from '#ui/format'
+import { ago, daysBetween, numericDay, relativeDayAndTime, shortDay, timeOfDay } from '#ui/format'
 import styles from './portfolio.module.css'
 
 /** The columns of the portfolio; ids are those of the server's sorts. */
@@ -13,12 +13,11 @@ export const columnsIn = (timeZone: string): Column<PortfolioRow>[] => [
     title: 'Âge',
     sortable: true,
     cell: (row) => (
-      <>
-        {row.age} ans {row.isMinor && <Badge tone="sun">Mineur·e</Badge>}
-      </>
+      <span>
+        <span className={styles.name}>{row.age} ans</span> {row.isMinor && <Badge tone="sun">Mineur·e</Badge>}
+      </span>
     ),
   },
-  { id: 'situation', title: 'Situation', sortable: true, cell: (row) => situationWords[row.situation] },
   {
     id: 'lastActivity',
     title: 'Dernière venue',
@@ -42,18 +41,24 @@ export const columnsIn = (timeZone: string): Column<PortfolioRow>[] => [
   },
   {
     id: 'nextAppointment',
-    title: 'Prochain rendez-vous',
+    title: 'Rendez-vous',
     sortable: true,
-    cell: (row) =>
-      row.nextAppointmentAt ? relativeDayAndTime(row.nextAppointmentAt, timeZone) : <span className={styles.none}>aucun</span>,
+    cell: (row) => (row.nextAppointmentAt ? nextWords(row.nextAppointmentAt, timeZone) : <span className={styles.none}>aucun</span>),
   },
   { id: 'since', title: 'Suivi·e depuis', sortable: true, cell: (row) => numericDay(row.since, timeZone) },
 ]
 
+/** "demain à 9 h", "8 décembre à 14 h". */
+const nextWords = (at: string, timeZone: string) =>
+  daysBetween(Date.now(), at, timeZone) < 7 ? relativeDayAndTime(at, timeZone) : `${shortDay(at, timeZone)} à ${timeOfDay(at, timeZone)}`
+
 const Name = ({ row }: { row: PortfolioRow }) => (
   <>
-    {row.firstName} <span className={styles.last}>{row.lastName}</span>
-    {row.coveredFor && <span className={styles.covered}>remplacement de {row.coveredFor}</span>}
+    <span className={styles.name}>
+      {row.firstName} {row.lastName}
+    </span>
+    <span className={styles.under}>{situationWords[row.situation]}</span>
+    {row.coveredFor && <span className={styles.under}>remplacement de {row.coveredFor}</span>}
   </>
 )
 

@@ -35,6 +35,20 @@ const filterWords: Record<Filter, string> = {
   archived: 'Dossiers archivés',
 }
 
+const sortWords: Record<Sort, string> = {
+  name: 'Trier par nom',
+  age: 'Trier par âge',
+  situation: 'Trier par situation',
+  lastActivity: 'Trier par dernière venue',
+  since: 'Trier par début du suivi',
+  unread: 'Trier par messages à lire',
+  lateActions: 'Trier par actions en retard',
+  toQualify: 'Trier par actions à qualifier',
+  nextAppointment: 'Trier par prochain rendez-vous',
+}
+/** Counts are read from the highest. */
+const mostFirst: ReadonlySet<string> = new Set(['unread', 'lateActions', 'toQualify'])
+
 /** The people I follow, and what waits in each file. */
 export function Portfolio() {
   useLiveDesk()
@@ -110,6 +124,13 @@ function Rows({ add }: { add: ReactNode }) {
       <div className={styles.filters}>
         <SearchField label="Chercher par nom" value={text} onChange={(e) => setText(e.target.value)} onClear={() => setText('')} />
         <Narrowing filter={filter} situation={situation} set={set} />
+        <SelectField
+          label="Trier"
+          hideLabel
+          value={sort}
+          onChange={(event) => set({ tri: event.target.value, sens: mostFirst.has(event.target.value) ? 'desc' : '' })}
+          options={sorts.map((s) => ({ value: s, label: sortWords[s] }))}
+        />
       </div>
       {pages.error && !pages.items && <ErrorNotice onRetry={pages.refetch}>{refusalSentence(pages.error)}</ErrorNotice>}
       {pages.isPending && <Waiting />}

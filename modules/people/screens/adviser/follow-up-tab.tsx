@@ -1,7 +1,7 @@
 import { Pencil, Send } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { peopleApi, type YoungPersonFile } from '#api/people'
-import { Button } from '#ui/button'
+import { Button, IconButton } from '#ui/button'
 import { Card, Row, Stack } from '#ui/card'
 import { numericDay, shortDay } from '#ui/format'
 import { List, ListItem } from '#ui/list'
@@ -10,7 +10,7 @@ import { useTimeZone } from '#ui/session'
 import { useToast } from '#ui/toast'
 import { useEndpoint, useWrite } from '#ui/use-endpoint'
 import { archiveMotives } from '../../rules.ts'
-import { accessWords, nameOf, situationWords } from '../words.ts'
+import { accessWords, nameOf, phoneWords, situationWords } from '../words.ts'
 import { ArchiveDialog } from './archive-dialog.tsx'
 import { ContactDialog, IdentityDialog } from './edit-dialogs.tsx'
 import styles from './people.module.css'
@@ -54,7 +54,7 @@ function Identity({ file }: Of) {
   const [shown, show] = useState<Shown>()
   const timeZone = useTimeZone()
   return (
-    <Card title="Identité et situation" action={file.canAct && <EditButton onClick={() => show('identity')} />}>
+    <Card title="Identité et situation" action={file.canAct && <EditButton what="l’identité" onClick={() => show('identity')} />}>
       <Facts
         rows={[
           ['Prénom', file.firstName],
@@ -81,11 +81,11 @@ function Reach({ file }: Of) {
   })
   const canInvite = file.canAct && !['active', 'closed'].includes(file.access.state)
   return (
-    <Card title="Contact et connexion" action={file.canAct && <EditButton onClick={() => show('contact')} />}>
+    <Card title="Contact et connexion" action={file.canAct && <EditButton what="le contact" onClick={() => show('contact')} />}>
       <Facts
         rows={[
           ['E-mail', file.email ?? 'Aucun'],
-          ['Téléphone', file.phone ?? 'Aucun'],
+          ['Téléphone', file.phone ? phoneWords(file.phone) : 'Aucun'],
           ['Accès', accessWords(file.access, timeZone).text],
         ]}
       />
@@ -102,10 +102,8 @@ function Reach({ file }: Of) {
   )
 }
 
-const EditButton = ({ onClick }: { onClick: () => void }) => (
-  <Button small variant="quiet" icon={Pencil} onClick={onClick}>
-    Modifier
-  </Button>
+const EditButton = ({ what, onClick }: { what: string; onClick: () => void }) => (
+  <IconButton label={`Modifier ${what}`} icon={Pencil} onClick={onClick} />
 )
 
 function Advisers({ file }: Of) {

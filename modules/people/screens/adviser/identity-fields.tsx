@@ -18,10 +18,8 @@ export const IdentityFields = ({ start }: { start?: Start }) => (
       <TextField label="Prénom" name="firstName" required maxLength={100} defaultValue={start?.firstName} autoComplete="off" />
       <TextField label="Nom" name="lastName" required maxLength={100} defaultValue={start?.lastName} autoComplete="off" />
     </div>
-    <div className={styles.pair}>
-      <DateField label="Date de naissance" name="birthDate" required defaultValue={start?.birthDate} />
-      <SelectField label="Situation" name="situation" defaultValue={start?.situation ?? 'job_seeker'} options={situationOptions} />
-    </div>
+    <DateField label="Date de naissance" name="birthDate" required defaultValue={start?.birthDate} />
+    <SelectField label="Situation" name="situation" defaultValue={start?.situation ?? 'job_seeker'} options={situationOptions} />
     <CommuneField known={start?.commune ?? null} name="communeCode" />
   </>
 )

@@ -75,7 +75,15 @@ function Import({ title, columns, hint, check, write }: ImportProps) {
     <Card title={title}>
       <p className={styles.soft}>{hint}</p>
       <Field label={`Fichier des ${title.toLocaleLowerCase('fr')}`} hint={`Colonnes : ${columns}`}>
-        {(wiring) => <input {...wiring} type="file" accept=".csv,text/csv" onChange={(event) => void choose(event.target.files?.[0])} />}
+        {(wiring) => (
+          <input
+            {...wiring}
+            className={styles.file}
+            type="file"
+            accept=".csv,text/csv"
+            onChange={(event) => void choose(event.target.files?.[0])}
+          />
+        )}
       </Field>
       {error && <FieldError>{error}</FieldError>}
       {report && <Report report={report} />}

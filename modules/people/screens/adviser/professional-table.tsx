@@ -12,6 +12,7 @@ import { useSession, useTimeZone } from '#ui/session'
 import { useToast } from '#ui/toast'
 import { useWrite } from '#ui/use-endpoint'
 import { accessWords, nameOf, roleWords } from '../words.ts'
+import styles from './people.module.css'
 import { ProfessionalForm } from './professional-form.tsx'
 
 type Props = { professionals: readonly Professional[]; isOfficial?: boolean }
@@ -20,13 +21,13 @@ type Props = { professionals: readonly Professional[]; isOfficial?: boolean }
 export function ProfessionalTable({ professionals, isOfficial = false }: Props) {
   const timeZone = useTimeZone()
   const columns: Column<Professional>[] = [
-    { id: 'name', title: 'Nom', main: true, cell: nameOf },
+    { id: 'name', title: 'Nom', main: true, cell: (p) => <span className={styles.line}>{nameOf(p)}</span> },
     { id: 'role', title: 'Rôle', cell: (p) => [roleWords[p.role], p.territory].filter(Boolean).join(' · ') },
     { id: 'email', title: 'E-mail', cell: (p) => p.email ?? '–' },
     { id: 'access', title: 'Accès', cell: (p) => <AccessBadge professional={p} timeZone={timeZone} /> },
     { id: 'seen', title: 'Dernière venue', cell: (p) => (p.lastSeenAt ? ago(p.lastSeenAt, timeZone) : 'jamais') },
     ...(isOfficial ? [] : [{ id: 'caseload', title: 'Jeunes suivis', align: 'end' as const, cell: (p: Professional) => p.caseload }]),
-    { id: 'do', title: '', cell: (p) => !p.leftAt && <Actions professional={p} /> },
+    { id: 'do', title: 'Agir', cell: (p) => !p.leftAt && <Actions professional={p} /> },
   ]
   return (
     <DataTable

@@ -21,8 +21,8 @@ export function StateAccess({ id }: { id: string }) {
     <Stack gap={24}>
       <PageTitle title="Dossier d’un collègue" back={{ href: '/', label: 'Portefeuille' }} />
       <EmptyState icon={Lock} title="Ce dossier n’est pas dans votre portefeuille">
-        S’il est suivi dans votre structure, vous pouvez le lire pendant 24 heures en disant pourquoi. La personne et son conseiller le
-        verront.
+        S’il est suivi dans votre structure, vous pouvez le lire pendant 24 heures en disant pourquoi. La personne verra qui a ouvert son
+        dossier, et la raison.
       </EmptyState>
       <Card title="Ouvrir en lecture">
         <Form onSubmit={send} label="Ouvrir en lecture">

@@ -17,6 +17,7 @@ import { useLivePeople } from '../use-people.ts'
 import { nameOf, roleWords } from '../words.ts'
 import { CoverDialog, CoverList } from './covers.tsx'
 import { HandOver } from './hand-over.tsx'
+import styles from './people.module.css'
 
 /** « Mon équipe »: the load of each adviser, who stands in for whom, files to give to somebody else. */
 export function Team() {
@@ -64,7 +65,7 @@ function Members({ members, onHandOver }: { members: readonly TeamMember[]; onHa
   const key = keys[sort.column]!
   const rows = [...members].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0) * (sort.descending ? -1 : 1))
   const columns: Column<TeamMember>[] = [
-    { id: 'name', title: 'Nom', main: true, sortable: true, cell: nameOf },
+    { id: 'name', title: 'Nom', main: true, sortable: true, cell: (m) => <span className={styles.line}>{nameOf(m)}</span> },
     { id: 'role', title: 'Rôle', cell: (m) => m.jobTitle || roleWords[m.role] },
     { id: 'caseload', title: 'Jeunes suivis', align: 'end', sortable: true, cell: (m) => m.caseload },
     { id: 'recent', title: 'Actifs en 7 jours', align: 'end', sortable: true, cell: (m) => m.activeInSevenDays },
@@ -73,12 +74,12 @@ function Members({ members, onHandOver }: { members: readonly TeamMember[]; onHa
     { id: 'seen', title: 'Dernière venue', cell: (m) => (m.lastSeenAt ? ago(m.lastSeenAt, timeZone) : 'jamais') },
     {
       id: 'do',
-      title: '',
+      title: 'Agir',
       cell: (m) =>
         m.caseload > 0 && (
           <Row>
-            <Button small variant="quiet" onClick={() => onHandOver(m)}>
-              Confier ses dossiers
+            <Button small variant="quiet" aria-label={`Confier des dossiers de ${nameOf(m)}`} onClick={() => onHandOver(m)}>
+              Confier
             </Button>
           </Row>
         ),

@@ -2,7 +2,7 @@ import { MapPin } from 'lucide-react'
 import { Link, useParams } from 'wouter'
 import { type AreaFigures, peopleApi } from '#api/people'
 import { ErrorNotice } from '#ui/banner'
-import { Card, Stack } from '#ui/card'
+import { Card, SectionHeading, Stack } from '#ui/card'
 import { type Column, DataTable } from '#ui/data-table'
 import { EmptyState } from '#ui/empty-state'
 import { percent, wholeNumber } from '#ui/format'
@@ -24,6 +24,7 @@ export function Overview() {
     <Stack gap={24}>
       <PageTitle title={data.total.name} intro={above.length > 0 ? <Trail path={above} /> : 'Les jeunes accompagnés, aujourd’hui.'} />
       <Total total={data.total} />
+      <SectionHeading title={`Par ${heads[data.parts[0]?.level ?? 'structure'].toLocaleLowerCase('fr')}`} count={data.parts.length} />
       <Parts parts={data.parts} />
       {data.parts[0]?.level === 'structure' && (
         <p className={styles.soft}>« moins de 5 » : un chiffre si petit désignerait des personnes. Il compte dans le total.</p>
@@ -85,7 +86,6 @@ function Parts({ parts }: { parts: readonly AreaFigures[] }) {
   return (
     <DataTable
       caption={`Par ${heads[level].toLocaleLowerCase('fr')}`}
-      showCaption
       columns={columns}
       rows={parts}
       rowKey={(p) => p.code}
