@@ -11,11 +11,15 @@ import { jobNames } from '../apps/server/modules.ts'
 export async function withTestDatabase<T>(act: (databaseUrl: string) => Promise<T>) {
   const folder = mkdtempSync(path.join(tmpdir(), 'elan-pg-'))
   const server = await startEmbedded(folder, { isThrowaway: true })
+  const remove = async () => {
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void remove().then(() => process.exit(1)))
   try {
     return await act(await prepare(server.url))
   } finally {
-    await server.stop()
-    rmSync(folder, { recursive: true, force: true })
+    await remove()
   }
 }
 
