@@ -23,6 +23,8 @@ const testApi = {
   breakRule: endpoint({ method: 'POST', path: '/test/rule', access: ['adviser'], reply: Done }),
   twice: endpoint({ method: 'POST', path: '/test/twice', access: ['adviser'], reply: Done }),
   bug: endpoint({ method: 'GET', path: '/test/bug', access: 'public', reply: Done }),
+  text: endpoint({ method: 'GET', path: '/test/text/:text', access: 'public', params: z.object({ text: z.string() }), reply: Done }),
+  loose: endpoint({ method: 'POST', path: '/test/loose', access: 'public', body: z.record(z.string(), z.unknown()), reply: Done }),
   file: endpoint({ method: 'GET', path: '/test/file/:id', access: ['adviser'], params: id, reads: { personalFile: 'id' }, reply: Done }),
 }
 const testRoutes = routes(testApi, {
@@ -45,6 +47,11 @@ const testRoutes = routes(testApi, {
   bug: async () => {
     throw new Error('a secret detail')
   },
+  text: async ({ db, params }) => {
+    await db.run(sql`select ${params.text}`)
+    return {}
+  },
+  loose: async ({ body }) => ({ said: JSON.stringify(body) }),
   file: async () => ({}),
 })
 
@@ -96,6 +103,18 @@ describe('a request', () => {
       status: 415,
       body: { code: 'request.invalid' },
     })
+  })
+
+  it('refuses a text that the database cannot keep, wherever it stands', async (t) => {
+    const { call, at, errors } = await world(t)
+    for (const name of ['a\0b', '\ud800', '\udc00x'])
+      assert.partialDeepStrictEqual(await call('PUT', at(1), { name }), { status: 400, body: { code: 'request.invalid' } })
+    assert.partialDeepStrictEqual(await call('PUT', at(1), { name: 'a', more: 1, 'b\0': 1 }), { status: 400 })
+    assert.partialDeepStrictEqual(await call('GET', '/test/text/a%00b'), { status: 400, body: { code: 'request.invalid' } })
+    const nest = `${'{"a":'.repeat(9000)}1${'}'.repeat(9000)}`
+    assert.partialDeepStrictEqual(await call('POST', '/test/loose', nest, { 'content-type': 'application/json' }), { status: 400 })
+    assert.equal((await call('PUT', at(1), { name: 'é 👩‍👧 \u202e' })).status, 200)
+    assert.deepEqual(errors, [])
   })
 
   it('refuses a body that is too large', async (t) => {

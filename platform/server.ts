@@ -14,6 +14,7 @@ import { conflict, forbidden, Refusal, tooMany, unauthenticated } from './errors
 import { toSchema } from './json-schema.ts'
 import { type Hint, hint } from './live.ts'
 import { sql } from './sql.ts'
+import { isStorable } from './storable.ts'
 import { makeWork, type Surroundings, transact, type Work } from './work.ts'
 
 /** What a use case is handed for one request. */
@@ -271,7 +272,8 @@ function makeValidatorCompiler() {
     let check: ValidateFunction | undefined
     return (data: unknown) => {
       check ??= (httpPart === 'body' ? strict : loose).compile(schema as object)
-      return check(data) ? { value: data } : { error: check.errors as never }
+      if (!check(data)) return { error: check.errors as never }
+      return isStorable(data) ? { value: data } : { error: new Error('text that cannot be kept') }
     }
   }
 }
