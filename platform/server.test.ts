@@ -24,6 +24,13 @@ const testApi = {
   twice: endpoint({ method: 'POST', path: '/test/twice', access: ['adviser'], reply: Done }),
   bug: endpoint({ method: 'GET', path: '/test/bug', access: 'public', reply: Done }),
   text: endpoint({ method: 'GET', path: '/test/text/:text', access: 'public', params: z.object({ text: z.string() }), reply: Done }),
+  day: endpoint({
+    method: 'GET',
+    path: '/test/day',
+    access: 'public',
+    query: z.object({ day: z.iso.date(), n: z.int().optional() }),
+    reply: Done,
+  }),
   loose: endpoint({ method: 'POST', path: '/test/loose', access: 'public', body: z.record(z.string(), z.unknown()), reply: Done }),
   file: endpoint({ method: 'GET', path: '/test/file/:id', access: ['adviser'], params: id, reads: { personalFile: 'id' }, reply: Done }),
 }
@@ -51,7 +58,11 @@ const testRoutes = routes(testApi, {
     await db.run(sql`select ${params.text}`)
     return {}
   },
-  loose: async ({ body }) => ({ said: JSON.stringify(body) }),
+  day: async ({ db, query }) => {
+    await db.run(sql`select ${query.day}::date, ${query.n ?? 0}::int`)
+    return {}
+  },
+  loose: async ({ body }) => (JSON.stringify(body) ? {} : {}),
   file: async () => ({}),
 })
 
@@ -114,6 +125,20 @@ describe('a request', () => {
     const nest = `${'{"a":'.repeat(9000)}1${'}'.repeat(9000)}`
     assert.partialDeepStrictEqual(await call('POST', '/test/loose', nest, { 'content-type': 'application/json' }), { status: 400 })
     assert.equal((await call('PUT', at(1), { name: 'é 👩‍👧 \u202e' })).status, 200)
+    assert.deepEqual(errors, [])
+  })
+
+  it('refuses a day that never was and a number that the database cannot hold', async (t) => {
+    const { call, errors } = await world(t)
+    for (const query of [
+      'day=2026-02-30',
+      'day=0000-01-01',
+      'day=2026-1-1',
+      'day=2026-11-23&n=2147483648',
+      'day=2026-11-23&n=-9007199254740991',
+    ])
+      assert.partialDeepStrictEqual(await call('GET', `/test/day?${query}`), { status: 400, body: { code: 'request.invalid' } }, query)
+    for (const day of ['0001-01-01', '2024-02-29', '9999-12-31']) assert.equal((await call('GET', `/test/day?day=${day}&n=-5`)).status, 200)
     assert.deepEqual(errors, [])
   })
 

@@ -264,6 +264,7 @@ function makeValidatorCompiler() {
   const make = (coerceTypes: boolean | 'array') => {
     const ajv = new Ajv({ allErrors: false, useDefaults: true, coerceTypes })
     addFormats.default(ajv)
+    ajv.addFormat('date', isDay)
     return ajv
   }
   const strict = make(false)
@@ -277,6 +278,10 @@ function makeValidatorCompiler() {
     }
   }
 }
+
+/** A day of the calendar from the year 1 on: there is no year 0, neither in history nor in PostgreSQL. */
+const isDay = (text: string) =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && text >= '0001' && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
 
 type Thrown = Error & { validation?: unknown[]; statusCode?: number; code?: string; constraint?: string }
 
