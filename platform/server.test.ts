@@ -154,6 +154,30 @@ describe('a request', () => {
     assert.partialDeepStrictEqual(reply, { status: 403, body: { code: 'access.origin' } })
   })
 
+  it('refuses a write from another site that an older browser only names by its origin', async (t) => {
+    const { call, at } = await world(t)
+    for (const origin of ['https://evil.example', 'null', 'http://localhost:81'])
+      assert.partialDeepStrictEqual(
+        await call('PUT', at(1), { name: 'a' }, { origin }),
+        { status: 403, body: { code: 'access.origin' } },
+        origin,
+      )
+    for (const origin of ['http://127.0.0.1:3000', 'http://localhost:80'])
+      assert.equal((await call('PUT', at(1), { name: 'a' }, { origin, host: 'localhost' })).status, 200, origin)
+  })
+
+  it('says in problem+json too that an address is unknown or torn', async (t) => {
+    const { call } = await world(t)
+    for (const [url, status, code] of [
+      ['/nowhere', 404, 'access.unknown'],
+      ['/test/%ff', 400, 'request.invalid'],
+    ] as const) {
+      const reply = await call('GET', url)
+      assert.partialDeepStrictEqual(reply, { status, body: { status, code } })
+      assert.equal(reply.headers['content-type'], 'application/problem+json')
+    }
+  })
+
   it('undoes everything when a rule says no', async (t) => {
     const { call, db } = await world(t)
     assert.partialDeepStrictEqual(await call('POST', '/test/rule'), { status: 409, body: { code: 'test.no' } })
@@ -181,6 +205,51 @@ describe('a request', () => {
     const reply = await call('GET', '/test/bug')
     assert.equal(reply.body.code, 'request.too-many')
     assert.ok(Number(reply.headers['retry-after']) > 0)
+  })
+})
+
+describe('the limit of requests', () => {
+  const statusesOf = async (act: (i: number) => Promise<{ status: number }>) => {
+    const statuses: number[] = []
+    for (let i = 0; i < 5; i++) statuses.push((await act(i)).status)
+    return statuses
+  }
+
+  it('counts an address, whatever cookie it makes up', async (t) => {
+    const { call } = await world(t, { RATE_LIMIT: '3' })
+    const reply = (i: number) => call('GET', '/test/text/a', undefined, { cookie: `elan_session=made-up-${i}` })
+    assert.deepEqual(await statusesOf(reply), [200, 200, 200, 429, 429])
+  })
+
+  it('counts an address that tries sessions', async (t) => {
+    const { call } = await world(t, { RATE_LIMIT: '3' })
+    const reply = (i: number) =>
+      call('GET', '/test/file/00000000-0000-7000-8000-000000000001', undefined, { cookie: `elan_session=guess-${i}` })
+    assert.deepEqual(await statusesOf(reply), [401, 401, 401, 429, 429])
+  })
+
+  it('counts a signed-in person, from wherever they call', async (t) => {
+    const { call } = await world(t, { RATE_LIMIT: '3', TRUST_PROXY: '1' })
+    assert.deepEqual(
+      await statusesOf((i) => call('GET', '/test/text/a', undefined, { 'x-forwarded-for': `192.0.2.${i}` })),
+      [200, 200, 200, 429, 429],
+    )
+  })
+
+  for (const [proxies, forwarded] of [
+    ['0', (i: number) => `192.0.2.${i}`],
+    ['1', (i: number) => `192.0.2.${i}, 198.51.100.7`],
+  ] as const)
+    it(`believes nothing that the caller wrote of its address (TRUST_PROXY=${proxies})`, async (t) => {
+      const { call } = await world(t, { RATE_LIMIT: '3', TRUST_PROXY: proxies })
+      const reply = (i: number) => call('GET', '/test/text/a', undefined, { cookie: '', 'x-forwarded-for': forwarded(i) })
+      assert.deepEqual(await statusesOf(reply), [200, 200, 200, 429, 429])
+    })
+
+  it('counts people apart behind a proxy', async (t) => {
+    const { call } = await world(t, { RATE_LIMIT: '3', TRUST_PROXY: '1' })
+    const reply = (i: number) => call('GET', '/test/text/a', undefined, { cookie: '', 'x-forwarded-for': `192.0.2.${i}` })
+    assert.deepEqual(await statusesOf(reply), [200, 200, 200, 200, 200])
   })
 })
 
