@@ -7,7 +7,7 @@ import { useTimeZone } from '#ui/session'
 import styles from './conversations.module.css'
 import { useUnreadConversations } from './use-unread-conversations.ts'
 
-const shown = 4
+const shown = 2
 
 /** Who waits for an answer. */
 export function UnreadMessages() {
