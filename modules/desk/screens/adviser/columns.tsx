@@ -12,17 +12,13 @@ export const columnsIn = (timeZone: string): Column<PortfolioRow>[] => [
     id: 'age',
     title: 'Âge',
     sortable: true,
-    cell: (row) => (
-      <>
-        <span className={styles.name}>{row.age} ans</span> {row.isMinor && <Badge tone="sun">Mineur·e</Badge>}
-      </>
-    ),
+    cell: (row) => (row.isMinor ? <Badge tone="sun">{row.age} ans</Badge> : <span className={styles.line}>{row.age} ans</span>),
   },
   {
     id: 'lastActivity',
     title: 'Dernière venue',
     sortable: true,
-    cell: (row) => (row.lastActivityAt ? ago(row.lastActivityAt, timeZone) : <Badge tone="watch">Jamais connecté·e</Badge>),
+    cell: (row) => (row.lastActivityAt ? ago(row.lastActivityAt, timeZone) : <Badge tone="watch">Jamais</Badge>),
   },
   { id: 'unread', title: 'À lire', sortable: true, align: 'end', cell: (row) => <Waiting count={row.unread} label="messages à lire" /> },
   {
@@ -46,7 +42,7 @@ export const columnsIn = (timeZone: string): Column<PortfolioRow>[] => [
     cell: (row) =>
       row.nextAppointmentAt ? relativeDayAndTime(row.nextAppointmentAt, timeZone) : <span className={styles.none}>aucun</span>,
   },
-  { id: 'since', title: 'Suivi·e depuis', sortable: true, cell: (row) => numericDay(row.since, timeZone) },
+  { id: 'since', title: 'Suivi depuis', sortable: true, cell: (row) => numericDay(row.since, timeZone) },
 ]
 
 const Name = ({ row }: { row: PortfolioRow }) => (
