@@ -3,13 +3,13 @@ import { Badge } from '#ui/badge'
 import { shortDay, timeOfDay } from '#ui/format'
 import { ListItem } from '#ui/list'
 import { modalityLabels, nameOf } from '../../rules.ts'
-import { hours, whoComes } from '../words.ts'
+import { whoComes } from '../words.ts'
 import styles from './week.module.css'
 import { stateOf } from './week-grid.tsx'
 
 /** An appointment in a list; `withDay` where rows are of several days. */
 export function AppointmentRow({ appointment, onOpen, withDay }: { appointment: Appointment; onOpen: () => void; withDay?: boolean }) {
-  const { startsAt, timeZone, modality } = appointment
+  const { startsAt, endsAt, timeZone, modality } = appointment
   const state = stateOf(appointment)
   return (
     <ListItem
@@ -18,10 +18,11 @@ export function AppointmentRow({ appointment, onOpen, withDay }: { appointment: 
         <span className={styles.moment}>
           {withDay && <span>{shortDay(startsAt, timeZone)}</span>}
           <strong>{timeOfDay(startsAt, timeZone)}</strong>
+          <span>{timeOfDay(endsAt, timeZone)}</span>
         </span>
       }
       title={whoComes(appointment)}
-      text={`${nameOf(appointment)} · ${modalityLabels[modality]} · ${hours(appointment, timeZone)}`}
+      text={`${nameOf(appointment)} · ${modalityLabels[modality]}`}
       meta={state && <Badge tone={tones[state] ?? 'plain'}>{state}</Badge>}
     />
   )
