@@ -11,7 +11,7 @@ import { EmptyState } from '#ui/empty-state'
 import { SearchField, SelectField } from '#ui/field'
 import { useLive } from '#ui/live'
 import { ShowMore } from '#ui/pagination'
-import { usePanel } from '#ui/panel'
+import { focusConversation, usePanel } from '#ui/panel'
 import { refusalSentence } from '#ui/refusal'
 import { useSession, useTimeZone } from '#ui/session'
 import { useShortcut } from '#ui/shortcuts'
@@ -29,7 +29,7 @@ const filterWords: Record<Filter, string> = {
   toQualify: 'Actions à qualifier',
   noAppointment: 'Sans rendez-vous prévu',
   silent: 'Sans nouvelles depuis 14 jours',
-  neverConnected: 'Encore jamais venus',
+  neverConnected: 'Jamais venus',
   minors: 'Mineurs',
   covered: 'Dossiers que je remplace',
   archived: 'Dossiers archivés',
@@ -194,7 +194,10 @@ function Table({ rows, sort, onSort, empty }: TableProps) {
       rowHref={(row) => `/jeunes/${row.id}`}
       sort={sort}
       onSort={onSort}
-      onReply={(row) => show(row.id)}
+      onReply={(row) => {
+        show(row.id)
+        focusConversation()
+      }}
       empty={empty}
     />
   )
