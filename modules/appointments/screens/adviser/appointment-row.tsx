@@ -3,11 +3,11 @@ import { Badge } from '#ui/badge'
 import { shortDay, timeOfDay } from '#ui/format'
 import { ListItem } from '#ui/list'
 import { modalityLabels, nameOf } from '../../rules.ts'
-import { whoComes } from '../words.ts'
+import { hours, whoComes } from '../words.ts'
 import styles from './week.module.css'
 import { stateOf } from './week-grid.tsx'
 
-/** An appointment in a list; `withDay` where rows are of several days. */
+/** An appointment in a list: of a day, who comes; `withDay`, in one person's file, what it is. */
 export function AppointmentRow({ appointment, onOpen, withDay }: { appointment: Appointment; onOpen: () => void; withDay?: boolean }) {
   const { startsAt, endsAt, timeZone, modality } = appointment
   const state = stateOf(appointment)
@@ -15,14 +15,16 @@ export function AppointmentRow({ appointment, onOpen, withDay }: { appointment: 
     <ListItem
       onClick={onOpen}
       before={
-        <span className={styles.moment}>
+        <span className={`${styles.moment} ${withDay ? styles.dated : ''}`}>
           {withDay && <span>{shortDay(startsAt, timeZone)}</span>}
           <strong>{timeOfDay(startsAt, timeZone)}</strong>
-          <span>{timeOfDay(endsAt, timeZone)}</span>
+          {!withDay && <span>{timeOfDay(endsAt, timeZone)}</span>}
         </span>
       }
-      title={whoComes(appointment)}
-      text={`${nameOf(appointment)} · ${modalityLabels[modality]}`}
+      title={withDay ? nameOf(appointment) : whoComes(appointment)}
+      text={
+        withDay ? `${modalityLabels[modality]} · ${hours(appointment, timeZone)}` : `${nameOf(appointment)} · ${modalityLabels[modality]}`
+      }
       meta={state && <Badge tone={tones[state] ?? 'plain'}>{state}</Badge>}
     />
   )
