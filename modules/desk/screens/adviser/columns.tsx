@@ -37,7 +37,7 @@ export const columnsIn = (timeZone: string): Column<PortfolioRow>[] => [
   },
   {
     id: 'nextAppointment',
-    title: 'Prochain rendez-vous',
+    title: 'Rendez-vous',
     sortable: true,
     cell: (row) =>
       row.nextAppointmentAt ? relativeDayAndTime(row.nextAppointmentAt, timeZone) : <span className={styles.none}>aucun</span>,
