@@ -75,7 +75,7 @@ export default [
     title: 'Pilotes et administrateurs',
     roles: admin,
     screen: lazy(async () => ({ default: (await import('./officials.tsx')).Officials })),
-    nav: { label: 'Pilotes et administrateurs', icon: Landmark, order: 20, text: 'Inviter, voir qui a un accès' },
+    nav: { label: 'Comptes', icon: Landmark, order: 20, text: 'Ceux des pilotes, des auditeurs et des administrateurs' },
   },
   {
     path: '/imports',
