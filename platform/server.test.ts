@@ -23,6 +23,15 @@ const testApi = {
   breakRule: endpoint({ method: 'POST', path: '/test/rule', access: ['adviser'], reply: Done }),
   twice: endpoint({ method: 'POST', path: '/test/twice', access: ['adviser'], reply: Done }),
   bug: endpoint({ method: 'GET', path: '/test/bug', access: 'public', reply: Done }),
+  text: endpoint({ method: 'GET', path: '/test/text/:text', access: 'public', params: z.object({ text: z.string() }), reply: Done }),
+  day: endpoint({
+    method: 'GET',
+    path: '/test/day',
+    access: 'public',
+    query: z.object({ day: z.iso.date(), n: z.int().optional() }),
+    reply: Done,
+  }),
+  loose: endpoint({ method: 'POST', path: '/test/loose', access: 'public', body: z.record(z.string(), z.unknown()), reply: Done }),
   file: endpoint({ method: 'GET', path: '/test/file/:id', access: ['adviser'], params: id, reads: { personalFile: 'id' }, reply: Done }),
 }
 const testRoutes = routes(testApi, {
@@ -45,6 +54,15 @@ const testRoutes = routes(testApi, {
   bug: async () => {
     throw new Error('a secret detail')
   },
+  text: async ({ db, params }) => {
+    await db.run(sql`select ${params.text}`)
+    return {}
+  },
+  day: async ({ db, query }) => {
+    await db.run(sql`select ${query.day}::date, ${query.n ?? 0}::int`)
+    return {}
+  },
+  loose: async ({ body }) => (JSON.stringify(body) ? {} : {}),
   file: async () => ({}),
 })
 
@@ -98,6 +116,32 @@ describe('a request', () => {
     })
   })
 
+  it('refuses a text that the database cannot keep, wherever it stands', async (t) => {
+    const { call, at, errors } = await world(t)
+    for (const name of ['a\0b', '\ud800', '\udc00x'])
+      assert.partialDeepStrictEqual(await call('PUT', at(1), { name }), { status: 400, body: { code: 'request.invalid' } })
+    assert.partialDeepStrictEqual(await call('PUT', at(1), { name: 'a', more: 1, 'b\0': 1 }), { status: 400 })
+    assert.partialDeepStrictEqual(await call('GET', '/test/text/a%00b'), { status: 400, body: { code: 'request.invalid' } })
+    const nest = `${'{"a":'.repeat(9000)}1${'}'.repeat(9000)}`
+    assert.partialDeepStrictEqual(await call('POST', '/test/loose', nest, { 'content-type': 'application/json' }), { status: 400 })
+    assert.equal((await call('PUT', at(1), { name: 'é 👩‍👧 \u202e' })).status, 200)
+    assert.deepEqual(errors, [])
+  })
+
+  it('refuses a day that never was and a number that the database cannot hold', async (t) => {
+    const { call, errors } = await world(t)
+    for (const query of [
+      'day=2026-02-30',
+      'day=0000-01-01',
+      'day=2026-1-1',
+      'day=2026-11-23&n=2147483648',
+      'day=2026-11-23&n=-9007199254740991',
+    ])
+      assert.partialDeepStrictEqual(await call('GET', `/test/day?${query}`), { status: 400, body: { code: 'request.invalid' } }, query)
+    for (const day of ['0001-01-01', '2024-02-29', '9999-12-31']) assert.equal((await call('GET', `/test/day?day=${day}&n=-5`)).status, 200)
+    assert.deepEqual(errors, [])
+  })
+
   it('refuses a body that is too large', async (t) => {
     const { call, at } = await world(t)
     const reply = await call('PUT', at(1), { name: 'x'.repeat(70_000) })
@@ -108,6 +152,30 @@ describe('a request', () => {
     const { call, at } = await world(t)
     const reply = await call('PUT', at(1), { name: 'a' }, { 'sec-fetch-site': 'cross-site' })
     assert.partialDeepStrictEqual(reply, { status: 403, body: { code: 'access.origin' } })
+  })
+
+  it('refuses a write from another site that an older browser only names by its origin', async (t) => {
+    const { call, at } = await world(t)
+    for (const origin of ['https://evil.example', 'null', 'http://localhost:81'])
+      assert.partialDeepStrictEqual(
+        await call('PUT', at(1), { name: 'a' }, { origin }),
+        { status: 403, body: { code: 'access.origin' } },
+        origin,
+      )
+    for (const origin of ['http://127.0.0.1:3000', 'http://localhost:80'])
+      assert.equal((await call('PUT', at(1), { name: 'a' }, { origin, host: 'localhost' })).status, 200, origin)
+  })
+
+  it('says in problem+json too that an address is unknown or torn', async (t) => {
+    const { call } = await world(t)
+    for (const [url, status, code] of [
+      ['/nowhere', 404, 'access.unknown'],
+      ['/test/%ff', 400, 'request.invalid'],
+    ] as const) {
+      const reply = await call('GET', url)
+      assert.partialDeepStrictEqual(reply, { status, body: { status, code } })
+      assert.equal(reply.headers['content-type'], 'application/problem+json')
+    }
   })
 
   it('undoes everything when a rule says no', async (t) => {
@@ -137,6 +205,51 @@ describe('a request', () => {
     const reply = await call('GET', '/test/bug')
     assert.equal(reply.body.code, 'request.too-many')
     assert.ok(Number(reply.headers['retry-after']) > 0)
+  })
+})
+
+describe('the limit of requests', () => {
+  const statusesOf = async (act: (i: number) => Promise<{ status: number }>) => {
+    const statuses: number[] = []
+    for (let i = 0; i < 5; i++) statuses.push((await act(i)).status)
+    return statuses
+  }
+
+  it('counts an address, whatever cookie it makes up', async (t) => {
+    const { call } = await world(t, { RATE_LIMIT: '3' })
+    const reply = (i: number) => call('GET', '/test/text/a', undefined, { cookie: `elan_session=made-up-${i}` })
+    assert.deepEqual(await statusesOf(reply), [200, 200, 200, 429, 429])
+  })
+
+  it('counts an address that tries sessions', async (t) => {
+    const { call } = await world(t, { RATE_LIMIT: '3' })
+    const reply = (i: number) =>
+      call('GET', '/test/file/00000000-0000-7000-8000-000000000001', undefined, { cookie: `elan_session=guess-${i}` })
+    assert.deepEqual(await statusesOf(reply), [401, 401, 401, 429, 429])
+  })
+
+  it('counts a signed-in person, from wherever they call', async (t) => {
+    const { call } = await world(t, { RATE_LIMIT: '3', TRUST_PROXY: '1' })
+    assert.deepEqual(
+      await statusesOf((i) => call('GET', '/test/text/a', undefined, { 'x-forwarded-for': `192.0.2.${i}` })),
+      [200, 200, 200, 429, 429],
+    )
+  })
+
+  for (const [proxies, forwarded] of [
+    ['0', (i: number) => `192.0.2.${i}`],
+    ['1', (i: number) => `192.0.2.${i}, 198.51.100.7`],
+  ] as const)
+    it(`believes nothing that the caller wrote of its address (TRUST_PROXY=${proxies})`, async (t) => {
+      const { call } = await world(t, { RATE_LIMIT: '3', TRUST_PROXY: proxies })
+      const reply = (i: number) => call('GET', '/test/text/a', undefined, { cookie: '', 'x-forwarded-for': forwarded(i) })
+      assert.deepEqual(await statusesOf(reply), [200, 200, 200, 429, 429])
+    })
+
+  it('counts people apart behind a proxy', async (t) => {
+    const { call } = await world(t, { RATE_LIMIT: '3', TRUST_PROXY: '1' })
+    const reply = (i: number) => call('GET', '/test/text/a', undefined, { cookie: '', 'x-forwarded-for': `192.0.2.${i}` })
+    assert.deepEqual(await statusesOf(reply), [200, 200, 200, 200, 200])
   })
 })
 

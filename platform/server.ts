@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Server } from 'node:http'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
@@ -10,10 +11,11 @@ import type { Body, Endpoint, Params, Query, Reply } from './api.ts'
 import { z } from './api.ts'
 import type { Config } from './config.ts'
 import { type Db, isUnreachable } from './db.ts'
-import { conflict, forbidden, Refusal, tooMany, unauthenticated } from './errors.ts'
+import { conflict, forbidden, notFound, Refusal, tooMany, unauthenticated } from './errors.ts'
 import { toSchema } from './json-schema.ts'
 import { type Hint, hint } from './live.ts'
 import { sql } from './sql.ts'
+import { isStorable } from './storable.ts'
 import { makeWork, type Surroundings, transact, type Work } from './work.ts'
 
 /** What a use case is handed for one request. */
@@ -64,12 +66,12 @@ function mountOne(app: FastifyInstance, deps: Deps, name: string, e: Endpoint, h
       ...(e.body && { body: toSchema(e.body, 'input') }),
       response: { 200: toSchema(e.reply, 'output') },
     } as object,
-    // before the body is read and checked: a stranger learns nothing of what would be valid
     onRequest: async (request) => {
-      checkOrigin(request)
+      checkOrigin(request, deps.config.publicUrl)
       request.actor = await actorOf(deps, request)
-      checkRole(e, request.actor)
     },
+    // after the limit of requests, which knows by now who asks, and before the body is read: a stranger learns nothing of what would be valid
+    preParsing: async (request) => checkRole(e, request.actor),
     handler: async (request, reply) => {
       const result = await runOne(deps, name, e, handle, request, reply)
       return e.status === 204 ? reply.code(204).send() : result
@@ -146,12 +148,16 @@ function checkRole({ access }: Endpoint, actor: Actor | undefined) {
   if (access !== 'signed-in' && !access.includes(actor.role)) throw forbidden('access.role')
 }
 
-/** A write comes from our own pages (or from a client without a browser): SameSite is not the only guard. */
-function checkOrigin(request: FastifyRequest) {
-  if (request.method === 'GET') return
-  const site = request.headers['sec-fetch-site']
-  if (site && site !== 'same-origin' && site !== 'none') throw forbidden('access.origin')
+/** A write comes from our own pages (or from a client without a browser): SameSite is not the only guard. Older browsers say the origin only. */
+function checkOrigin({ method, headers }: FastifyRequest, publicUrl: string) {
+  if (method === 'GET') return
+  const { 'sec-fetch-site': site, origin, host } = headers
+  const isOurs = site
+    ? site === 'same-origin' || site === 'none'
+    : !origin || origin === new URL(publicUrl).origin || hostOf(origin) === host
+  if (!isOurs) throw forbidden('access.origin')
 }
+const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).host : undefined)
 
 async function recordReading({ db, clock }: Surroundings, name: string, e: Endpoint, request: FastifyRequest, refused: boolean) {
   const { actor, params, query } = request
@@ -206,9 +212,11 @@ declare module 'fastify' {
 
 /** The HTTP server with every module on it; the caller adds pages and starts it. */
 export async function makeServer(deps: Deps, modules: { routes: Routes; constraints?: Constraints }[]) {
-  const app = Fastify({
+  const app = Fastify<Server>({
     logger: false,
-    trustProxy: deps.config.trustProxy,
+    // the nearest proxy only: what stands further left in X-Forwarded-For is whatever the caller wrote
+    trustProxy: deps.config.trustProxy && ((_, hop) => hop === 0),
+    frameworkErrors: (error, request, reply) => sendRefusal(toRefusal(error as Thrown, {}) ?? notFound('access.unknown'), request, reply),
     bodyLimit: 65_536,
     forceCloseConnections: 'idle',
     genReqId: newRequestId,
@@ -217,6 +225,7 @@ export async function makeServer(deps: Deps, modules: { routes: Routes; constrai
   app.decorateRequest('tally')
   app.decorateRequest('refusal')
   app.setValidatorCompiler(makeValidatorCompiler())
+  app.setNotFoundHandler((request, reply) => sendRefusal(notFound('access.unknown'), request, reply))
   app.setErrorHandler(makeErrorHandler(deps, Object.assign({}, ...modules.map((m) => m.constraints ?? {}))))
   app.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
@@ -237,7 +246,8 @@ async function limitRates(app: FastifyInstance, { config }: Deps) {
   await app.register(rateLimit, {
     max: config.rateLimit,
     timeWindow: '1 minute',
-    keyGenerator: (request) => request.cookies[sessionCookie(config)] ?? request.ip,
+    // a cookie that opens nothing is no key: one made anew for each request would never be limited
+    keyGenerator: (request) => request.actor?.sessionId ?? request.ip,
     allowList: (request) => !request.url.startsWith('/api/'),
     errorResponseBuilder: (_, { ttl }) => tooMany('request.too-many', { retryAfter: Math.ceil(ttl / 1000) }),
   })
@@ -263,6 +273,7 @@ function makeValidatorCompiler() {
   const make = (coerceTypes: boolean | 'array') => {
     const ajv = new Ajv({ allErrors: false, useDefaults: true, coerceTypes })
     addFormats.default(ajv)
+    ajv.addFormat('date', isDay)
     return ajv
   }
   const strict = make(false)
@@ -271,10 +282,15 @@ function makeValidatorCompiler() {
     let check: ValidateFunction | undefined
     return (data: unknown) => {
       check ??= (httpPart === 'body' ? strict : loose).compile(schema as object)
-      return check(data) ? { value: data } : { error: check.errors as never }
+      if (!check(data)) return { error: check.errors as never }
+      return isStorable(data) ? { value: data } : { error: new Error('text that cannot be kept') }
     }
   }
 }
+
+/** A day of the calendar from the year 1 on: there is no year 0, neither in history nor in PostgreSQL. */
+const isDay = (text: string) =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && text >= '0001' && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
 
 type Thrown = Error & { validation?: unknown[]; statusCode?: number; code?: string; constraint?: string }
 
@@ -282,15 +298,18 @@ function makeErrorHandler({ log }: Deps, constraints: Constraints) {
   return (error: Thrown, request: FastifyRequest, reply: FastifyReply) => {
     const refusal = toRefusal(error, constraints)
     if (!refusal) log.error({ request: request.id, error }, 'bug')
-    const { status, code, params } = refusal ?? { status: 500, code: 'bug', params: {} }
-    request.refusal = code
-    if ('retryAfter' in params) reply.header('retry-after', String(params.retryAfter))
-    return reply
-      .code(status)
-      .type('application/problem+json')
-      .serializer((body: unknown) => JSON.stringify(body))
-      .send({ status, code, params, requestId: request.id })
+    return sendRefusal(refusal ?? { status: 500, code: 'bug', params: {} }, request, reply)
   }
+}
+
+function sendRefusal({ status, code, params }: Pick<Refusal, 'status' | 'code' | 'params'>, request: FastifyRequest, reply: FastifyReply) {
+  request.refusal = code
+  if ('retryAfter' in params) reply.header('retry-after', String(params.retryAfter))
+  return reply
+    .code(status)
+    .type('application/problem+json')
+    .serializer((body: unknown) => JSON.stringify(body))
+    .send({ status, code, params, requestId: request.id })
 }
 
 function toRefusal(error: Thrown, constraints: Constraints) {

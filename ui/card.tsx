@@ -48,13 +48,15 @@ export function Card({ title, action, tone = 'raised', level = 2, children }: Ca
 
 type HomeSectionProps = { title: string; count: number | undefined; action?: ReactNode; children: ReactNode }
 
-/** A list of what waits for somebody; gone when nothing waits. */
+/** A list of what waits for somebody, in few lines; gone when nothing waits. */
 export function HomeSection({ title, count, action, children }: HomeSectionProps) {
   if (!count) return null
   return (
-    <Card title={<Counted title={title} count={count} />} action={action} level={3}>
-      {children}
-    </Card>
+    <div className={styles.compact}>
+      <Card title={<Counted title={title} count={count} />} action={action} level={3}>
+        {children}
+      </Card>
+    </div>
   )
 }
 

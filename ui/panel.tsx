@@ -1,6 +1,7 @@
 /**
  * usePanel() → { open: boolean, youngPersonId: string | undefined, show(youngPersonId?: string), hide() }: the conversation panel of the desk.
  *   A row or a file calls show(id) to answer somebody; the panel itself reads youngPersonId, and show(undefined) goes back to the list.
+ * focusConversation(): puts the cursor where one writes, as soon as the conversation is drawn.
  * PanelProvider({ children }): the adviser's shell has it.
  */
 import type { ReactNode } from 'react'
@@ -30,4 +31,14 @@ export function PanelProvider({ children }: { children: ReactNode }) {
     return { open, youngPersonId, show, hide: () => fold(true) }
   }, [open, youngPersonId])
   return <Current value={state}>{children}</Current>
+}
+
+/** Puts the cursor where one writes; the conversation may still be on its way. */
+export function focusConversation() {
+  let tries = 40
+  const wait = setInterval(() => {
+    const box = document.querySelector<HTMLElement>('#conversation textarea')
+    box?.focus()
+    if (box || --tries === 0) clearInterval(wait)
+  }, 50)
 }

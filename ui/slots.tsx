@@ -17,8 +17,8 @@ type Shown = ComponentType | ComponentType<Record<string, never>>
 /** One address of a shell. With `nav` it is in the navigation; the shell gives Suspense, error boundary and the document's title. */
 export type Screen = { path: string; title: string; screen: Shown; roles?: readonly Role[]; nav?: Nav }
 
-/** An entry of the navigation. `badge` is a hook: what waits there, nothing when nothing does. */
-export type Nav = { label: string; icon: LucideIcon; order: number; badge?: () => number | undefined }
+/** An entry of the navigation. `badge` is a hook: what waits there, nothing when nothing does. `text` says what one does there, on a home that lists its pages. */
+export type Nav = { label: string; icon: LucideIcon; order: number; badge?: () => number | undefined; text?: string }
 
 /** Young: a card of "Aujourd’hui". Adviser: a section of "À faire maintenant", drawn with HomeSection; renders null when there is nothing to do. */
 export type HomeCard = { order: number; roles?: readonly Role[]; card: Shown }

@@ -1,6 +1,6 @@
 import { followedBy } from '#modules/people'
 import { z } from '#platform/api'
-import { notFound } from '#platform/errors'
+import { badRequest, notFound } from '#platform/errors'
 import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
 import { Action } from './api.ts'
@@ -47,5 +47,10 @@ export const nextAfter = <T extends { id: string }>(items: readonly T[], size: n
   return last && items.length === size ? `${dayOf(last)}_${last.id}` : null
 }
 
-/** The day and the id in a cursor. */
-export const readCursor = (after: string): [day: string, id: string] => [after.slice(0, 10), after.slice(11)]
+const Cursor = z.tuple([z.iso.date().regex(/^(?!0000)/), z.uuid()])
+/** The day and the id in a cursor; refuses with 400 one that no list gave. */
+export function readCursor(after: string): [day: string, id: string] {
+  const parsed = Cursor.safeParse(after.split('_'))
+  if (!parsed.success) throw badRequest('request.invalid', { at: 'after' })
+  return parsed.data
+}

@@ -59,17 +59,18 @@ function select(ctx: Reading) {
   order by ${order} limit ${query.limit + 1}`
 }
 
+type KeyType = 'text' | 'numeric'
 /** What each sort compares; never null, so that pages go on where the last one ended. */
-const sortKeys: Record<Reading['query']['sort'], { key: Sql; type: Sql }> = {
-  name: { key: sql`lower(unaccent("lastName" || ' ' || "firstName"))`, type: sql`text` },
-  age: { key: sql`(date '2200-01-01' - "birthDate")`, type: sql`int` },
-  situation: { key: sql`situation`, type: sql`text` },
-  lastActivity: { key: sql`coalesce("lastActivityAt", '-infinity')`, type: sql`timestamptz` },
-  since: { key: sql`since`, type: sql`timestamptz` },
-  unread: { key: sql`unread`, type: sql`int` },
-  lateActions: { key: sql`"lateActions"`, type: sql`int` },
-  toQualify: { key: sql`"toQualify"`, type: sql`int` },
-  nextAppointment: { key: sql`coalesce("nextAppointmentAt", 'infinity')`, type: sql`timestamptz` },
+const sortKeys: Record<Reading['query']['sort'], { key: Sql; type: KeyType }> = {
+  name: { key: sql`lower(unaccent("lastName" || ' ' || "firstName"))`, type: 'text' },
+  age: { key: sql`(date '2200-01-01' - "birthDate")`, type: 'numeric' },
+  situation: { key: sql`situation`, type: 'text' },
+  lastActivity: { key: sql`extract(epoch from coalesce("lastActivityAt", '-infinity'))`, type: 'numeric' },
+  since: { key: sql`extract(epoch from since)`, type: 'numeric' },
+  unread: { key: sql`unread`, type: 'numeric' },
+  lateActions: { key: sql`"lateActions"`, type: 'numeric' },
+  toQualify: { key: sql`"toQualify"`, type: 'numeric' },
+  nextAppointment: { key: sql`extract(epoch from coalesce("nextAppointmentAt", 'infinity'))`, type: 'numeric' },
 }
 
 const conditions: Record<Reading['query']['filter'], (ctx: Reading) => Sql> = {
@@ -88,16 +89,20 @@ const conditions: Record<Reading['query']['filter'], (ctx: Reading) => Sql> = {
 /** Fourteen days without a sign make a silent file. */
 export const silentSince = (now: string) => new Date(Date.parse(now) - 14 * 86_400_000).toISOString()
 
-const Cursor = z.tuple([z.string(), z.uuid()])
-function afterCursor({ after, direction }: Reading['query'], type: Sql) {
+const cursors = {
+  text: z.tuple([z.string(), z.uuid()]),
+  numeric: z.tuple([z.string().regex(/^-?(Infinity|\d{1,15}(\.\d{1,6})?)$/), z.uuid()]),
+}
+function afterCursor({ after, direction }: Reading['query'], type: KeyType) {
   if (after === undefined) return sql`true`
-  const [key, id] = parseCursor(after)
-  return direction === 'asc' ? sql`(key, id) > (${key}::text::${type}, ${id}::uuid)` : sql`(key, id) < (${key}::text::${type}, ${id}::uuid)`
+  const [key, id] = parseCursor(after, type)
+  const last = type === 'text' ? sql`(${key}::text, ${id}::uuid)` : sql`(${key}::numeric, ${id}::uuid)`
+  return direction === 'asc' ? sql`(key, id) > ${last}` : sql`(key, id) < ${last}`
 }
 
-function parseCursor(after: string) {
+function parseCursor(after: string, type: KeyType) {
   try {
-    return Cursor.parse(JSON.parse(after))
+    return cursors[type].parse(JSON.parse(after))
   } catch {
     throw badRequest('request.invalid', { at: 'after' })
   }

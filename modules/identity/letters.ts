@@ -68,7 +68,7 @@ export function invitationLetter(role: Role, link: string): Letter {
   }
 }
 /** The same as a text message, for a young person without an e-mail. */
-export const invitationText = (link: string) => `Élan : ton espace est prêt. Ouvre-le ici, le lien est pour toi seul·e : ${link}`
+export const invitationText = (link: string) => `Élan : ton espace est prêt. Ouvre-le ici, le lien est personnel : ${link}`
 
 /** The link to choose a new password. */
 export const resetLetter = (link: string): Letter => ({

@@ -103,7 +103,7 @@ function toLine(r: Row, actor: Actor): ConversationLine {
 }
 
 const toCursor = (r: Row) => [r.unread > 0 ? 1 : 0, r.activityAt, r.id].join('~')
-const Cursor = z.tuple([z.enum(['0', '1']), z.iso.datetime(), z.uuid()])
+const Cursor = z.tuple([z.enum(['0', '1']), z.iso.datetime().regex(/^(?!0000)/), z.uuid()])
 function fromCursor(text: string) {
   const parsed = Cursor.safeParse(text.split('~'))
   if (!parsed.success) throw badRequest('request.invalid', { at: 'after' })

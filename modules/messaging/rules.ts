@@ -1,4 +1,4 @@
-import { badRequest, conflict, forbidden, invalid } from '#platform/errors'
+import { conflict, forbidden, invalid } from '#platform/errors'
 import type { Message, ServiceHour } from './api.ts'
 
 /** How long an author may change the words of a message, hours. Deleting is always possible. */
@@ -6,13 +6,7 @@ export const hoursToEdit = 24
 
 /** A message says something. */
 export function checkText(text: string) {
-  checkStorable(text)
   if (!text.trim()) throw invalid('messaging.nothing-to-say')
-}
-
-/** PostgreSQL holds every character but the null one. */
-export function checkStorable(text: string) {
-  if (text.includes('\0')) throw badRequest('request.invalid', { at: 'text' })
 }
 
 type Written = { authorId: string | null; sentAt: string; deletedAt: string | null }

@@ -5,7 +5,7 @@ import type { Db } from '#platform/db'
 import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
 import type { messagingApi } from './api.ts'
-import { checkHours, checkStorable, standardNotice } from './rules.ts'
+import { checkHours, standardNotice } from './rules.ts'
 
 /** When the adviser answers, and what is said at other times. */
 export async function getServiceHours({ db, actor }: { db: Db; actor: Actor }) {
@@ -18,7 +18,6 @@ export async function getServiceHours({ db, actor }: { db: Db; actor: Actor }) {
 export async function setServiceHours(ctx: Ctx<typeof messagingApi.setServiceHours>) {
   const { db, actor, body } = ctx
   checkHours(body.hours)
-  checkStorable(body.outOfHoursText ?? '')
   const hours = [...body.hours].sort((a, b) => a.day - b.day || a.from.localeCompare(b.from))
   await keep(db, actor.id, hours)
   const text = body.outOfHoursText?.trim()

@@ -1,7 +1,7 @@
 import { timeZoneOf } from '#modules/territories'
 import { audit } from '#platform/access'
 import { z } from '#platform/api'
-import { conflict, invalid, notFound } from '#platform/errors'
+import { badRequest, conflict, invalid, notFound } from '#platform/errors'
 import type { Ctx } from '#platform/server'
 import { type Sql, sql } from '#platform/sql'
 import { type peopleApi, Structure, type StructureEntry } from './api.ts'
@@ -14,7 +14,7 @@ type Who = Pick<Ctx, 'db' | 'actor'>
 
 /** Structures by name, for the administrator; fifty at a time. `after` is the last name and id of the page before. */
 export async function listStructures({ db, query }: Ctx<(typeof peopleApi)['structures']>) {
-  const [afterName, afterId] = query.after?.split('\u001f') ?? []
+  const [afterName, afterId] = query.after === undefined ? [] : readCursor(query.after)
   const words = toSearch(query.q)
   const structures = await db.many(
     Structure,
@@ -27,6 +27,13 @@ export async function listStructures({ db, query }: Ctx<(typeof peopleApi)['stru
   )
   const last = structures.length > page ? structures[page - 1] : undefined
   return { structures: structures.slice(0, page), next: last ? `${last.name}\u001f${last.id}` : null }
+}
+
+const Cursor = z.tuple([z.string(), z.uuid()])
+function readCursor(after: string) {
+  const parsed = Cursor.safeParse(after.split('\u001f'))
+  if (!parsed.success) throw badRequest('request.invalid', { at: 'after' })
+  return parsed.data
 }
 
 /** One structure, for the administrator or its own director; refuses with 404 `people.unknown-structure`. */

@@ -1,4 +1,4 @@
-import { CircleCheck } from 'lucide-react'
+import { CircleCheck, UserRound } from 'lucide-react'
 import { SectionHeading } from '#ui/card'
 import { dayInFull } from '#ui/format'
 import { List, ListItem } from '#ui/list'
@@ -50,11 +50,18 @@ function ToDo({ cards }: { cards: readonly HomeCard[] }) {
 
 function Addresses({ screens }: { screens: readonly Screen[] }) {
   return (
-    <List label="Vos pages">
-      {navOf(screens).map(({ nav, path }) => (
-        <ListItem key={path} href={path} title={nav.label} before={<nav.icon size={20} aria-hidden />} />
-      ))}
-      <ListItem href="/compte" title="Mon compte" text="Vos réglages et votre sécurité" />
-    </List>
+    <div className={styles.column}>
+      <List label="Vos pages">
+        {navOf(screens).map(({ nav, path }) => (
+          <ListItem key={path} href={path} title={nav.label} text={nav.text} before={<nav.icon size={20} aria-hidden />} />
+        ))}
+        <ListItem
+          href="/compte"
+          title="Mon compte"
+          text="Vos moyens de connexion, vos appareils, l’affichage"
+          before={<UserRound size={20} aria-hidden />}
+        />
+      </List>
+    </div>
   )
 }

@@ -1,5 +1,5 @@
 import { useLocation } from 'wouter'
-import { usePanel } from '#ui/panel'
+import { focusConversation, usePanel } from '#ui/panel'
 import { useShortcut } from '#ui/shortcuts'
 
 /** The keys that work on every page of the desk. Rendered before the screens, so that theirs come later and win. */
@@ -26,7 +26,8 @@ function ReplyKey() {
   const { show, youngPersonId } = usePanel()
   useShortcut('r', 'Répondre dans la conversation', () => {
     show(youngPersonId)
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('#conversation :is(textarea, a, button, h2)')?.focus())
+    if (youngPersonId) return focusConversation()
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('#conversation :is(a, button, h2)')?.focus())
   })
   return null
 }

@@ -22,7 +22,7 @@ export function Rail({ screens, panel }: { screens: readonly Screen[]; panel: Pa
       <Link href="/" className={styles.logo} aria-label="Élan, accueil">
         <Logo size={32} />
       </Link>
-      {screens.some(({ path }) => path === '/') && (
+      {screens.some(({ path }) => path === '/recherche') && (
         <button type="button" className={styles.search} onClick={findPeople}>
           <Search size={18} aria-hidden />
           <span>Chercher</span>
@@ -66,12 +66,17 @@ function PanelButton({ panel: { title, page, badge = nothing } }: { panel: Panel
   )
   if (page && location.startsWith(page))
     return (
-      <Link href={page} className={styles.item} aria-current="page">
+      <Link href={page} className={`${styles.item} ${styles.talk}`} aria-current="page">
         {inside}
       </Link>
     )
   return (
-    <button type="button" className={styles.item} aria-expanded={open} onClick={() => (open ? hide() : show(youngPersonId))}>
+    <button
+      type="button"
+      className={`${styles.item} ${styles.talk}`}
+      aria-expanded={open}
+      onClick={() => (open ? hide() : show(youngPersonId))}
+    >
       {inside}
     </button>
   )

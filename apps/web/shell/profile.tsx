@@ -26,6 +26,11 @@ export function Profile({ title, sections }: { title: string; sections: readonly
         </div>
         {demo && <Badge tone="sun">Démonstration</Badge>}
       </div>
+      {demo && (
+        <p>
+          <a href="/demo">Essayer avec une autre personne</a>
+        </p>
+      )}
       {forRole(sections, role).map(({ title: heading, section: Section }) => (
         <SlotFrame key={heading}>
           <Card title={heading}>

@@ -9,7 +9,7 @@ import { Row, Stack } from '#ui/card'
 import { type Column, DataTable } from '#ui/data-table'
 import { EmptyState } from '#ui/empty-state'
 import { SelectField } from '#ui/field'
-import { duration, numericDay } from '#ui/format'
+import { count, duration, shortDay } from '#ui/format'
 import { ShowMore } from '#ui/pagination'
 import { refusalSentence } from '#ui/refusal'
 import { useTimeZone } from '#ui/session'
@@ -77,7 +77,10 @@ function Table({ items, base, isFiltered }: { items: readonly Action[]; base: st
   return (
     <DataTable
       caption="Actions"
-      columns={columnsIn(timeZone)}
+      columns={columnsIn(
+        timeZone,
+        items.some((a) => a.commentCount > 0),
+      )}
       rows={items}
       rowKey={(a) => a.id}
       rowHref={(a) => `${base}/${a.id}`}
@@ -86,25 +89,33 @@ function Table({ items, base, isFiltered }: { items: readonly Action[]; base: st
   )
 }
 
-const columnsIn = (timeZone: string): Column<Action>[] => [
-  { id: 'title', title: 'Action', main: true, cell: (a) => a.title },
-  { id: 'category', title: 'Catégorie', cell: (a) => categoryWords[a.qualifiedCategory ?? a.category] },
+/** Few columns, so that the titles keep their room beside the conversation; comments only when there are some. */
+const columnsIn = (timeZone: string, hasComments: boolean): Column<Action>[] => [
+  { id: 'title', title: 'Action', main: true, cell: (a) => <Title action={a} /> },
   { id: 'status', title: 'État', cell: (a) => <StatusBadge action={a} /> },
-  { id: 'due', title: 'Échéance', cell: (a) => numericDay(a.dueOn, timeZone) },
-  { id: 'done', title: 'Faite le', cell: (a) => (a.doneOn ? numericDay(a.doneOn, timeZone) : '–') },
-  { id: 'minutes', title: 'Durée', align: 'end', cell: (a) => (a.doneOn ? duration(a.qualifiedMinutes ?? a.minutes) : '–') },
-  { id: 'by', title: 'Créée par', cell: (a) => (a.byYoungPerson ? 'jeune' : 'conseiller') },
-  {
-    id: 'comments',
-    title: 'Commentaires',
-    align: 'end',
-    cell: (a) =>
-      a.commentCount ? (
-        <span className={styles.together}>
-          <MessageCircle size={16} aria-hidden /> {a.commentCount}
-        </span>
-      ) : (
-        '–'
-      ),
-  },
+  { id: 'due', title: 'Pour le', cell: (a) => <span className={styles.together}>{shortDay(a.dueOn, timeZone)}</span> },
+  { id: 'done', title: 'Faite le', cell: (a) => a.doneOn && <span className={styles.together}>{shortDay(a.doneOn, timeZone)}</span> },
+  { id: 'minutes', title: 'Durée', align: 'end', cell: (a) => a.doneOn && duration(a.qualifiedMinutes ?? a.minutes) },
+  ...(hasComments ? [comments] : []),
 ]
+
+const comments: Column<Action> = {
+  id: 'comments',
+  title: 'Mots',
+  align: 'end',
+  cell: (a) =>
+    a.commentCount > 0 && (
+      <span className={styles.together} title={count(a.commentCount, 'commentaire', 'commentaires')}>
+        <MessageCircle size={16} aria-hidden /> {a.commentCount}
+      </span>
+    ),
+}
+
+const Title = ({ action: a }: { action: Action }) => (
+  <>
+    {a.title}
+    <span className={styles.under}>
+      {categoryWords[a.qualifiedCategory ?? a.category]}, {a.byYoungPerson ? 'proposée par le jeune' : 'donnée par l’équipe'}
+    </span>
+  </>
+)

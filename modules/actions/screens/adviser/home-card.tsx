@@ -5,9 +5,9 @@ import { List, ListItem } from '#ui/list'
 import { useTimeZone } from '#ui/session'
 import { useToQualify } from './use-to-qualify.ts'
 
-const shown = 3
+const shown = 1
 
-/** The done actions that wait longest, and the way to all of them. */
+/** The done action that waits longest, and the way to all of them. */
 export function HomeToQualify() {
   const timeZone = useTimeZone()
   const { data } = useToQualify()
@@ -21,7 +21,7 @@ export function HomeToQualify() {
         </LinkButton>
       }
     >
-      <List label="Les plus anciennes">
+      <List label="La plus ancienne">
         {data?.items.slice(0, shown).map((a) => (
           <ListItem
             key={a.id}

@@ -7,21 +7,24 @@ import { hours, whoComes } from '../words.ts'
 import styles from './week.module.css'
 import { stateOf } from './week-grid.tsx'
 
-/** An appointment in a list; `withDay` where rows are of several days. */
+/** An appointment in a list: of a day, who comes; `withDay`, in one person's file, what it is. */
 export function AppointmentRow({ appointment, onOpen, withDay }: { appointment: Appointment; onOpen: () => void; withDay?: boolean }) {
-  const { startsAt, timeZone, modality } = appointment
+  const { startsAt, endsAt, timeZone, modality } = appointment
   const state = stateOf(appointment)
   return (
     <ListItem
       onClick={onOpen}
       before={
-        <span className={styles.moment}>
+        <span className={`${styles.moment} ${withDay ? styles.dated : ''}`}>
           {withDay && <span>{shortDay(startsAt, timeZone)}</span>}
           <strong>{timeOfDay(startsAt, timeZone)}</strong>
+          {!withDay && <span>{timeOfDay(endsAt, timeZone)}</span>}
         </span>
       }
-      title={whoComes(appointment)}
-      text={`${nameOf(appointment)} · ${modalityLabels[modality]} · ${hours(appointment, timeZone)}`}
+      title={withDay ? nameOf(appointment) : whoComes(appointment)}
+      text={
+        withDay ? `${modalityLabels[modality]} · ${hours(appointment, timeZone)}` : `${nameOf(appointment)} · ${modalityLabels[modality]}`
+      }
       meta={state && <Badge tone={tones[state] ?? 'plain'}>{state}</Badge>}
     />
   )

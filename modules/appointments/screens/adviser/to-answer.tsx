@@ -11,6 +11,7 @@ import { AppointmentDialog } from './appointment-dialog.tsx'
 import { stateOf } from './week-grid.tsx'
 
 const ahead = 31
+const most = 2
 
 /** Coming appointments that somebody cannot attend, or asks to move: opens the plan, filled in. */
 export function ToAnswer() {
@@ -28,7 +29,7 @@ export function ToAnswer() {
   return (
     <HomeSection title="Rendez-vous à déplacer" count={waiting.length}>
       <List>
-        {waiting.map((a) => (
+        {waiting.slice(0, most).map((a) => (
           <ListItem
             key={a.id}
             title={whoComes(a)}

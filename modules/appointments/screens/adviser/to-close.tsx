@@ -11,7 +11,8 @@ import { fullName } from '../words.ts'
 import { AttendanceButtons, onAttendanceKey, useSayAttendance } from './attendance-buttons.tsx'
 import styles from './week.module.css'
 
-const most = 3
+/** One at a time: the next comes as soon as this one is closed. */
+const most = 1
 
 /** Appointments that are over and of which nobody said who came. "c", then p, a or e. */
 export function ToClose() {
@@ -31,7 +32,6 @@ export function ToClose() {
           <CloseRow key={`${appointment.id} ${participant.youngPersonId}`} appointment={appointment} participant={participant} />
         ))}
       </ul>
-      {rows.length > most && <p className={styles.quiet}>et {rows.length - most} de plus, ensuite.</p>}
     </HomeSection>
   )
 }

@@ -107,9 +107,9 @@ function GridBlock({ block, first, onOpen }: { block: PlacedBlock; first: number
     >
       <span className={styles.who}>{whoComes(appointment)}</span>
       <span className={styles.line}>
-        {timeOfDay(appointment.startsAt, timeZone)} · {modalityLabels[appointment.modality]}
+        {timeOfDay(appointment.startsAt, timeZone)} · {stateOf(appointment) ?? modalityLabels[appointment.modality]}
       </span>
-      <span className={styles.line}>{stateOf(appointment) ?? nameOf(appointment)}</span>
+      <span className={styles.line}>{nameOf(appointment)}</span>
     </button>
   )
 }

@@ -8,6 +8,6 @@ export default [
     title: 'Journal',
     screen: lazy(async () => ({ default: (await import('../journal.tsx')).Journal })),
     roles: ['administrator'],
-    nav: { label: 'Journal', icon: ScrollText, order: 80 },
+    nav: { label: 'Journal', icon: ScrollText, order: 80, text: 'Qui a ouvert quel dossier, et pourquoi' },
   },
 ] satisfies Screen[]

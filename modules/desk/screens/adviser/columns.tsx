@@ -14,7 +14,7 @@ export const columnsIn = (timeZone: string): Column<PortfolioRow>[] => [
     sortable: true,
     cell: (row) => (
       <span>
-        <span className={styles.name}>{row.age} ans</span> {row.isMinor && <Badge tone="sun">Mineur·e</Badge>}
+        <span className={styles.name}>{row.age} ans</span> {row.isMinor && <Badge tone="sun">moins de 18 ans</Badge>}
       </span>
     ),
   },
@@ -22,7 +22,7 @@ export const columnsIn = (timeZone: string): Column<PortfolioRow>[] => [
     id: 'lastActivity',
     title: 'Dernière venue',
     sortable: true,
-    cell: (row) => (row.lastActivityAt ? ago(row.lastActivityAt, timeZone) : <Badge tone="watch">Jamais connecté·e</Badge>),
+    cell: (row) => (row.lastActivityAt ? ago(row.lastActivityAt, timeZone) : <Badge tone="watch">Jamais</Badge>),
   },
   { id: 'unread', title: 'À lire', sortable: true, align: 'end', cell: (row) => <Waiting count={row.unread} label="messages à lire" /> },
   {
@@ -45,7 +45,7 @@ export const columnsIn = (timeZone: string): Column<PortfolioRow>[] => [
     sortable: true,
     cell: (row) => (row.nextAppointmentAt ? nextWords(row.nextAppointmentAt, timeZone) : <span className={styles.none}>aucun</span>),
   },
-  { id: 'since', title: 'Suivi·e depuis', sortable: true, cell: (row) => numericDay(row.since, timeZone) },
+  { id: 'since', title: 'Suivi depuis', sortable: true, cell: (row) => numericDay(row.since, timeZone) },
 ]
 
 /** "demain à 9 h", "8 décembre à 14 h". */

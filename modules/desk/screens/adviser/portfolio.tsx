@@ -4,14 +4,14 @@ import { useSearchParams } from 'wouter'
 import { deskApi, filters, type PortfolioRow, sorts } from '#api/desk'
 import { AddDialog, situationOptions, useLivePeople } from '#screens/people'
 import { ErrorNotice } from '#ui/banner'
-import { Button } from '#ui/button'
+import { Button, LinkButton } from '#ui/button'
 import { SectionHeading, Stack } from '#ui/card'
 import { DataTable } from '#ui/data-table'
 import { EmptyState } from '#ui/empty-state'
 import { SearchField, SelectField } from '#ui/field'
 import { useLive } from '#ui/live'
 import { ShowMore } from '#ui/pagination'
-import { usePanel } from '#ui/panel'
+import { focusConversation, usePanel } from '#ui/panel'
 import { refusalSentence } from '#ui/refusal'
 import { useSession, useTimeZone } from '#ui/session'
 import { useShortcut } from '#ui/shortcuts'
@@ -29,7 +29,7 @@ const filterWords: Record<Filter, string> = {
   toQualify: 'Actions à qualifier',
   noAppointment: 'Sans rendez-vous prévu',
   silent: 'Sans nouvelles depuis 14 jours',
-  neverConnected: 'Jamais connectés',
+  neverConnected: 'Jamais venus',
   minors: 'Mineurs',
   covered: 'Dossiers que je remplace',
   archived: 'Dossiers archivés',
@@ -138,8 +138,8 @@ function Rows({ add }: { add: ReactNode }) {
         <Table
           rows={pages.items}
           sort={{ column: sort, descending: direction === 'desc' }}
-          onSort={(s) => set({ tri: s.column as Sort, sens: s.descending ? 'desc' : '' })}
-          empty={isNarrowed ? <Nobody onAll={showAll} /> : <First add={add} />}
+          onSort={(s) => set({ tri: s.column, sens: s.descending || (s.column !== sort && mostFirst.has(s.column)) ? 'desc' : '' })}
+          empty={isNarrowed ? <Nobody onAll={showAll} /> : add ? <First add={add} /> : <NoneOfTheirOwn />}
         />
       )}
       {pages.hasMore && <ShowMore onClick={pages.loadMore} busy={pages.isLoadingMore} />}
@@ -169,7 +169,7 @@ const Narrowing = ({ filter, situation, set }: NarrowingProps) => (
       hideLabel
       value={situation ?? ''}
       onChange={(event) => set({ situation: event.target.value })}
-      placeholder="Toutes les situations"
+      placeholder="Toutes situations"
       options={situationOptions}
     />
   </>
@@ -194,7 +194,10 @@ function Table({ rows, sort, onSort, empty }: TableProps) {
       rowHref={(row) => `/jeunes/${row.id}`}
       sort={sort}
       onSort={onSort}
-      onReply={(row) => show(row.id)}
+      onReply={(row) => {
+        show(row.id)
+        focusConversation()
+      }}
       empty={empty}
     />
   )
@@ -203,6 +206,13 @@ function Table({ rows, sort, onSort, empty }: TableProps) {
 const Nobody = ({ onAll }: { onAll: () => void }) => (
   <EmptyState icon={SearchX} title="Personne ne correspond" action={<Button onClick={onAll}>Voir tous les dossiers</Button>}>
     Élargissez la recherche, ou cherchez dans toute la structure.
+  </EmptyState>
+)
+
+/** Who leads a team often follows nobody themselves. */
+const NoneOfTheirOwn = () => (
+  <EmptyState icon={Users} title="Vous ne suivez pas de jeune vous-même" action={<LinkButton href="/equipe">Voir mon équipe</LinkButton>}>
+    Les dossiers que vous remplacez s’affichent ici. Ceux de la structure se trouvent par la recherche.
   </EmptyState>
 )
 

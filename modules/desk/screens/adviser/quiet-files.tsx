@@ -15,7 +15,7 @@ export function QuietFiles() {
           <ListItem
             href="/?filtre=silent"
             title={count(silentFiles, 'jeune silencieux', 'jeunes silencieux')}
-            text="Pas venu·e depuis quatorze jours"
+            text="Aucune visite depuis quatorze jours"
           />
         )}
         {neverConnected > 0 && (

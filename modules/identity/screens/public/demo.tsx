@@ -1,8 +1,9 @@
-import { Building2, ChartColumnBig, Compass, type LucideIcon, UserRound } from 'lucide-react'
+import { Building2, ChartColumnBig, Compass, Inbox, type LucideIcon, UserRound } from 'lucide-react'
 import { identityApi, type Persona } from '#api/identity'
 import { peopleApi } from '#api/people'
 import { ErrorNotice } from '#ui/banner'
 import { EmptyState } from '#ui/empty-state'
+import { List, ListItem } from '#ui/list'
 import { PageTitle } from '#ui/page-title'
 import { refusalSentence } from '#ui/refusal'
 import { Loading, SkeletonRows } from '#ui/skeleton'
@@ -42,6 +43,16 @@ export function Demo() {
         <Loading>
           <SkeletonRows rows={6} />
         </Loading>
+      )}
+      {data && (
+        <List label="Ce qui part en dehors d’Élan">
+          <ListItem
+            href="/demo/boite"
+            before={<Inbox size={20} aria-hidden />}
+            title="La boîte de la démonstration"
+            text="Les e-mails et les SMS que ces personnes recevraient."
+          />
+        </List>
       )}
       {data &&
         groups.map(({ group, title, icon: Icon }) => (

@@ -4,10 +4,9 @@ import { ago } from '#ui/format'
 import { List, ListItem } from '#ui/list'
 import { usePanel } from '#ui/panel'
 import { useTimeZone } from '#ui/session'
-import styles from './conversations.module.css'
 import { useUnreadConversations } from './use-unread-conversations.ts'
 
-const shown = 4
+const shown = 2
 
 /** Who waits for an answer. */
 export function UnreadMessages() {
@@ -31,7 +30,7 @@ export function UnreadMessages() {
           <ListItem
             key={id}
             title={`${firstName} ${lastName}`}
-            text={<span className={styles.excerpt}>{lastMessage?.isDeleted ? 'Message supprimé' : lastMessage?.excerpt}</span>}
+            text={lastMessage?.isDeleted ? 'Message supprimé' : lastMessage?.excerpt}
             meta={lastMessage && ago(lastMessage.sentAt, timeZone)}
             onClick={() => show(id)}
           />

@@ -20,7 +20,7 @@ export function Mailbox() {
       <PageTitle
         title="Boîte de la démonstration"
         intro="Les e-mails et SMS que recevraient les personnes fictives. Rien ne part vraiment."
-        back={{ href: '/', label: 'Accueil' }}
+        back={{ href: '/demo', label: 'La démonstration' }}
       />
       {box.error && !box.items && <ErrorNotice>{refusalSentence(box.error)}</ErrorNotice>}
       {box.isPending && <SkeletonRows rows={3} />}

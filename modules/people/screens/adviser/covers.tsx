@@ -100,6 +100,7 @@ export function OwnCovers() {
   const [open, setOpen] = useState(false)
   return (
     <>
+      <p className={styles.soft}>Pendant votre absence, un collègue voit vos dossiers et répond à votre place.</p>
       <CoverList />
       <Row>
         <Button onClick={() => setOpen(true)}>Déclarer mon remplacement</Button>

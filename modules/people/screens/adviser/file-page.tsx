@@ -73,11 +73,11 @@ function Meta({ file }: { file: YoungPersonFile }) {
   return (
     <span className={styles.meta}>
       <span>{file.age} ans</span>
-      {file.isMinor && <Badge tone="sun">Mineur·e</Badge>}
+      {file.isMinor && <Badge tone="sun">Moins de 18 ans</Badge>}
       <span>{situationWords[file.situation]}</span>
       {file.commune && <span>{file.commune.name}</span>}
       <Badge tone={access.tone}>{access.text}</Badge>
-      <span>{file.lastSeenAt ? `vu·e ${ago(file.lastSeenAt, timeZone)}` : 'jamais connecté·e'}</span>
+      <span>{file.lastSeenAt ? `dernière venue ${ago(file.lastSeenAt, timeZone)}` : 'aucune venue dans Élan'}</span>
       <span>
         {nameOf(file.adviser)} depuis le {shortDay(file.advisers[0]?.since ?? file.createdAt, timeZone)}
       </span>

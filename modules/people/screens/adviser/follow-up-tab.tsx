@@ -59,10 +59,10 @@ function Identity({ file }: Of) {
         rows={[
           ['Prénom', file.firstName],
           ['Nom', file.lastName],
-          ['Né·e le', `${numericDay(file.birthDate, timeZone)} (${file.age} ans)`],
+          ['Date de naissance', `${numericDay(file.birthDate, timeZone)} (${file.age} ans)`],
           ['Situation', situationWords[file.situation]],
           ['Commune', file.commune?.name ?? 'Non renseignée'],
-          ['Suivi·e depuis', shortDay(file.createdAt, timeZone)],
+          ['Suivi depuis le', shortDay(file.createdAt, timeZone)],
         ]}
       />
       <IdentityDialog file={file} open={shown === 'identity'} onClose={() => show(undefined)} />

@@ -57,7 +57,13 @@ function Choice({ from, onChosen }: { from: TeamMember; onChosen: (ids: readonly
       </Row>
       <Stack gap={4}>
         {all.map((f) => (
-          <Checkbox key={f.id} label={nameOf(f)} hint={`né·e en ${f.birthYear}`} checked={chosen.has(f.id)} onChange={() => toggle(f.id)} />
+          <Checkbox
+            key={f.id}
+            label={nameOf(f)}
+            hint={`naissance en ${f.birthYear}`}
+            checked={chosen.has(f.id)}
+            onChange={() => toggle(f.id)}
+          />
         ))}
       </Stack>
     </Stack>

@@ -22,7 +22,7 @@ export function HomeTransfers() {
       }
     >
       <List label="Transferts demandés">
-        {waiting.slice(0, 3).map((r) => (
+        {waiting.slice(0, 1).map((r) => (
           <ListItem
             key={r.id}
             href="/transferts"

@@ -64,9 +64,9 @@ function Alike({ candidate, onClose }: { candidate: Candidate; onClose: () => vo
   return (
     <div className={styles.candidate}>
       <div>
-        <strong>{nameOf(candidate)}</strong>, né·e le {numericDay(candidate.birthDate, timeZone)}
+        <strong>{nameOf(candidate)}</strong>, naissance le {numericDay(candidate.birthDate, timeZone)}
         <div className={styles.soft}>
-          {candidate.isMine ? 'Dans votre portefeuille' : `Suivi·e par ${candidate.adviser}`}{' '}
+          {candidate.isMine ? 'Dans votre portefeuille' : `Portefeuille de ${candidate.adviser}`}{' '}
           {candidate.isArchived && <Badge tone="watch">Archivé</Badge>}
         </div>
       </div>

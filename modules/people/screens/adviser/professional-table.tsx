@@ -45,7 +45,7 @@ export function ProfessionalTable({ professionals, isOfficial = false }: Props) 
 }
 
 function AccessBadge({ professional, timeZone }: { professional: Professional; timeZone: string }) {
-  if (professional.leftAt) return <Badge tone="bad">Parti·e</Badge>
+  if (professional.leftAt) return <Badge tone="bad">N’y travaille plus</Badge>
   const { tone, text } = accessWords(professional.access, timeZone)
   return <Badge tone={tone}>{text}</Badge>
 }

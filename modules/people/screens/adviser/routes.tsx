@@ -7,6 +7,8 @@ import type { Screen } from '#ui/slots'
 const followers: readonly Role[] = ['adviser', 'manager', 'director']
 const leaders: readonly Role[] = ['manager', 'director']
 const admin: readonly Role[] = ['administrator']
+/** Those who hold no file. */
+const others: readonly Role[] = ['paymentsOfficer', 'outreachOperator', 'partner']
 
 /** The director's own structure has its page. */
 const OwnStructure = lazy(async () => {
@@ -15,6 +17,12 @@ const OwnStructure = lazy(async () => {
 })
 
 export default [
+  {
+    path: '/',
+    title: 'Accueil',
+    roles: others,
+    screen: lazy(async () => ({ default: (await import('./own-place.tsx')).OwnPlace })),
+  },
   {
     path: '/jeunes/:id/*?',
     title: 'Dossier',
@@ -54,7 +62,7 @@ export default [
     title: 'Structures',
     roles: admin,
     screen: lazy(async () => ({ default: (await import('./structures.tsx')).Structures })),
-    nav: { label: 'Structures', icon: Building2, order: 10 },
+    nav: { label: 'Structures', icon: Building2, order: 10, text: 'Ouvrir une structure, inviter ses professionnels' },
   },
   {
     path: '/structures/:id',
@@ -67,13 +75,13 @@ export default [
     title: 'Pilotes et administrateurs',
     roles: admin,
     screen: lazy(async () => ({ default: (await import('./officials.tsx')).Officials })),
-    nav: { label: 'Pilotes et administrateurs', icon: Landmark, order: 20 },
+    nav: { label: 'Comptes', icon: Landmark, order: 20, text: 'Ceux des pilotes, des auditeurs et des administrateurs' },
   },
   {
     path: '/imports',
     title: 'Importer',
     roles: admin,
     screen: lazy(async () => ({ default: (await import('./imports.tsx')).Imports })),
-    nav: { label: 'Importer', icon: FileUp, order: 30 },
+    nav: { label: 'Importer', icon: FileUp, order: 30, text: 'Structures et professionnels, depuis un tableau' },
   },
 ] satisfies Screen[]

@@ -47,7 +47,7 @@ const Result = ({ found }: { found: Found }) => (
   <ListItem
     href={`/jeunes/${found.id}`}
     title={nameOf(found)}
-    text={`né·e en ${found.birthYear}, ${found.isMine ? 'dans votre portefeuille' : `suivi·e par ${found.adviser}`}`}
+    text={`naissance en ${found.birthYear}, ${found.isMine ? 'dans votre portefeuille' : `portefeuille de ${found.adviser}`}`}
     after={found.isArchived ? <Badge tone="watch">Archivé</Badge> : undefined}
   />
 )

@@ -70,8 +70,12 @@ function Members({ members, onHandOver }: { members: readonly TeamMember[]; onHa
     { id: 'caseload', title: 'Jeunes suivis', align: 'end', sortable: true, cell: (m) => m.caseload },
     { id: 'recent', title: 'Actifs en 7 jours', align: 'end', sortable: true, cell: (m) => m.activeInSevenDays },
     { id: 'never', title: 'Jamais connectés', align: 'end', sortable: true, cell: (m) => m.neverConnected },
-    { id: 'cover', title: 'Remplacement', cell: (m) => (m.coveredBy ? <Badge tone="sun">par {m.coveredBy}</Badge> : '–') },
-    { id: 'seen', title: 'Dernière venue', cell: (m) => (m.lastSeenAt ? ago(m.lastSeenAt, timeZone) : 'jamais') },
+    { id: 'cover', title: 'Remplacement', cell: (m) => (m.coveredBy ? <Badge tone="sun">par {m.coveredBy}</Badge> : null) },
+    {
+      id: 'seen',
+      title: 'Dernière venue',
+      cell: (m) => (m.lastSeenAt ? <span className={styles.line}>{ago(m.lastSeenAt, timeZone)}</span> : 'jamais'),
+    },
     {
       id: 'do',
       title: 'Agir',

@@ -5,7 +5,7 @@ import { ErrorNotice } from '#ui/banner'
 import { Stack } from '#ui/card'
 import { FieldError, SelectField, TextField } from '#ui/field'
 import { Form, FormActions, SubmitButton } from '#ui/form'
-import { numericDay, shortDay } from '#ui/format'
+import { shortDay } from '#ui/format'
 import { refusalSentence } from '#ui/refusal'
 import { useTimeZone } from '#ui/session'
 import { Loading, SkeletonRows } from '#ui/skeleton'
@@ -27,8 +27,8 @@ export function OwnProfile() {
   return (
     <Stack>
       <p>
-        {data.firstName} {data.lastName}, né·e le {numericDay(data.birthDate, timeZone)}. {data.adviser.firstName} {data.adviser.lastName} (
-        {data.structure.name}) t’accompagne depuis le {shortDay(data.adviser.since, timeZone)}.
+        {data.firstName} {data.lastName}, date de naissance : {shortDay(data.birthDate, timeZone)}. {data.adviser.firstName}{' '}
+        {data.adviser.lastName} ({data.structure.name}) t’accompagne depuis le {shortDay(data.adviser.since, timeZone)}.
       </p>
       <OwnForm own={data} />
       <p>Ton nom ou ta date de naissance ne sont pas justes ? Dis-le à {data.adviser.firstName}, qui peut les corriger.</p>
