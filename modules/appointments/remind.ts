@@ -32,10 +32,10 @@ export async function remind({ db, clock, publishEach }: Work): Promise<number> 
     select p.appointment_id, p.young_person_id, due.kind, p.starts_at, ${now}
     from (
       select appointment_id, young_person_id, 'week' as kind, week_reminder_at as at from appointments.participation
-      where status = 'planned' and week_reminder_at <= ${now} and week_reminder_at > ${now}::timestamptz - interval '1 day'
+      where status = 'planned' and week_reminder_at <= ${now} and week_reminder_at > ${now}::timestamptz - interval '24 hours'
       union all
       select appointment_id, young_person_id, 'day', day_reminder_at from appointments.participation
-      where status = 'planned' and day_reminder_at <= ${now} and day_reminder_at > ${now}::timestamptz - interval '1 day'
+      where status = 'planned' and day_reminder_at <= ${now} and day_reminder_at > ${now}::timestamptz - interval '24 hours'
     ) due
     join appointments.participation p using (appointment_id, young_person_id)
     where p.placed_at < due.at and p.starts_at > ${now} and p.answer is distinct from 'declined'
