@@ -18,7 +18,7 @@ const files = globSync('{platform,modules,ui,testing}/**/*.test.ts')
       /from '(#testing|\.)\/deep(\.ts)?'/.test(readFileSync(file, 'utf8')) && (!wanted.length || wanted.some((w) => file.includes(w))),
   )
   .sort()
-const seed = process.env.SEED ?? String(Math.floor(Math.random() * 2 ** 31))
+const seed = process.env.SEED || String(Math.floor(Math.random() * 2 ** 31))
 Object.assign(process.env, { DEEP: '1', SEED: seed, TZ: 'Europe/Paris' })
 console.log(`SEED=${seed}, ${files.length} files, one after the other.`)
 
@@ -87,4 +87,6 @@ The databases of the tests do not wait for the disk (\`fsync=off\`), which chang
 ${tables.join('\n')}`
 }
 
-const result = ({ isHeld, said }: Proof) => [isHeld ? 'holds' : '**fails**', ...said].join('; ').replaceAll('|', '/')
+function result({ isHeld, said }: Proof) {
+  return [isHeld ? 'holds' : '**fails**', ...said].join('; ').replaceAll('|', '/')
+}

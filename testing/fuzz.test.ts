@@ -11,7 +11,7 @@ import { runs, seed } from './deep.ts'
 import type { Example } from './examples.ts'
 
 /** Requests to each endpoint: whatever is sent, by whomever, nothing is a bug (500). At its small size always the same. */
-const requests = runs(5, 300)
+const requests = runs(5, 50)
 const drawnFrom = runs(23, seed)
 
 type Schema = {

@@ -22,7 +22,7 @@ describe('a worker killed while it sends', () => {
   it('has every e-mail arrive at least once, a repeated one under the same Message-ID, each marked as sent', async (t) => {
     const { db, url } = await ownDatabase(t)
     const smtp = await smtpServer(t)
-    const count = runs(300, 3000)
+    const count = runs(300, 1500)
     const now = Date.now()
     for (let n = 0; n < count; n++)
       await queueOutgoing(db, new Date(now).toISOString(), {
@@ -62,7 +62,7 @@ describe('two web servers and two workers on one database', () => {
       ownProcess(t, url, { ELAN_ROLE: 'worker' }),
       ownProcess(t, url, { ELAN_ROLE: 'worker' }),
     ])
-    const total = runs(500, 5000)
+    const total = runs(500, 2500)
     const who = await conversations(db, 5)
     const stream = await listening(t, other.url, who.adviser.token)
     const { sent, state, run } = senders(one.url, who, total / 50)
@@ -103,7 +103,7 @@ describe('PostgreSQL stopped and started under a running server', () => {
     const who = await conversations(db, 5)
     const stream = await listening(t, server.url, who.adviser.token)
     const health = async () => ((await (await fetch(`${server.url}/api/health`)).json()) as { status: string }).status
-    const total = runs(500, 5000)
+    const total = runs(500, 2500)
     const { sent, state, run } = senders(server.url, who, total / 50)
     const seen: string[] = []
     let restart: Promise<number> | undefined

@@ -6,7 +6,7 @@ import { runs, seed } from './deep.ts'
 import { ownProcess } from './process.ts'
 import { ownDatabase } from './real.ts'
 
-const total = runs(1000, 5000)
+const total = runs(1000, 3000)
 
 describe('a server that is asked to stop', () => {
   it('answers all that is under way, lets streams go, leaves within 10 s; the rest is sent to the next one', async (t) => {

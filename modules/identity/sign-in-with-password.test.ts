@@ -95,7 +95,7 @@ describe('signing in with a password and a code application', () => {
           else if (!isLocked) isLocked = ++wrong === 10
         }
       }),
-      { numRuns: runs(4, 100), seed },
+      { numRuns: runs(4, 40), seed },
     )
   })
 
