@@ -13,7 +13,7 @@ import { SkeletonRows } from '#ui/skeleton'
 import { useEndpointPages } from '#ui/use-endpoint'
 import { type AuditEntry, auditApi } from '../api.ts'
 import { functionOf } from '../rules.ts'
-import { operationOptions, operationWords } from './operation-words.ts'
+import { detailWords, operationOptions, operationWords } from './operation-words.ts'
 
 const columns: Column<AuditEntry>[] = [
   { id: 'what', title: 'Opération', cell: (e) => operationWords[e.what] ?? e.what, main: true },
@@ -25,7 +25,8 @@ const columns: Column<AuditEntry>[] = [
     title: 'Détails',
     cell: (e) =>
       Object.entries(e.details)
-        .map(([k, v]) => `${k} : ${String(v)}`)
+        .filter(([, v]) => String(v) !== '')
+        .map(([k, v]) => `${detailWords[k] ?? k} : ${detailWords[String(v)] ?? String(v)}`)
         .join(', '),
   },
 ]

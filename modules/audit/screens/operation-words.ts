@@ -46,3 +46,26 @@ export const operationWords: Readonly<Record<string, string>> = {
 export const operationOptions = Object.entries(operationWords)
   .map(([value, label]) => ({ value, label }))
   .sort((a, b) => a.label.localeCompare(b.label, 'fr'))
+
+/** Names and values of the details, in words; others are shown as they are. */
+export const detailWords: Readonly<Record<string, string>> = {
+  method: 'moyen',
+  way: 'moyen',
+  channel: 'par',
+  role: 'rôle',
+  count: 'nombre',
+  minutes: 'minutes',
+  distinctFrom: 'différent de',
+  demo: 'démonstration',
+  password: 'mot de passe',
+  passkey: 'clé d’accès',
+  email: 'e-mail',
+  sms: 'SMS',
+  youngPerson: 'jeune',
+  adviser: 'conseiller',
+  manager: 'responsable d’équipe',
+  director: 'direction',
+  pilot: 'pilote',
+  auditor: 'auditeur',
+  administrator: 'administrateur',
+}
