@@ -16,6 +16,7 @@ export async function prepareDemo(url: string, config: Config) {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
+    await client.query('select pg_advisory_lock(4714)') // two starts at once fill it once
     const { rows } = await client.query(`select
       exists (select from platform.setting where name = 'held-real-accounts') as "heldReal",
       exists (select from identity.account) as "isFilled"`)

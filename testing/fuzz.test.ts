@@ -7,11 +7,12 @@ import type { Endpoint, z } from '#platform/api'
 import { toSchema } from '#platform/json-schema'
 import { describe, type Fixtures, it, type Person } from '#testing'
 import { modules } from '../apps/server/modules.ts'
+import { runs, seed } from './deep.ts'
 import type { Example } from './examples.ts'
 
-/** Requests to each endpoint: whatever is sent, by whomever, nothing is a bug (500). The seed of a failure is printed: set `FUZZ_SEED` to see it again. */
-const runs = process.env.DEEP ? 300 : 5
-const seed = Number(process.env.FUZZ_SEED ?? (process.env.DEEP ? Date.now() % 2 ** 31 : 23))
+/** Requests to each endpoint: whatever is sent, by whomever, nothing is a bug (500). At its small size always the same. */
+const requests = runs(5, 300)
+const drawnFrom = runs(23, seed)
 
 type Schema = {
   type?: string | string[]
@@ -39,7 +40,7 @@ for (const file of globSync('modules/*/examples.ts')) {
 
 let sent = 0
 const answers = new Map<number, number>()
-after(() => console.log(`fuzz: ${sent} requests, seed ${seed}, answers ${JSON.stringify(Object.fromEntries([...answers].sort()))}`))
+after(() => console.log(`fuzz: ${sent} requests, seed ${drawnFrom}, answers ${JSON.stringify(Object.fromEntries([...answers].sort()))}`))
 
 describe('whatever is sent', () => {
   for (const { name, routes } of modules)
@@ -53,7 +54,7 @@ describe('whatever is sent', () => {
           fc.asyncProperty(fc.constantFrom(...allowed(e, callers)), inputOf(e, good, [...known, ...idsIn(good)]), (who, input) =>
             send(f, e, who, input),
           ),
-          { numRuns: runs, seed, endOnFailure: true },
+          { numRuns: requests, seed: drawnFrom, endOnFailure: true },
         )
         await f.db.foreign('rollback to savepoint endpoint')
       }

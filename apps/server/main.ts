@@ -94,6 +94,8 @@ function leaveOnSignal() {
 
 function leave(code: number) {
   setTimeout(() => process.exit(1), 15_000).unref()
+  // a start cut short loses its connections under its feet: that must not keep the rest from being stopped
+  process.on('uncaughtException', () => undefined)
   leaving ??= (async () => {
     for (const starting of started.reverse()) await starting.then((it) => it.stop()).catch(() => undefined)
     process.exit(code)
