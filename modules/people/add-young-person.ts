@@ -9,7 +9,7 @@ import { checkProbes } from './count-probes.ts'
 import { listAlike, type Wanted } from './find-alike.ts'
 import { getFile } from './get-file.ts'
 import { normaliseContact } from './normalise-contact.ts'
-import { checkCommune, getOwnStructure } from './queries.ts'
+import { checkCommune, getOwnStructure, holdId } from './queries.ts'
 import { checkAge, tidy, toSearch } from './rules.ts'
 
 type Adding = Ctx<(typeof peopleApi)['add']>
@@ -27,6 +27,7 @@ export async function addYoungPerson(ctx: Adding) {
     birthDate: body.birthDate,
     ...normaliseContact(body, structure.departmentCode),
   }
+  await holdId(db, body.id)
   if (await isAlreadyAdded(ctx, wanted)) return getFile(ctx, body.id)
   checkAge(body.birthDate, clock.today(structure.timeZone))
   await checkCommune(db, body.communeCode)

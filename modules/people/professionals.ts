@@ -8,6 +8,7 @@ import { accessColumn } from './accesses.ts'
 import { checkContactIsFree } from './add-young-person.ts'
 import { Professional, type peopleApi } from './api.ts'
 import { toEmail } from './normalise-contact.ts'
+import { holdId } from './queries.ts'
 import { tidy } from './rules.ts'
 import { getStructure } from './structures.ts'
 
@@ -63,6 +64,7 @@ async function add(ctx: Who & Ctx, entry: Entry, of: { structureId: string | nul
   const { db, config } = ctx
   const email = toEmail(entry.email)
   const [first, last] = [tidy(entry.firstName), tidy(entry.lastName)]
+  await holdId(db, entry.id)
   const known = await find(ctx, entry.id)
   if (known && (known.email !== email || known.lastName !== last)) throw conflict('people.id-taken')
   if (known) return known
