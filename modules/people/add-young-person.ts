@@ -70,12 +70,21 @@ async function refuseKnown(ctx: Adding, wanted: Wanted) {
     await audit(ctx, 'people.already-followed', null)
     throw keeping(conflict('people.already-followed'))
   }
-  await checkContactIsFree(db, wanted)
+  await checkContactIsFree(ctx, wanted)
 }
 
-/** Refuses with 409 a contact by which somebody else, a professional included, signs in. */
-export async function checkContactIsFree(db: Adding['db'], { email, phone }: Pick<Wanted, 'email' | 'phone'>, exceptId?: string) {
+/**
+ * Refuses with 409 a contact by which somebody else, a professional included, signs in. The answer tells that there is such an account:
+ * so it is counted, and refused with 429 to who asks often.
+ */
+export async function checkContactIsFree(
+  ctx: Pick<Ctx, 'db' | 'actor' | 'clock'>,
+  { email, phone }: Pick<Wanted, 'email' | 'phone'>,
+  exceptId?: string,
+) {
   if (!email && !phone) return
+  const { db } = ctx
+  await checkProbes(ctx, 'people.contact-refused')
   const taken = await db.maybe(
     z.object({ isEmail: z.boolean() }),
     sql`
@@ -83,7 +92,9 @@ export async function checkContactIsFree(db: Adding['db'], { email, phone }: Pic
     union all
     select false from identity.pub_account where phone = ${phone} and status <> 'closed' and id is distinct from ${exceptId ?? null} limit 1`,
   )
-  if (taken) throw conflict('people.contact-taken', { contact: taken.isEmail ? 'email' : 'phone' })
+  if (!taken) return
+  await audit(ctx, 'people.contact-refused', null)
+  throw keeping(conflict('people.contact-taken', { contact: taken.isEmail ? 'email' : 'phone' }))
 }
 
 async function insert({ db, actor, clock, ids, body }: Adding, wanted: Wanted, structureId: string) {
