@@ -9,6 +9,7 @@ export { addOfficial } from './add-official.ts'
 export { getSession } from './get-session.ts'
 export {
   fileAudiences,
+  getFollowedYoungPerson,
   getVisibleYoungPerson,
   listAnsweredFor,
   listFileAudience,
