@@ -126,10 +126,10 @@ async function measureStreams(url: string, { advisers, youngPersons }: Actors) {
   for (const count of values.streams.split(',').map(Number)) {
     const sentAt = new Map<string, number>()
     const delays: number[] = []
-    const close = await openStreams(
+    const listening = await openStreams(
       url,
       advisers.map((a) => a.token),
-      count,
+      advisers.length,
       (id) => {
         const at = sentAt.get(id)
         if (at === undefined) return
@@ -137,6 +137,8 @@ async function measureStreams(url: string, { advisers, youngPersons }: Actors) {
         delays.push(performance.now() - at)
       },
     )
+    const others = youngPersons.map((y) => y.token)
+    const idle = await openStreams(url, others, count - advisers.length, () => undefined)
     for (let n = 0; n < 1000; n++) {
       const y = youngPersons[n % youngPersons.length]!
       const id = ids.uuid()
@@ -145,7 +147,8 @@ async function measureStreams(url: string, { advisers, youngPersons }: Actors) {
       await new Promise((r) => setTimeout(r, 5))
     }
     await new Promise((r) => setTimeout(r, 1500))
-    close()
+    listening()
+    idle()
     const s = spread(delays)
     console.log(`| ${count} | ${s.count} | ${s.p50.toFixed(1)} | ${s.p95.toFixed(1)} | ${s.p99.toFixed(1)} |`)
   }
