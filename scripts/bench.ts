@@ -83,6 +83,7 @@ function operations(actors: Actors): Record<string, (n: number) => Shot> {
   const adviser = (n: number) => advisers[n % advisers.length]!
   const young = (n: number) => youngPersons[n % youngPersons.length]!
   const read = (path: string, who: { token: string }) => ({ method: 'GET', path, token: who.token })
+  let bookings = 0
   const homeRequests = [`/agenda?from=${today}&days=14`, '/actions/today', '/me', '/notices/unread']
   return {
     'portfolio of 60': (n) => read('/portfolio', adviser(n)),
@@ -91,17 +92,15 @@ function operations(actors: Actors): Record<string, (n: number) => Shot> {
     "young person's week": (n) => read(`/agenda?from=${today}&days=7`, young(n)),
     "adviser's week": (n) => read(`/adviser-agenda?from=${today}&days=7&scope=mine`, adviser(n)),
     'create an action': (n) => newAction(actors, young(n)),
-    'create an appointment': (n) => newAppointment(actors, n),
+    'create an appointment': () => newAppointment(actors, bookings++),
     'send a message': (n) => newMessage(young(n)),
   }
 }
 
-const newMessage = (young: { id: string; token: string }): Shot => ({
-  method: 'POST',
-  path: `/conversations/${young.id}/messages`,
-  token: young.token,
-  body: { id: ids.uuid(), text: 'Bonjour, je serai là demain.' },
-})
+function newMessage(young: { id: string; token: string }): Shot {
+  const body = { id: ids.uuid(), text: 'Bonjour, je serai là demain.' }
+  return { method: 'POST', path: `/conversations/${young.id}/messages`, token: young.token, body }
+}
 
 function newAction({ inDays }: Actors, young: { id: string; token: string }): Shot {
   const action = { id: ids.uuid(), youngPersonId: young.id, dueOn: inDays(5) }
