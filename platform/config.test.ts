@@ -13,6 +13,12 @@ describe('configuration', () => {
     })
   })
 
+  it('keeps the metrics on this machine, however open the rest is', () => {
+    const open = { DEMO: '0', HOST: '0.0.0.0', ELAN_URL: 'https://elan.example' }
+    assert.partialDeepStrictEqual(readConfig(open), { host: '0.0.0.0', metricsHost: '127.0.0.1' })
+    assert.equal(readConfig({ ...open, METRICS_HOST: '10.0.0.4' }).metricsHost, '10.0.0.4')
+  })
+
   it('turns the demonstration off when a database is given', () => {
     assert.equal(readConfig({ DATABASE_URL: 'postgres://u@h/db' }).demo, false)
   })

@@ -22,6 +22,7 @@ const Env = z.object({
   ELAN_URL: url('http', 'https').optional(),
   ELAN_SECRET_FILE: z.string().default('.data/secret'),
   METRICS_PORT: port.optional(),
+  METRICS_HOST: z.string().default('127.0.0.1'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug'], { error: 'must be silent, error, warn, info or debug' }).default('info'),
   TRUST_PROXY: flag.default('0'),
   RATE_LIMIT: z.coerce.number({ error: 'must be a number of requests a minute, 0 for none' }).int().min(0).default(1200),
@@ -51,6 +52,7 @@ export type Config = Readonly<{
   publicUrl: string
   secretFile: string
   metricsPort: number
+  metricsHost: string
   logLevel: string
   trustProxy: boolean
   /** Requests a minute for one account, or for one address when signed out; 0 = no limit. */
@@ -82,6 +84,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     publicUrl: (e.ELAN_URL ?? `http://${e.HOST.includes(':') ? `[${e.HOST}]` : e.HOST}:${e.PORT}`).replace(/\/$/, ''),
     secretFile: e.ELAN_SECRET_FILE,
     metricsPort: e.METRICS_PORT ?? (e.PORT ? (e.PORT < 65_535 ? e.PORT + 1 : e.PORT - 1) : 0),
+    metricsHost: e.METRICS_HOST,
     logLevel: e.LOG_LEVEL,
     trustProxy: e.TRUST_PROXY === '1',
     rateLimit: e.RATE_LIMIT,

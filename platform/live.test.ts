@@ -91,6 +91,18 @@ describe('the stream of a browser', () => {
     assert.equal(await elan.db.run(sql`select from platform.event`), 0)
   })
 
+  it('is one of twenty at most: the oldest of an account ends when another is opened', async (t) => {
+    const elan = await ownElan(t)
+    const me = await given(elan.db).adviser()
+    const first = await listener(t, `${elan.url}/api/events`, me.token)
+    await first.until(() => first.got.length > 0)
+    for (let i = 0; i < 20; i++) {
+      const next = await listener(t, `${elan.url}/api/events`, me.token)
+      await next.until(() => next.got.length > 0)
+    }
+    await first.until(first.isOver)
+  })
+
   it('is refused without a session, and ends with it', async (t) => {
     const elan = await ownElan(t)
     assert.equal((await fetch(`${elan.url}/api/events`)).status, 401)

@@ -13,6 +13,8 @@ export const hint = (db: Db, h: Hint) => db.run(sql`select pg_notify('hint', ${J
 
 /** More than this many events behind, a client is told to load its screens anew. */
 const mostReplayed = 1000
+/** Open streams of one account; one more ends the oldest: a browser needs one, and nobody has this many. */
+const mostStreams = 20
 /** A client that does not read is let go, bytes. */
 const mostWaiting = 1_000_000
 
@@ -62,6 +64,7 @@ async function openStream(
   const { raw } = reply.hijack()
   const stream = makeStream(raw, sessionId, after ?? 0)
   const mine = streams.get(id) ?? new Set()
+  if (mine.size >= mostStreams) for (const oldest of [...mine].slice(0, mine.size - mostStreams + 1)) oldest.end()
   streams.set(id, mine.add(stream))
   raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
   // a first stream learns where it begins, so that it misses nothing if it breaks before its first event

@@ -83,6 +83,7 @@ function operations(actors: Actors): Record<string, (n: number) => Shot> {
   const adviser = (n: number) => advisers[n % advisers.length]!
   const young = (n: number) => youngPersons[n % youngPersons.length]!
   const read = (path: string, who: { token: string }) => ({ method: 'GET', path, token: who.token })
+  let bookings = 0
   const homeRequests = [`/agenda?from=${today}&days=14`, '/actions/today', '/me', '/notices/unread']
   return {
     'portfolio of 60': (n) => read('/portfolio', adviser(n)),
@@ -91,17 +92,15 @@ function operations(actors: Actors): Record<string, (n: number) => Shot> {
     "young person's week": (n) => read(`/agenda?from=${today}&days=7`, young(n)),
     "adviser's week": (n) => read(`/adviser-agenda?from=${today}&days=7&scope=mine`, adviser(n)),
     'create an action': (n) => newAction(actors, young(n)),
-    'create an appointment': (n) => newAppointment(actors, n),
+    'create an appointment': () => newAppointment(actors, bookings++),
     'send a message': (n) => newMessage(young(n)),
   }
 }
 
-const newMessage = (young: { id: string; token: string }): Shot => ({
-  method: 'POST',
-  path: `/conversations/${young.id}/messages`,
-  token: young.token,
-  body: { id: ids.uuid(), text: 'Bonjour, je serai là demain.' },
-})
+function newMessage(young: { id: string; token: string }): Shot {
+  const body = { id: ids.uuid(), text: 'Bonjour, je serai là demain.' }
+  return { method: 'POST', path: `/conversations/${young.id}/messages`, token: young.token, body }
+}
 
 function newAction({ inDays }: Actors, young: { id: string; token: string }): Shot {
   const action = { id: ids.uuid(), youngPersonId: young.id, dueOn: inDays(5) }
@@ -126,10 +125,10 @@ async function measureStreams(url: string, { advisers, youngPersons }: Actors) {
   for (const count of values.streams.split(',').map(Number)) {
     const sentAt = new Map<string, number>()
     const delays: number[] = []
-    const close = await openStreams(
+    const listening = await openStreams(
       url,
       advisers.map((a) => a.token),
-      count,
+      advisers.length,
       (id) => {
         const at = sentAt.get(id)
         if (at === undefined) return
@@ -137,6 +136,8 @@ async function measureStreams(url: string, { advisers, youngPersons }: Actors) {
         delays.push(performance.now() - at)
       },
     )
+    const others = youngPersons.map((y) => y.token)
+    const idle = await openStreams(url, others, count - advisers.length, () => undefined)
     for (let n = 0; n < 1000; n++) {
       const y = youngPersons[n % youngPersons.length]!
       const id = ids.uuid()
@@ -145,7 +146,8 @@ async function measureStreams(url: string, { advisers, youngPersons }: Actors) {
       await new Promise((r) => setTimeout(r, 5))
     }
     await new Promise((r) => setTimeout(r, 1500))
-    close()
+    listening()
+    idle()
     const s = spread(delays)
     console.log(`| ${count} | ${s.count} | ${s.p50.toFixed(1)} | ${s.p95.toFixed(1)} | ${s.p99.toFixed(1)} |`)
   }

@@ -9,7 +9,7 @@ const files = globSync('{*.test.ts,{platform,modules,ui,apps,testing,scripts}/**
   .filter((f) => !wanted.length || wanted.some((w) => f.includes(w)))
   .sort()
 // once for all: journeys and processes that start together would each build the screens
-const pages = files.some((f) => /build-web|ownProcess/.test(readFileSync(f, 'utf8'))) ? buildWeb() : undefined
+const pages = files.some((f) => /build-web|ownBrowser|ownProcess|ownProduct/.test(readFileSync(f, 'utf8'))) ? buildWeb() : undefined
 pages?.catch(() => undefined)
 
 process.exitCode = await withTestDatabase(async (databaseUrl) => {

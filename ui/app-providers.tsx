@@ -64,9 +64,16 @@ let owner = account()
 onAccount((now) => {
   if (now === owner) return
   owner = now
-  queryClient.clear()
+  forgetOthers(now)
   void eraseKeptCache()
 })
+
+/** Drops what was read for somebody else. What says who is signed in was just read, and without it the app would not open offline. */
+function forgetOthers(id: string | null) {
+  const isTheirs = (data: unknown) => data === undefined || (data as { id?: unknown } | null)?.id === id
+  if (id === null) queryClient.clear()
+  else queryClient.removeQueries({ predicate: ({ state }) => !isTheirs(state.data) })
+}
 
 function watchContact() {
   return onContact((contact) => {

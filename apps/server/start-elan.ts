@@ -84,10 +84,10 @@ async function startWeb(deps: Deps, pool: ReturnType<typeof openPool>, url: stri
   await app.listen({ port: config.port, host: config.host })
   const address = app.server.address()
   const port = typeof address === 'object' && address ? address.port : config.port
-  const stopMetrics = serveMetrics(metrics, config.host, config.metricsPort, log)
+  const stopMetrics = serveMetrics(metrics, config.metricsHost, config.metricsPort, log)
   return {
     url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
-    metricsUrl: config.metricsPort ? `http://${config.host}:${config.metricsPort}/metrics` : undefined,
+    metricsUrl: config.metricsPort ? `http://${config.metricsHost}:${config.metricsPort}/metrics` : undefined,
     stops: [
       stopHints,
       stopFollowing,

@@ -53,9 +53,10 @@ export const isActedOn = (who: Who) => sql`(${isPresent(who)} or exists (
   select from appointments.participation acted where acted.appointment_id = a.id and acted.status <> 'removed'
     and ${followedBy(who, sql`acted.young_person_id`)}))`
 
-const isPresent = ({ actor }: Who) => sql`exists (
-  select from appointments.presence pr where pr.appointment_id = a.id and pr.adviser_id = ${actor.id})`
-const knows = (who: Who) => sql`(${isPresent(who)} or ${visibleTo(who, sql`p.young_person_id`)})`
+const isPresent = ({ actor }: Who, appointment = sql`a.id`) => sql`exists (
+  select from appointments.presence pr where pr.appointment_id = ${appointment} and pr.adviser_id = ${actor.id})`
+/** Condition on `p`: the professional is there, or may read the file of who is expected. */
+export const knows = (who: Who) => sql`(${isPresent(who, sql`p.appointment_id`)} or ${visibleTo(who, sql`p.young_person_id`)})`
 
 /** An instant inside JSON, as the wire writes it. */
 export const iso = (instant: Sql) => sql`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`

@@ -7,20 +7,19 @@ import { closeAppointment } from './close-appointment.ts'
 import { createAppointment } from './create-appointment.ts'
 import { editAppointment } from './edit-appointment.ts'
 import { getAdviserAgenda, getAgenda } from './get-agenda.ts'
-import { getHistory } from './get-history.ts'
 import { findCalendarFile } from './get-invitation.ts'
 import { listOfYoungPerson, listToClose } from './list-appointments.ts'
 import { listPeople } from './list-people.ts'
-import { getAppointment } from './queries.ts'
+import { readAppointment, readHistory } from './read-appointment.ts'
 
 export const appointmentsRoutes = routes(appointmentsApi, {
   create: (ctx) => createAppointment(ctx, ctx.body),
   toClose: (ctx) => listToClose(ctx),
   people: (ctx) => listPeople(ctx),
-  get: (ctx) => getAppointment(ctx, ctx.params.id),
+  get: (ctx) => readAppointment(ctx, ctx.params.id),
   edit: (ctx) => editAppointment(ctx, ctx.params.id, ctx.body),
   cancel: (ctx) => cancelAppointment(ctx, ctx.params.id, ctx.body.reason),
-  history: (ctx) => getHistory(ctx, ctx.params.id),
+  history: (ctx) => readHistory(ctx, ctx.params.id),
   answer: (ctx) => answerAppointment(ctx, ctx.params.id, ctx.body),
   close: (ctx) => closeAppointment(ctx, ctx.params.id, ctx.body),
   calendar: async ({ db, actor, params }) => {

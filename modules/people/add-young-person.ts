@@ -9,7 +9,7 @@ import { checkProbes } from './count-probes.ts'
 import { listAlike, type Wanted } from './find-alike.ts'
 import { getFile } from './get-file.ts'
 import { normaliseContact } from './normalise-contact.ts'
-import { checkCommune, getOwnStructure } from './queries.ts'
+import { checkCommune, getOwnStructure, holdId } from './queries.ts'
 import { checkAge, tidy, toSearch } from './rules.ts'
 
 type Adding = Ctx<(typeof peopleApi)['add']>
@@ -27,6 +27,7 @@ export async function addYoungPerson(ctx: Adding) {
     birthDate: body.birthDate,
     ...normaliseContact(body, structure.departmentCode),
   }
+  await holdId(db, body.id)
   if (await isAlreadyAdded(ctx, wanted)) return getFile(ctx, body.id)
   checkAge(body.birthDate, clock.today(structure.timeZone))
   await checkCommune(db, body.communeCode)
@@ -69,12 +70,21 @@ async function refuseKnown(ctx: Adding, wanted: Wanted) {
     await audit(ctx, 'people.already-followed', null)
     throw keeping(conflict('people.already-followed'))
   }
-  await checkContactIsFree(db, wanted)
+  await checkContactIsFree(ctx, wanted)
 }
 
-/** Refuses with 409 a contact by which somebody else, a professional included, signs in. */
-export async function checkContactIsFree(db: Adding['db'], { email, phone }: Pick<Wanted, 'email' | 'phone'>, exceptId?: string) {
+/**
+ * Refuses with 409 a contact by which somebody else, a professional included, signs in. The answer tells that there is such an account:
+ * so it is counted, and refused with 429 to who asks often.
+ */
+export async function checkContactIsFree(
+  ctx: Pick<Ctx, 'db' | 'actor' | 'clock'>,
+  { email, phone }: Pick<Wanted, 'email' | 'phone'>,
+  exceptId?: string,
+) {
   if (!email && !phone) return
+  const { db } = ctx
+  await checkProbes(ctx, 'people.contact-refused')
   const taken = await db.maybe(
     z.object({ isEmail: z.boolean() }),
     sql`
@@ -82,7 +92,9 @@ export async function checkContactIsFree(db: Adding['db'], { email, phone }: Pic
     union all
     select false from identity.pub_account where phone = ${phone} and status <> 'closed' and id is distinct from ${exceptId ?? null} limit 1`,
   )
-  if (taken) throw conflict('people.contact-taken', { contact: taken.isEmail ? 'email' : 'phone' })
+  if (!taken) return
+  await audit(ctx, 'people.contact-refused', null)
+  throw keeping(conflict('people.contact-taken', { contact: taken.isEmail ? 'email' : 'phone' }))
 }
 
 async function insert({ db, actor, clock, ids, body }: Adding, wanted: Wanted, structureId: string) {

@@ -115,7 +115,7 @@ export const TeamMember = z.object({
 })
 export type TeamMember = z.infer<typeof TeamMember>
 
-/** One line of a pilot's table: an area or a structure. A figure from 1 to 4 at structure level is null: « moins de 5 ». */
+/** One line of a pilot's table: an area or a structure. At structure level, a figure from 1 to 4 is null, and one more where the total would tell it. */
 export const AreaFigures = z.object({
   code: z.string(),
   name: z.string(),

@@ -3,8 +3,13 @@ import { tooMany } from '#platform/errors'
 import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
 
-/** What may be asked how often in an hour by one account: each such answer says a little about people of elsewhere. */
-const mostAnHour = { 'people.already-followed': 10, 'people.structure-searched': 120 } as const
+/** What may be done how often in an hour by one account: each such answer says a little about people one does not follow. */
+const mostAnHour = {
+  'people.already-followed': 10,
+  'people.structure-searched': 120,
+  'people.access-stated': 20,
+  'people.contact-refused': 10,
+} as const
 
 /** Refuses with 429 an account that had its share of such answers in the last hour; `audit` with the same word counts them. */
 export async function checkProbes({ db, actor, clock }: Pick<Ctx, 'db' | 'actor' | 'clock'>, what: keyof typeof mostAnHour) {

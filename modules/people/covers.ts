@@ -4,7 +4,7 @@ import { conflict, forbidden, invalid, notFound } from '#platform/errors'
 import type { Ctx } from '#platform/server'
 import { type Sql, sql } from '#platform/sql'
 import { Cover, type peopleApi } from './api.ts'
-import { checkColleagues } from './queries.ts'
+import { checkColleagues, holdId } from './queries.ts'
 
 /** A cover lasts at most this long; longer absences are a reassignment. */
 const mostDays = 366
@@ -35,6 +35,7 @@ const leads = (actor: Who['actor']) => actor.role === 'manager' || actor.role ==
 export async function addCover(ctx: Ctx<(typeof peopleApi)['cover']>) {
   const { db, actor, clock, body } = ctx
   if (body.adviserId !== actor.id && !leads(actor)) throw forbidden('people.cover-of-another')
+  await holdId(db, body.adviserId)
   const [known] = await selectCovers(ctx, sql`c.id = ${body.id}`)
   if (known) return sameOrRefuse(known, body)
   checkDates(body, clock.today())

@@ -28,7 +28,7 @@ export async function changeContact(ctx: Ctx<(typeof peopleApi)['changeContact']
   const { id } = await getFollowedYoungPerson(ctx, ctx.params.id)
   const { departmentCode } = await getOwnStructure(ctx)
   const contact = normaliseContact(ctx.body, departmentCode)
-  await checkContactIsFree(ctx.db, contact, id)
+  await checkContactIsFree(ctx, contact, id)
   await changeAccountContact(ctx, id, contact)
   await audit(ctx, 'people.contact-changed', id)
   return tellChanged(ctx, id)

@@ -32,6 +32,30 @@ describe('a young person’s file', () => {
     assert.partialDeepStrictEqual(reply, { status: 404, body: { code: 'people.unknown' } })
   })
 
+  it('is not the next of a long row opened with a stated reason', async ({ app, given }) => {
+    const { adviser, structure } = await given.youngPerson()
+    const director = app.as(await given.professional({ role: 'director', structure }))
+    const open = async () => {
+      const { id } = await given.youngPerson({ adviser })
+      return director.call(peopleApi.stateAccess, { params: { id }, body: { reason: 'Revue de dossiers' } })
+    }
+    for (let i = 0; i < 20; i++) assert.equal((await open()).status, 200)
+    assert.partialDeepStrictEqual(await open(), { status: 429, body: { code: 'people.too-many-searches' } })
+    app.at('2026-11-23T10:00:01.000Z')
+    assert.equal((await open()).status, 200)
+  })
+
+  it('is no place to try out whose e-mails sign in here', async ({ app, given }) => {
+    const { id, adviser } = await given.youngPerson()
+    const elsewhere = await given.youngPerson()
+    const attempt = async (email: string) =>
+      (await app.as(adviser).call(peopleApi.changeContact, { params: { id }, body: { email, phone: null } })).body.code
+    for (let i = 0; i < 10; i++) assert.equal(await attempt(`${elsewhere.id}@exemple.fr`), 'people.contact-taken')
+    for (const email of [`${elsewhere.id}@exemple.fr`, 'libre@exemple.fr']) assert.equal(await attempt(email), 'people.too-many-searches')
+    app.at('2026-11-23T10:00:01.000Z')
+    assert.equal(await attempt('libre@exemple.fr'), undefined)
+  })
+
   it('is corrected, and found by its new name', async ({ app, given }) => {
     const youngPerson = await given.youngPerson()
     const reply = await app.as(youngPerson.adviser).call(peopleApi.edit, { params: { id: youngPerson.id }, body: entry })

@@ -22,7 +22,7 @@ const Counts = AreaFigures.omit({ level: true, structures: true }).extend({
 type Counts = z.infer<typeof Counts>
 const nation: Area = { code: 'FR', name: 'France', level: 'nation', regionCode: null }
 
-/** The figures of a territory and of its parts, which add up; no personal data, and a structure's figure under five is not shown. */
+/** The figures of a territory and of its parts, which add up; no personal data, and a structure's figure under five is neither shown nor told by the others. */
 export async function getOverview({ db, actor, clock, query }: Ctx<(typeof peopleApi)['overview']>) {
   const own = actor.territory ?? 'FR'
   const path = await findPath(db, query.within ?? own, own)
@@ -31,7 +31,7 @@ export async function getOverview({ db, actor, clock, query }: Ctx<(typeof peopl
   const rows = await countParts(db, area, clock.now())
   const partLevel = ({ nation: 'region', region: 'department', department: 'structure' } as const)[area.level]
   const total = { code: area.code, name: area.name, level: area.level, network: null, ...sum(rows) }
-  return { path: path.map(({ code, name }) => ({ code, name })), total, parts: rows.map((r) => toPart(r, partLevel)) }
+  return { path: path.map(({ code, name }) => ({ code, name })), total, parts: toParts(rows, partLevel) }
 }
 
 /** From what the actor answers for down to the area looked at; empty when it lies outside. */
@@ -89,13 +89,10 @@ const sum = (rows: Counts[]) => {
   }
 }
 
-function toPart(row: Counts, level: 'region' | 'department' | 'structure'): AreaFigures {
-  if (level !== 'structure') return { ...row, level }
-  return {
-    ...row,
-    level,
-    followed: hideSmall(row.followed),
-    activeInSevenDays: hideSmall(row.activeInSevenDays),
-    neverConnected: hideSmall(row.neverConnected),
-  }
+const hidden = ['followed', 'activeInSevenDays', 'neverConnected'] as const
+
+function toParts(rows: Counts[], level: 'region' | 'department' | 'structure'): AreaFigures[] {
+  if (level !== 'structure') return rows.map((row) => ({ ...row, level }))
+  const columns = hidden.map((key) => [key, hideSmall(rows.map((r) => r[key]))] as const)
+  return rows.map((row, i) => ({ ...row, level, ...Object.fromEntries(columns.map(([key, column]) => [key, column[i]])) }))
 }

@@ -9,6 +9,7 @@ export { addOfficial } from './add-official.ts'
 export { getSession } from './get-session.ts'
 export {
   fileAudiences,
+  getFollowedYoungPerson,
   getVisibleYoungPerson,
   listAnsweredFor,
   listFileAudience,
@@ -24,6 +25,9 @@ export const peopleModule: Module = {
     one_open_transfer_request: 'people.transfer-already-asked',
     structure_code_key: 'people.structure-code-taken',
     account_pkey: 'people.id-taken',
+    cover_pkey: 'people.id-taken',
+    transfer_request_pkey: 'people.id-taken',
+    structure_pkey: 'people.id-taken',
     one_open_account_per_email: 'people.contact-taken',
     one_open_account_per_phone: 'people.contact-taken',
   },

@@ -8,6 +8,7 @@ import { accessColumn } from './accesses.ts'
 import { checkContactIsFree } from './add-young-person.ts'
 import { Professional, type peopleApi } from './api.ts'
 import { toEmail } from './normalise-contact.ts'
+import { holdId } from './queries.ts'
 import { tidy } from './rules.ts'
 import { getStructure } from './structures.ts'
 
@@ -63,10 +64,11 @@ async function add(ctx: Who & Ctx, entry: Entry, of: { structureId: string | nul
   const { db, config } = ctx
   const email = toEmail(entry.email)
   const [first, last] = [tidy(entry.firstName), tidy(entry.lastName)]
+  await holdId(db, entry.id)
   const known = await find(ctx, entry.id)
   if (known && (known.email !== email || known.lastName !== last)) throw conflict('people.id-taken')
   if (known) return known
-  await checkContactIsFree(db, { email, phone: null })
+  await checkContactIsFree(ctx, { email, phone: null })
   await createAccount(ctx, { id: entry.id, role: entry.role as never, email, ...of, isDemo: config.demo })
   await db.run(sql`insert into people.professional (id, structure_id, first_name, last_name, job_title)
     values (${entry.id}, ${of.structureId}, ${first}, ${last}, ${entry.jobTitle.trim()})`)
@@ -83,7 +85,7 @@ export async function editProfessional(ctx: Ctx<(typeof peopleApi)['editProfessi
   const before = await getGoverned(ctx, params.id)
   const email = toEmail(body.email)
   if (email !== before.email) {
-    await checkContactIsFree(db, { email, phone: null }, params.id)
+    await checkContactIsFree(ctx, { email, phone: null }, params.id)
     await changeContact(ctx, params.id, { email })
   }
   await db.run(sql`update people.professional set first_name = ${tidy(body.firstName)}, last_name = ${tidy(body.lastName)},

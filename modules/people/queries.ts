@@ -66,6 +66,9 @@ export async function listAnsweredFor({ db, actor, clock }: Who) {
   return [actor.id, ...rows.map((r) => r.id)]
 }
 
+/** Lets copies of one request pass one after the other: the second sees what the first wrote. Held until the transaction ends. */
+export const holdId = (db: Db, id: string) => db.run(sql`select pg_advisory_xact_lock(hashtextextended(${`people ${id}`}, 0))`)
+
 const OwnStructure = z.object({ id: z.uuid(), departmentCode: z.string(), timeZone: z.string(), isDemo: z.boolean() })
 
 /** The structure the actor works for; a closed one, or none, refuses with 409 `people.no-structure`. */

@@ -23,7 +23,16 @@ describe('names', () => {
 })
 
 describe('figures of a structure', () => {
-  it('are hidden from one to four', () => assert.deepEqual([0, 1, 4, 5].map(hideSmall), [0, null, null, 5]))
+  it('are hidden from one to four', () => assert.deepEqual(hideSmall([0, 1, 4, 5]), [0, null, null, 5]))
+  for (const [why, column, shown] of [
+    ['one alone takes the next smallest with it', [12, 3, 7], [12, null, null]],
+    ['one alone among zeros takes a zero with it', [0, 3, 0], [null, null, 0]],
+    ['two at a bound take a third', [1, 1, 9], [null, null, null]],
+    ['two at the other bound too', [4, 4, 9, 20], [null, null, null, 20]],
+    ['none is hidden without need', [0, 5, 9], [0, 5, 9]],
+    ['one that is all there is stays hidden', [2], [null]],
+  ] as const)
+    it(`are not told by the total: ${why}`, () => assert.deepEqual(hideSmall(column), shown))
 })
 
 describe('motives', () => {

@@ -65,5 +65,15 @@ export function checkMotive(motive: string, comment: string) {
   if (motive === 'other' && comment.trim().length < 3) throw invalid('people.motive-needs-comment')
 }
 
-/** Small counts would point at people: under five, a structure's figure is not shown (null). */
-export const hideSmall = (n: number) => (n > 0 && n < 5 ? null : n)
+/**
+ * Small counts would point at people: under five, a structure's figure is not shown (null). The total stays exact: where it would tell the
+ * hidden figures (one alone, or all of them at a bound of one to four), the next smallest is hidden with them.
+ */
+export function hideSmall(column: readonly number[]): (number | null)[] {
+  const small = column.filter((n) => n > 0 && n < 5)
+  const sum = small.reduce((total, n) => total + n, 0)
+  const isTold = small.length === 1 || (small.length > 1 && (sum === small.length || sum === 4 * small.length))
+  const others = column.filter((n) => n >= 5)
+  const next = isTold ? column.indexOf(others.length ? Math.min(...others) : 0) : -1
+  return column.map((n, i) => ((n > 0 && n < 5) || i === next ? null : n))
+}

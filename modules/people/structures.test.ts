@@ -253,6 +253,24 @@ describe('the overview of a territory', () => {
     assert.equal(nation.parts.find((p) => p.code === 'R11')?.followed, 7)
   })
 
+  it('hides a second figure when the total would tell the only small one', async ({ app, given }) => {
+    const sizes = [2, 6, 8]
+    for (const size of sizes) {
+      const adviser = await given.adviser({ structure: await given.structure({ name: `Mission ${size}` }) })
+      for (let i = 0; i < size; i++) await given.youngPerson({ adviser })
+    }
+    const { body } = await app.as(await given.official('pilot', { territory: '93' })).call(peopleApi.overview, { query: {} })
+    assert.equal(body.total.followed, 16)
+    assert.deepEqual(
+      body.parts.map((p) => [p.followed, p.neverConnected, p.activeInSevenDays]),
+      [
+        [null, null, 0],
+        [null, null, 0],
+        [8, 8, 0],
+      ],
+    )
+  })
+
   it('ends where the pilot’s territory ends', async ({ app, given }) => {
     const pilot = await given.official('pilot', { territory: '93' })
     for (const within of ['75', 'R11', 'FR', '9Z']) {

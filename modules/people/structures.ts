@@ -6,7 +6,7 @@ import type { Ctx } from '#platform/server'
 import { type Sql, sql } from '#platform/sql'
 import { type peopleApi, Structure, type StructureEntry } from './api.ts'
 import { normaliseContact } from './normalise-contact.ts'
-import { checkCommune } from './queries.ts'
+import { checkCommune, holdId } from './queries.ts'
 import { tidy, toSearch } from './rules.ts'
 
 const page = 50
@@ -56,6 +56,7 @@ const select = (rest: Sql) => sql`
 /** Opens a structure; the same id with the same name answers the same. */
 export async function createStructure(ctx: Ctx<(typeof peopleApi)['createStructure']>) {
   const { db, clock, body } = ctx
+  await holdId(db, body.id)
   const known = await db.maybe(z.object({ name: z.string() }), sql`select name from people.structure where id = ${body.id}`)
   if (known && known.name !== tidy(body.name)) throw conflict('people.id-taken')
   if (known) return getStructure(ctx, body.id)

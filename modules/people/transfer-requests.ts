@@ -8,12 +8,13 @@ import { checkProbes } from './count-probes.ts'
 import { listAlike } from './find-alike.ts'
 import { moveFiles } from './move-files.ts'
 import { normaliseContact } from './normalise-contact.ts'
-import { getOwnStructure, listAnsweredFor, listFileAudience } from './queries.ts'
+import { getOwnStructure, holdId, listAnsweredFor, listFileAudience } from './queries.ts'
 import { tidy } from './rules.ts'
 
 /** Asks the structure that follows somebody for the file; the asking adviser learns nothing but the answer. */
 export async function askTransfer(ctx: Ctx<(typeof peopleApi)['askTransfer']>) {
   const { db, actor, clock, body } = ctx
+  await holdId(db, body.id)
   if (await isAlreadyAsked(ctx, body.id)) return {}
   await checkProbes(ctx, 'people.already-followed')
   const { departmentCode } = await getOwnStructure(ctx)

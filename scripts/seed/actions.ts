@@ -63,8 +63,8 @@ function toLine(random: Random, plan: Plan, createdAt: number, youngId: string, 
   const isDone = status === 'done'
   const doneAt = Math.min(dueAt - random.upTo(4) * day, plan.now)
   const minutes = isDone ? minutesOf[category]! : 0
-  // what is older than three weeks has been counted; the newest waits
-  const isCounted = isDone && (plan.now - doneAt > 21 * day || random.chance(0.6))
+  // what is older than ten days has been counted; some of the newest waits
+  const isCounted = isDone && (plan.now - doneAt > 10 * day || random.chance(0.6))
   const counted = isCounted ? `${category}\t${minutes}` : '\\N\t\\N'
   const at = toInstant(createdAt)
   return `${random.uuid(Math.floor(createdAt))}\t${youngId}\t${creatorId}\t${code}\t${title}\t${category}\t${status}\t${toDay(dueAt)}\t${isDone ? toDay(Math.max(doneAt, createdAt)) : '\\N'}\t${minutes}\t${counted}\tseed\t${at}\t${at}\n`

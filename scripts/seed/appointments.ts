@@ -8,6 +8,8 @@ const day = 86_400_000
 const hour = 3_600_000
 const slotsADay = 8
 const ahead = 21
+/** The most of the field belong to years; nobody fills an adviser's week who came last month. */
+const mostAWeek = 3
 
 type Kept = {
   id: string
@@ -95,11 +97,12 @@ function book(random: Random, plan: Plan, { advisers, youngPersons }: People) {
   const taken = new Map<number, Set<number>>()
   const kept: Kept[] = []
   for (const young of youngPersons) {
-    const count = quantile(distributions.appointments, young.share ? 0.86 : random.next())
+    const wanted = quantile(distributions.appointments, young.share ? 0.86 : random.next())
     const busy = taken.get(young.adviser) ?? new Set()
     taken.set(young.adviser, busy)
     const first = days.findIndex((d) => d > young.createdAt) * slotsADay
     const room = days.length * slotsADay - first
+    const count = Math.min(wanted, Math.ceil((room / slotsADay / 5) * mostAWeek))
     for (let i = 0; i < count; i++) {
       // the cast has an appointment on the next working day, so that the demonstration has something to show
       const isNext = young.share !== undefined && i === 0

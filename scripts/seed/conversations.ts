@@ -64,7 +64,8 @@ function sketch(random: Random, plan: Plan, young: SeedYoungPerson, adviserId: s
   const count = answers ? Math.max(2, quantile(distributions.messages, young.share ?? random.next())) : 1
   const from = young.createdAt + hour
   const until = answers ? Math.max(young.seenAt!, from + count * minute) : from
-  const waiting = answers && random.chance(0.15) ? 1 : 0
+  // what waits for an answer is recent: nobody leaves a young person unread since the summer
+  const waiting = answers && plan.now - young.seenAt! < 4 * 24 * hour && random.chance(0.3) ? 1 : 0
   return {
     young,
     adviserId,

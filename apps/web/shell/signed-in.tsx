@@ -24,7 +24,8 @@ export function SignedIn({ base, children }: { base: Base; children: ReactNode }
     <main className={styles.waiting}>
       {error && !signedOut ? (
         <ErrorNotice title="Élan ne répond pas" safe="Rien n’est perdu." onRetry={() => void refetch()}>
-          La connexion au serveur n’a pas abouti. Vérifiez le réseau, puis réessayez.
+          La connexion au serveur n’a pas abouti.{' '}
+          {base === '/jeune' ? 'Vérifie le réseau, puis réessaie.' : 'Vérifiez le réseau, puis réessayez.'}
         </ErrorNotice>
       ) : (
         <Loading>

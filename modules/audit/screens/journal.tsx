@@ -4,7 +4,7 @@ import { ErrorNotice } from '#ui/banner'
 import { Row, Stack } from '#ui/card'
 import { type Column, DataTable } from '#ui/data-table'
 import { EmptyState } from '#ui/empty-state'
-import { DateField, TextField } from '#ui/field'
+import { DateField, SelectField } from '#ui/field'
 import { dayAndTime } from '#ui/format'
 import { PageTitle } from '#ui/page-title'
 import { ShowMore } from '#ui/pagination'
@@ -13,9 +13,10 @@ import { SkeletonRows } from '#ui/skeleton'
 import { useEndpointPages } from '#ui/use-endpoint'
 import { type AuditEntry, auditApi } from '../api.ts'
 import { functionOf } from '../rules.ts'
+import { detailWords, operationOptions, operationWords } from './operation-words.ts'
 
 const columns: Column<AuditEntry>[] = [
-  { id: 'what', title: 'Opération', cell: (e) => e.what, main: true },
+  { id: 'what', title: 'Opération', cell: (e) => operationWords[e.what] ?? e.what, main: true },
   { id: 'at', title: 'Quand', cell: (e) => dayAndTime(e.at, 'Europe/Paris') },
   { id: 'who', title: 'Par qui', cell: (e) => [e.name, e.role && (functionOf[e.role] ?? 'Jeune')].filter(Boolean).join(', ') || 'Élan' },
   { id: 'subject', title: 'Sur', cell: (e) => e.subjectName ?? e.subjectId?.slice(-8) ?? '' },
@@ -24,7 +25,8 @@ const columns: Column<AuditEntry>[] = [
     title: 'Détails',
     cell: (e) =>
       Object.entries(e.details)
-        .map(([k, v]) => `${k} : ${String(v)}`)
+        .filter(([, v]) => String(v) !== '')
+        .map(([k, v]) => `${detailWords[k] ?? k} : ${detailWords[String(v)] ?? String(v)}`)
         .join(', '),
   },
 ]
@@ -33,7 +35,7 @@ const columns: Column<AuditEntry>[] = [
 export function Journal() {
   const [filter, setFilter] = useState({ what: '', from: '', until: '' })
   const query = {
-    ...(filter.what.length >= 3 && { what: filter.what }),
+    ...(filter.what && { what: filter.what }),
     ...(filter.from && { from: filter.from }),
     ...(filter.until && { until: filter.until }),
   }
@@ -46,10 +48,11 @@ export function Journal() {
         intro="Ce qui a été fait sur les comptes, les droits et les dossiers. Le journal ne peut être ni modifié ni effacé."
       />
       <Row gap={16}>
-        <TextField
+        <SelectField
           label="Opération"
-          placeholder="par exemple identity"
+          placeholder="Toutes"
           value={filter.what}
+          options={operationOptions}
           onChange={(event) => set({ what: event.target.value })}
         />
         <DateField label="Du" value={filter.from} onChange={(event) => set({ from: event.target.value })} />

@@ -12,11 +12,7 @@ export const columnsIn = (timeZone: string): Column<PortfolioRow>[] => [
     id: 'age',
     title: 'Âge',
     sortable: true,
-    cell: (row) => (
-      <span>
-        <span className={styles.name}>{row.age} ans</span> {row.isMinor && <Badge tone="sun">moins de 18 ans</Badge>}
-      </span>
-    ),
+    cell: (row) => (row.isMinor ? <Badge tone="sun">{row.age} ans</Badge> : <span className={styles.line}>{row.age} ans</span>),
   },
   {
     id: 'lastActivity',

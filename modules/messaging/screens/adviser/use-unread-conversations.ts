@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
-import { useEndpointPages } from '#ui/use-endpoint'
+import { useLive } from '#ui/live'
+import { invalidate, useEndpointPages } from '#ui/use-endpoint'
 import { messagingApi } from '../../api.ts'
 import { markDelivered, useConversationHints } from '../use-conversation.ts'
 
@@ -13,8 +14,18 @@ export function useUnreadConversations() {
 export function useUnreadAndReceive() {
   const waiting = useUnreadConversations()
   useConversationHints()
+  useNewPeople()
   useEffect(() => {
     for (const c of waiting ?? []) if (c.lastMessage && c.lastMessage.number > c.deliveredUpTo) markDelivered(c.id, c.lastMessage.number)
   }, [waiting])
   return waiting?.reduce((n, c) => n + c.unread, 0)
+}
+
+/** Somebody joins or leaves the portfolio: their conversation comes or goes. */
+function useNewPeople() {
+  const again = () => void invalidate(messagingApi.conversations)
+  useLive('people.young-person-added', again)
+  useLive('people.adviser-changed', again)
+  useLive('people.archived', again)
+  useLive('people.restored', again)
 }

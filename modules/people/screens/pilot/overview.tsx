@@ -27,7 +27,10 @@ export function Overview() {
       <SectionHeading title={`Par ${heads[data.parts[0]?.level ?? 'structure'].toLocaleLowerCase('fr')}`} count={data.parts.length} />
       <Parts parts={data.parts} />
       {data.parts[0]?.level === 'structure' && (
-        <p className={styles.soft}>« moins de 5 » : un chiffre si petit désignerait des personnes. Il compte dans le total.</p>
+        <p className={styles.soft}>
+          « masqué » : un chiffre de moins de 5 désignerait des personnes ; un second est masqué s’il permettait de le retrouver. Ils
+          comptent dans le total.
+        </p>
       )}
     </Stack>
   )
@@ -68,7 +71,7 @@ function Total({ total }: { total: AreaFigures }) {
   )
 }
 
-const figure = (n: number | null) => (n === null ? 'moins de 5' : wholeNumber(n))
+const figure = (n: number | null) => (n === null ? 'masqué' : wholeNumber(n))
 const heads = { nation: 'Territoire', region: 'Région', department: 'Département', structure: 'Structure' }
 
 function Parts({ parts }: { parts: readonly AreaFigures[] }) {
