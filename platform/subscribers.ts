@@ -20,6 +20,8 @@ export const on = <T extends EventType>(type: T, handle: (work: Work, data: Even
 
 const Row = z.object({ seq: z.int(), id: z.int(), at: z.string(), type: z.string(), data: z.unknown() })
 const batch = 200
+/** How many numbers are looked at in one go. */
+const window = 1000
 /** A handler that fails this often on one event is left behind, with the reason, so that the others go on. */
 const mostTries = 5
 
@@ -45,34 +47,38 @@ async function catchUp(s: Surroundings, subscriber: Subscriber, tries: Map<strin
 /** Handles the next events; false when there is none left, or another process is reading. */
 function readOn(s: Surroundings, { name, handlers }: Subscriber, limit: number) {
   return transact(s, async (work) => {
-    const at = await work.db.maybe(
-      z.object({ lastSeq: z.int() }),
-      sql`select last_seq as "lastSeq" from platform.subscriber where name = ${name} for update skip locked`,
-    )
-    if (!at) return false
-    const events = await nextEvents(work, handlers, at.lastSeq, limit)
+    const at = await getPosition(work, name)
+    if (!at || at.newest <= at.lastSeq) return false
+    const upTo = Math.min(at.newest, at.lastSeq + window)
+    const events = await listEvents(work, handlers, at.lastSeq, upTo, limit)
     for (const e of events) for (const h of handlers) if (h.type === e.type) await h.handle(work, h.shape.parse(e.data) as never, e)
-    const last = events.at(-1)
-    if (last) await work.db.run(sql`update platform.subscriber set last_seq = ${last.seq} where name = ${name}`)
-    return events.length === limit
+    const reached = events.length === limit ? events.at(-1)!.seq : upTo
+    await work.db.run(sql`update platform.subscriber set last_seq = ${reached} where name = ${name}`)
+    return reached < at.newest
   })
 }
 
-const nextEvents = (work: Work, handlers: Handler[], after: number, limit: number) =>
+/** How far a subscriber has read, and how far it could; undefined while another process reads for it. */
+const getPosition = (work: Work, name: string) =>
+  work.db.maybe(
+    z.object({ lastSeq: z.int(), newest: z.int() }),
+    sql`select last_seq as "lastSeq", (select coalesce(max(seq), 0) from platform.event) as newest
+    from platform.subscriber where name = ${name} for update skip locked`,
+  )
+
+/** Looks at a stretch of numbers, not at all that follows: the statement stays as quick when the outbox is long or read from far behind. */
+const listEvents = (work: Work, handlers: Handler[], after: number, upTo: number, limit: number) =>
   work.db.many(
     Row,
     sql`select seq, id, at, type, data from platform.event
-    where seq > ${after} and type = any(${handlers.map((h) => h.type)}) order by seq limit ${limit}`,
+    where seq > ${after} and seq <= ${upTo} and type = any(${handlers.map((h) => h.type)}) order by seq limit ${limit}`,
   )
 
 /** Counts a failed try of the next event; after the last one writes it down as stuck and steps over it. */
 async function leaveBehind(s: Surroundings, { name, handlers }: Subscriber, error: Error, tries: Map<string, number>) {
   return transact(s, async (work) => {
-    const at = await work.db.maybe(
-      z.object({ lastSeq: z.int() }),
-      sql`select last_seq as "lastSeq" from platform.subscriber where name = ${name} for update skip locked`,
-    )
-    const [next] = at ? await nextEvents(work, handlers, at.lastSeq, 1) : []
+    const at = await getPosition(work, name)
+    const [next] = at ? await listEvents(work, handlers, at.lastSeq, Math.min(at.newest, at.lastSeq + window), 1) : []
     if (!next) return false
     const key = `${name} ${next.seq}`
     tries.set(key, (tries.get(key) ?? 0) + 1)

@@ -38,7 +38,7 @@ function everyGiven(db: Db) {
 export type Given = ReturnType<typeof everyGiven>
 
 const databaseUrl = process.env.DATABASE_URL ?? ''
-const pool = new pg.Pool({ connectionString: databaseUrl, max: 4, options: '-c role=elan_app', allowExitOnIdle: true })
+const pool = new pg.Pool({ connectionString: databaseUrl, max: 4, options: '-c role=elan_app -c timezone=UTC', allowExitOnIdle: true })
 
 type Current = { db: Db; now: string; config: Partial<Config> }
 const current = new AsyncLocalStorage<Current>()
