@@ -49,6 +49,7 @@ async function prepare(url: string) {
 async function run(databaseUrl: string) {
   const actors = await castOf(databaseUrl)
   const server = await startServer(databaseUrl)
+  await new Promise((r) => setTimeout(r, 3000)) // what a start brings (reminders looked up, backlog read) is not measured
   const postmaster = Number(readFileSync(path.join(folder, 'data/postmaster.pid'), 'utf8').split('\n')[0])
   console.log(`${new Date().toISOString().slice(0, 10)} · ${machine()} · ${values['young-persons']} young persons, durable commits\n`)
   console.log('| operation | connections | requests/s | p50 ms | p99 ms | statements | Node µs | PostgreSQL µs | failures |')

@@ -12,6 +12,7 @@ import { makeMetrics, serveMetrics } from '#platform/metrics'
 import { serveDocument } from '#platform/openapi'
 import { startSender } from '#platform/send-outgoing'
 import { actorOf, type Deps, makeServer } from '#platform/server'
+import { rememberSessions } from '#platform/session-memory'
 import { startSubscribers } from '#platform/subscribers'
 import { serveWeb } from '#platform/web'
 import { makeRing } from '#platform/work'
@@ -26,14 +27,23 @@ export async function startElan(config: Config, databaseUrl: string, webFolder: 
   const clock = makeClock(config.startsAt)
   const pool = openPool(databaseUrl, { max: 20 })
   const queue = await openQueue(databaseUrl)
-  const deps: Deps = { db: new Db(pool), clock, log, config, ring: makeRing(pool), enqueue: queue.enqueue, authenticate }
+  const sessions = rememberSessions(authenticate)
+  const deps: Deps = {
+    db: new Db(pool),
+    clock,
+    log,
+    config,
+    ring: makeRing(pool),
+    enqueue: queue.enqueue,
+    authenticate: sessions.authenticate,
+  }
   const stops: (() => Promise<unknown>)[] = [() => pool.end(), queue.close]
   const stop = async () => {
     for (const end of stops.reverse()) await end().catch((error: unknown) => log.error({ error }, 'while stopping'))
   }
   try {
     if (config.role !== 'web') stops.push(...(await startWorker(deps, pool, databaseUrl)))
-    const web = config.role === 'worker' ? undefined : await startWeb(deps, pool, databaseUrl, webFolder)
+    const web = config.role === 'worker' ? undefined : await startWeb(deps, { pool, url: databaseUrl, webFolder, forget: sessions.forget })
     if (web) stops.push(...web.stops)
     return { url: web?.url ?? '', metricsUrl: web?.metricsUrl, stop }
   } catch (error) {
@@ -60,7 +70,9 @@ async function startWorker(deps: Deps, pool: ReturnType<typeof openPool>, url: s
   ]
 }
 
-async function startWeb(deps: Deps, pool: ReturnType<typeof openPool>, url: string, webFolder: string | undefined) {
+type WebParts = { pool: ReturnType<typeof openPool>; url: string; webFolder: string | undefined; forget: (sessionId: string) => void }
+
+async function startWeb(deps: Deps, { pool, url, webFolder, forget }: WebParts) {
   const { config, log } = deps
   const app = await makeServer(deps, modules)
   const live = makeLive(pool, await lastSeq(pool))
@@ -77,6 +89,7 @@ async function startWeb(deps: Deps, pool: ReturnType<typeof openPool>, url: stri
     live.pass(e)
     if (e.type === 'session.ended') {
       const { accountId, sessionId } = e.data as { accountId: string; sessionId: string }
+      forget(sessionId)
       live.endSession(accountId, sessionId)
     }
   })
