@@ -4,7 +4,11 @@ import type { z } from 'zod'
 
 pg.types.setTypeParser(1082, (v) => v) // date → 'YYYY-MM-DD'
 pg.types.setTypeParser(1182 as never, (v: string) => (v === '{}' ? [] : v.slice(1, -1).split(','))) // date[]
-pg.types.setTypeParser(1184, (v) => new Date(v).toISOString()) // timestamptz → ISO
+// timestamptz → ISO; a year one in local mean time (+00:09:21) is no date for JavaScript, and is left to the rule that refuses it
+pg.types.setTypeParser(1184, (v) => {
+  const at = new Date(v)
+  return Number.isNaN(at.getTime()) ? v : at.toISOString()
+})
 pg.types.setTypeParser(20, Number) // count(*), sum(int)
 pg.types.setTypeParser(1700, Number) // numeric: counts and rates; money is integer cents
 
