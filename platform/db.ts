@@ -10,8 +10,14 @@ pg.types.setTypeParser(1700, Number) // numeric: counts and rates; money is inte
 
 /** '2026-11-23 09:00:00.123456+00' → '2026-11-23T09:00:00.123Z': by cutting, four times quicker than through a Date. */
 function toIso(v: string) {
-  if (v.length < 22 || v.length > 29 || !v.endsWith('+00')) return new Date(v).toISOString()
+  if (v.length < 22 || v.length > 29 || !v.endsWith('+00')) return toIsoByDate(v)
   return `${v.slice(0, 10)}T${v.slice(11, 19)}.${v[19] === '.' ? `${v.slice(20, -3)}00`.slice(0, 3) : '000'}Z`
+}
+
+/** What is no date for JavaScript (before the year one) is left to the rule that refuses it. */
+function toIsoByDate(v: string) {
+  const at = new Date(v)
+  return Number.isNaN(at.getTime()) ? v : at.toISOString()
 }
 
 const mostNames = 2000
