@@ -67,6 +67,11 @@ function moveClock(shift: number) {
 /** What axe finds wrong on a page, in words; empty is good. Asked in the page itself and for faults only: its builder takes ten times as long. */
 export async function accessibilityFaults(page: Page) {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source)
+  // a colour on its way from light to dark is nobody's contrast: two frames and every transition are waited for
+  await page.evaluate('new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(r)))')
+  await page.evaluate(
+    'Promise.allSettled(document.getAnimations().filter((a) => a.effect?.getComputedTiming().endTime < 5000).map((a) => a.finished))',
+  )
   const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as Found
   return violations.map(
     (v) =>
