@@ -16,7 +16,10 @@ export async function buildWeb() {
   const { build } = await import('vite')
   // beside its place, then moved: two that build at once do not mix, and one that is killed leaves the last build whole
   const making = `${dist}-${process.pid}`
+  const { NODE_ENV } = process.env
   await build({ configFile: path.join(root, 'apps/web/vite.config.ts'), logLevel: 'warn', build: { outDir: making, emptyOutDir: true } })
+  if (NODE_ENV) process.env.NODE_ENV = NODE_ENV
+  else delete process.env.NODE_ENV
   await precompress(making)
   writeFileSync(path.join(making, '.stamp'), want)
   if (!isBuilt(want)) moveIn(making)

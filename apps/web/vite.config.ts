@@ -9,6 +9,15 @@ import { defineConfig, type Plugin } from 'vite'
 const here = import.meta.dirname
 const root = path.resolve(here, '../..')
 
+/** A build is always the one that people get, in tests too: NODE_ENV=development would put React's own checks into it. */
+const forProduction: Plugin = {
+  name: 'for-production',
+  apply: 'build',
+  config() {
+    process.env.NODE_ENV = 'production'
+  },
+}
+
 /** Server code in a screen is an error, not an empty module. */
 const noServerCode: Plugin = {
   name: 'no-server-code',
@@ -96,7 +105,7 @@ const shells = ['public', 'young', 'adviser', 'pilot'] as const
 export default defineConfig({
   root: here,
   publicDir: `${here}/static`,
-  plugins: [noServerCode, noZod, headLinks, react(), optimizeLocales.vite({ locales: ['fr-FR'] }), youngServiceWorker],
+  plugins: [forProduction, noServerCode, noZod, headLinks, react(), optimizeLocales.vite({ locales: ['fr-FR'] }), youngServiceWorker],
   define: { __WIRE__: JSON.stringify(wire()) },
   build: {
     // Phones of the last five years: Android keeps Chrome current, iOS 16.4 still runs on an iPhone 8.
