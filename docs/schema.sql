@@ -530,6 +530,7 @@ people.transfer_request
   constraint transfer_request_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
 people.young_person
   adviser_id uuid not null
+  adviser_since timestamp with time zone
   archive_comment text
   archive_motive text
   archived_at timestamp with time zone
@@ -542,6 +543,7 @@ people.young_person
   last_name text not null
   search text not null
   situation text not null default 'job_seeker'::text
+  sort_name text not null default people.to_sort_name(last_name, first_name)
   structure_id uuid not null
   constraint archived_files_have_a_motive CHECK (((archived_at IS NULL) = (archive_motive IS NULL)))
   constraint young_person_adviser_id_fkey FOREIGN KEY (adviser_id) REFERENCES people.professional(id)
@@ -653,10 +655,9 @@ territories.region
 -- indexes
 
 CREATE INDEX action_of_a_person ON actions.action USING btree (young_person_id, due_on) WHERE (deleted_at IS NULL);
-CREATE INDEX action_open ON actions.action USING btree (young_person_id, due_on) WHERE ((status = ANY (ARRAY['to_do'::text, 'in_progress'::text])) AND (deleted_at IS NULL));
 CREATE UNIQUE INDEX action_pkey ON actions.action USING btree (id);
-CREATE INDEX action_to_qualify ON actions.action USING btree (young_person_id, done_on) WHERE ((status = 'done'::text) AND (qualified_category IS NULL) AND (deleted_at IS NULL));
 CREATE INDEX action_to_remind ON actions.action USING btree (due_on) WHERE (wants_reminder AND (status = ANY (ARRAY['to_do'::text, 'in_progress'::text])) AND (deleted_at IS NULL));
+CREATE INDEX action_waiting ON actions.action USING btree (young_person_id, due_on) INCLUDE (status) WHERE ((deleted_at IS NULL) AND ((status = ANY (ARRAY['to_do'::text, 'in_progress'::text])) OR ((status = 'done'::text) AND (qualified_category IS NULL))));
 CREATE UNIQUE INDEX catalogue_entry_pkey ON actions.catalogue_entry USING btree (code);
 CREATE INDEX change_action_id_id_idx ON actions.change USING btree (action_id, id);
 CREATE UNIQUE INDEX change_pkey ON actions.change USING btree (id);
@@ -748,6 +749,7 @@ CREATE UNIQUE INDEX structure_pkey ON people.structure USING btree (id);
 CREATE UNIQUE INDEX transfer_request_pkey ON people.transfer_request USING btree (id);
 CREATE INDEX transfer_request_to_adviser_id_created_at_idx ON people.transfer_request USING btree (to_adviser_id, created_at DESC);
 CREATE INDEX young_person_adviser_id_idx ON people.young_person USING btree (adviser_id) WHERE (archived_at IS NULL);
+CREATE INDEX young_person_adviser_id_idx1 ON people.young_person USING btree (adviser_id) WHERE (archived_at IS NOT NULL);
 CREATE INDEX young_person_birth_date_search_idx ON people.young_person USING btree (birth_date, search);
 CREATE UNIQUE INDEX young_person_pkey ON people.young_person USING btree (id);
 CREATE INDEX young_person_search_idx ON people.young_person USING gin (search gin_trgm_ops);
@@ -791,6 +793,12 @@ create view actions.pub_action as
     status = 'done'::text AND qualified_category IS NULL AS is_to_qualify
    FROM actions.action
   WHERE deleted_at IS NULL;
+create view actions.pub_waiting as
+ SELECT young_person_id,
+    due_on,
+    status = 'done'::text AS is_to_qualify
+   FROM actions.action
+  WHERE deleted_at IS NULL AND ((status = ANY (ARRAY['to_do'::text, 'in_progress'::text])) OR status = 'done'::text AND qualified_category IS NULL);
 create view appointments.pub_participation as
  SELECT appointment_id,
     young_person_id,
@@ -893,7 +901,9 @@ create view people.pub_young_person as
     situation,
     created_at,
     archived_at,
-    search
+    search,
+    COALESCE(adviser_since, created_at) AS adviser_since,
+    sort_name
    FROM people.young_person;
 create view territories.pub_commune as
  SELECT code,
@@ -925,6 +935,12 @@ begin
   end if;
   return null;
 end $function$
+;
+CREATE OR REPLACE FUNCTION people.to_sort_name(last_name text, first_name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN lower(unaccent('unaccent'::regdictionary, ((last_name || ' '::text) || first_name)))
 ;
 CREATE OR REPLACE PROCEDURE platform.make_append_only(IN target regclass)
  LANGUAGE plpgsql

@@ -1,7 +1,6 @@
 // npm run bench [-- --young-persons 12000 --seconds 5 --streams 1000,5000]: requests, latencies, CPU and statements on a realistic volume.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import http from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -11,7 +10,8 @@ import { migrate } from '#platform/migrate'
 import { startEmbedded } from '#platform/postgres'
 import { jobNames } from '../apps/server/modules.ts'
 import { type Actors, castOf } from './bench/actors.ts'
-import { fire, machine, type Shot, send } from './bench/load.ts'
+import { connect } from './bench/connection.ts'
+import { fire, machine, type Shot } from './bench/load.ts'
 import { openStreams, spread } from './bench/streams.ts'
 import { seedVolume } from './seed/seed.ts'
 import { allStructures } from './seed/structures.ts'
@@ -121,7 +121,7 @@ function newAppointment({ advisers, inDays }: Actors, n: number): Shot {
 
 /** From the moment a message is sent to the moment its hint is read on the adviser's stream; streams open meanwhile as said. */
 async function measureStreams(url: string, { advisers, youngPersons }: Actors) {
-  const agent = new http.Agent({ keepAlive: true, maxSockets: 4 })
+  const writer = connect(url)
   console.log('\n| open streams | messages | p50 ms | p95 ms | p99 ms |\n| --- | --- | --- | --- | --- |')
   for (const count of values.streams.split(',').map(Number)) {
     const sentAt = new Map<string, number>()
@@ -143,7 +143,7 @@ async function measureStreams(url: string, { advisers, youngPersons }: Actors) {
       const y = youngPersons[n % youngPersons.length]!
       const id = ids.uuid()
       sentAt.set(id, performance.now())
-      await send(url, agent, { method: 'POST', path: `/conversations/${y.id}/messages`, token: y.token, body: { id, text: 'Bonjour' } })
+      await writer.send({ method: 'POST', path: `/conversations/${y.id}/messages`, token: y.token, body: { id, text: 'Bonjour' } })
       await new Promise((r) => setTimeout(r, 5))
     }
     await new Promise((r) => setTimeout(r, 1500))
@@ -152,7 +152,7 @@ async function measureStreams(url: string, { advisers, youngPersons }: Actors) {
     const s = spread(delays)
     console.log(`| ${count} | ${s.count} | ${s.p50.toFixed(1)} | ${s.p95.toFixed(1)} | ${s.p99.toFixed(1)} |`)
   }
-  agent.destroy()
+  writer.close()
 }
 
 /** The product as it runs in production, in a process of its own. */

@@ -1,7 +1,7 @@
 import { z } from '#platform/api'
 import { type Sql, sql } from '#platform/sql'
-import { Appointment, type BusySlot } from './api.ts'
-import { commonColumns, participant, selectOwnAppointments, staffTables, type Who } from './queries.ts'
+import { Appointment, type BusySlot, Participant } from './api.ts'
+import { commonColumns, selectOwnAppointments, staffTables, type Who } from './queries.ts'
 
 type Span = { from: string; days: number }
 const most = 500
@@ -15,33 +15,81 @@ export async function getAgenda(who: Who, span: Span) {
   return { appointments }
 }
 
-const Slot = Appointment.extend({ isSeen: z.boolean() })
+/** One person expected at one appointment: flat, because grouping here costs a tenth of building JSON at each appointment. */
+const Line = Appointment.omit({ participants: true, othersCount: true, mayAct: true }).extend({
+  ...Participant.shape,
+  isThere: z.boolean(),
+  isRemoved: z.boolean(),
+  isExpected: z.boolean(),
+  reads: z.boolean(),
+  acts: z.boolean(),
+})
+type Line = z.infer<typeof Line>
 
 /** What the actor and their young people have, and with `structure` what colleagues have: taken slots only, unless the file may be read. */
 export async function getAdviserAgenda(who: Who, { scope = 'mine', ...span }: Span & { scope?: 'mine' | 'structure' }) {
-  const rows = await who.db.many(
-    Slot,
+  const lines = await who.db.many(
+    Line,
     sql`
     with readable as materialized (${selectReadable(who)}),
-    shown as (
-      select id, bool_or(is_there) as is_there from (
-        select pr.appointment_id as id, true as is_there from appointments.presence pr
-        where pr.adviser_id = ${who.actor.id} and ${isWithin(who, span, sql`pr.starts_at`)}
-        union all select p.appointment_id, false from readable r join appointments.participation p on p.young_person_id = r.id
-        where r.acts and ${isWithin(who, span, sql`p.starts_at`)} and p.status <> 'removed'
-        ${scope === 'structure' ? sql`union all ${selectOfStructure(who, span)}` : sql``}
-      ) found group by id
+    found as (
+      select pr.appointment_id as id, true as is_there from appointments.presence pr
+      where pr.adviser_id = ${who.actor.id} and ${isWithin(who, span, sql`pr.starts_at`)}
+      union all select p.appointment_id, false from readable r join appointments.participation p on p.young_person_id = r.id
+      where r.acts and ${isWithin(who, span, sql`p.starts_at`)} and p.status <> 'removed'
+      ${scope === 'structure' ? sql`union all ${selectOfStructure(who, span)}` : sql``}
+    ), shown as (
+      select a.id, bool_or(found.is_there) as is_there from found join appointments.appointment a on a.id = found.id
+      group by a.id order by a.starts_at, a.id limit ${most}
     )
-    select ${commonColumns(sql`a`)}, a.status, expected.participants, expected.others as "othersCount",
-      a.override_reason as "overrideReason", shown.is_there or expected.acts as "mayAct", shown.is_there or expected.reads as "isSeen"
-    from shown join ${staffTables} on a.id = shown.id cross join lateral (${selectExpected}) expected
-    order by a.starts_at, a.id limit ${most}`,
+    select ${commonColumns(sql`a`)}, a.status, a.override_reason as "overrideReason", shown.is_there as "isThere",
+      p.status = 'removed' as "isRemoved", p.status = a.status as "isExpected", r.id is not null as reads, coalesce(r.acts, false) as acts,
+      y.id as "youngPersonId", y.first_name as "firstName", y.last_name as "lastName", p.answer, p.answer_text as "answerText",
+      p.answered_at as "answeredAt", p.attendance, p.is_override as "isOverride"
+    from shown join ${staffTables} on a.id = shown.id join appointments.participation p on p.appointment_id = a.id
+      join people.pub_young_person y on y.id = p.young_person_id left join readable r on r.id = p.young_person_id
+    order by a.starts_at, a.id, y.last_name, y.first_name`,
   )
+  const slots = [...Map.groupBy(lines, (l) => l.id).values()].map(toSlot)
+  return { appointments: slots.flatMap((s) => s.appointment ?? []), busy: slots.flatMap((s) => s.busy ?? []) }
+}
+
+/** An appointment whose people are named when the actor is there or may read about them, and counted otherwise; a taken slot when nobody is known. */
+function toSlot(lines: Line[]): { appointment?: Appointment; busy?: BusySlot } {
+  const { youngPersonId, firstName, lastName, answer, answerText, answeredAt, attendance, isOverride, ...first } = lines[0]!
+  const { isThere, isRemoved, isExpected, reads, acts, ...shared } = first
+  const there = lines.filter((l) => !l.isRemoved)
+  if (!isThere && !there.some((l) => l.reads)) return { busy: toBusySlot(shared) }
+  const known = lines.filter((l) => l.isExpected && (isThere || l.reads))
   return {
-    appointments: rows.filter((r) => r.isSeen).map(({ isSeen: _, ...appointment }) => appointment),
-    busy: rows.filter((r) => !r.isSeen).map(toBusySlot),
+    appointment: {
+      ...shared,
+      participants: known.map(toParticipant),
+      othersCount: lines.filter((l) => l.isExpected).length - known.length,
+      mayAct: isThere || there.some((l) => l.acts),
+    },
   }
 }
+
+const toParticipant = ({
+  youngPersonId,
+  firstName,
+  lastName,
+  answer,
+  answerText,
+  answeredAt,
+  attendance,
+  isOverride,
+}: Line): Participant => ({
+  youngPersonId,
+  firstName,
+  lastName,
+  answer,
+  answerText,
+  answeredAt,
+  attendance,
+  isOverride,
+})
 
 /** Whom the actor may read about, each once, and whether they may act on the file: worked out once, not at each appointment. */
 const selectReadable = (who: Who) => sql`
@@ -50,16 +98,6 @@ const selectReadable = (who: Who) => sql`
   select distinct y.id, false from people.pub_stated_access st join people.pub_young_person y on y.id = st.young_person_id
   where st.account_id = ${who.actor.id} and st.until > ${who.clock.now()} and y.structure_id = ${who.actor.structureId}
     and y.adviser_id <> all(${answeredFor(who)})`
-
-/** Who is expected at the appointment `a`: named when the actor is there or may read about them, counted otherwise. */
-const selectExpected = sql`
-  select coalesce(json_agg(${participant} order by y.last_name, y.first_name)
-      filter (where p.status = a.status and (shown.is_there or r.id is not null)), '[]') as participants,
-    count(*) filter (where p.status = a.status and not shown.is_there and r.id is null) as others,
-    coalesce(bool_or(r.acts) filter (where p.status <> 'removed'), false) as acts,
-    coalesce(bool_or(r.id is not null) filter (where p.status <> 'removed'), false) as reads
-  from appointments.participation p join people.pub_young_person y on y.id = p.young_person_id left join readable r on r.id = p.young_person_id
-  where p.appointment_id = a.id`
 
 const selectOfStructure = (who: Who, span: Span) => sql`
   select c.id, false from appointments.appointment c
@@ -79,4 +117,9 @@ const isWithin = ({ actor }: Pick<Who, 'actor'>, { from, days }: Span, instant: 
   ${instant} >= (select ${from}::timestamp at time zone s.time_zone from people.pub_structure s where s.id = ${actor.structureId})
   and ${instant} < (select (${from}::date + ${days}::int)::timestamp at time zone s.time_zone from people.pub_structure s where s.id = ${actor.structureId})`
 
-const toBusySlot = ({ id, startsAt, endsAt, advisers }: Appointment): BusySlot => ({ appointmentId: id, startsAt, endsAt, advisers })
+const toBusySlot = ({ id, startsAt, endsAt, advisers }: Pick<Appointment, 'id' | 'startsAt' | 'endsAt' | 'advisers'>): BusySlot => ({
+  appointmentId: id,
+  startsAt,
+  endsAt,
+  advisers,
+})

@@ -29,26 +29,27 @@ function select(ctx: Reading) {
   const order = query.direction === 'asc' ? sql`key, id` : sql`key desc, id desc`
   const words = toSearch(query.q)
   return sql`
-  with answered as (
-    select ${actor.id}::uuid as adviser_id, null::text as covered_for
-    union select c.adviser_id, p.first_name || ' ' || p.last_name from people.pub_cover c join people.pub_professional p on p.id = c.adviser_id
-    where c.substitute_id = ${actor.id} and ${clock.today()} between c.from_on and c.until_on
-  ), line as (
+  with line as (
     select y.id, y.first_name as "firstName", y.last_name as "lastName", y.birth_date as "birthDate", y.situation,
-      a.last_seen_at as "lastActivityAt", coalesce(f.started_at, y.created_at) as since, coalesce(u.unread, 0) as unread,
-      (select count(*)::int from actions.pub_action t
-        where t.young_person_id = y.id and t.status in ('to_do', 'in_progress') and t.due_on < ${clock.today()}) as "lateActions",
-      (select count(*)::int from actions.pub_action t where t.young_person_id = y.id and t.is_to_qualify) as "toQualify", next.starts_at as "nextAppointmentAt", w.covered_for as "coveredFor", y.search
-    from answered w
-      join people.pub_young_person y on y.adviser_id = w.adviser_id
+      a.last_seen_at as "lastActivityAt", y.adviser_since as since, coalesce(u.unread, 0) as unread,
+      waiting."lateActions", waiting."toQualify", next.starts_at as "nextAppointmentAt", y.sort_name, y.search,
+      case when y.adviser_id <> ${actor.id} then (
+        select p.first_name || ' ' || p.last_name from people.pub_professional p where p.id = y.adviser_id) end as "coveredFor"
+    from people.pub_young_person y
       join identity.pub_account a on a.id = y.id
-      left join people.pub_follow_up f on f.young_person_id = y.id and f.ended_at is null
       left join messaging.pub_unread u on u.young_person_id = y.id
+      cross join lateral (
+        select count(*) filter (where not w.is_to_qualify and w.due_on < ${clock.today()})::int as "lateActions",
+          count(*) filter (where w.is_to_qualify)::int as "toQualify"
+        from actions.pub_waiting w where w.young_person_id = y.id
+      ) waiting
       left join lateral (
         select n.starts_at from appointments.pub_participation n
         where n.young_person_id = y.id and n.status = 'planned' and n.starts_at > ${clock.now()} order by n.starts_at limit 1
       ) next on true
-    where (y.archived_at is ${query.filter === 'archived' ? sql`not null` : sql`null`})
+    where y.archived_at is ${query.filter === 'archived' ? sql`not null` : sql`null`} and y.adviser_id = any(array(
+      select ${actor.id}::uuid union all
+      select c.adviser_id from people.pub_cover c where c.substitute_id = ${actor.id} and ${clock.today()} between c.from_on and c.until_on))
   ), keyed as (select line.*, ${key} as key from line)
   select id, "firstName", "lastName", "birthDate", situation, "lastActivityAt", since, unread, "lateActions", "toQualify", "nextAppointmentAt",
     "coveredFor", key::text as key
@@ -62,7 +63,7 @@ function select(ctx: Reading) {
 type KeyType = 'text' | 'numeric'
 /** What each sort compares; never null, so that pages go on where the last one ended. */
 const sortKeys: Record<Reading['query']['sort'], { key: Sql; type: KeyType }> = {
-  name: { key: sql`lower(unaccent("lastName" || ' ' || "firstName"))`, type: 'text' },
+  name: { key: sql`sort_name`, type: 'text' },
   age: { key: sql`(date '2200-01-01' - "birthDate")`, type: 'numeric' },
   situation: { key: sql`situation`, type: 'text' },
   lastActivity: { key: sql`extract(epoch from coalesce("lastActivityAt", '-infinity'))`, type: 'numeric' },

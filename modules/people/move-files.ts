@@ -25,7 +25,8 @@ export async function moveFiles({ db, clock, ids, publish }: Work, youngPersonId
   )
   await db.run(sql`
     with ended as (update people.follow_up set ended_at = ${now} where young_person_id = any(${movedIds}) and ended_at is null)
-    update people.young_person set adviser_id = ${toAdviserId}, structure_id = ${structureId} where id = any(${movedIds})`)
+    update people.young_person set adviser_id = ${toAdviserId}, adviser_since = ${now}, structure_id = ${structureId}
+    where id = any(${movedIds})`)
   await db.run(sql`insert into people.follow_up (id, young_person_id, adviser_id, started_at, reason)
     select id, young_person_id, ${toAdviserId}, ${now}, ${reason} from unnest(${movedIds.map(() => ids.uuid())}::uuid[], ${movedIds}::uuid[]) as f (id, young_person_id)`)
   if (moved.some((m) => m.structureId !== structureId)) await attachAccounts({ db }, movedIds, structureId)

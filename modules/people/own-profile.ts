@@ -11,13 +11,12 @@ export const getOwnProfile = ({ db, actor }: Pick<Ctx, 'db' | 'actor'>) =>
     sql`
     select y.first_name as "firstName", y.last_name as "lastName", y.birth_date as "birthDate", y.situation,
       case when c.code is not null then jsonb_build_object('code', c.code, 'name', c.name) end as commune, a.email, a.phone,
-      jsonb_build_object('firstName', p.first_name, 'lastName', p.last_name, 'since', ${iso(sql`coalesce(f.started_at, y.created_at)`)}) as adviser,
+      jsonb_build_object('firstName', p.first_name, 'lastName', p.last_name, 'since', ${iso(sql`coalesce(y.adviser_since, y.created_at)`)}) as adviser,
       jsonb_build_object('name', s.name, 'phone', s.phone, 'email', s.email) as structure
     from people.young_person y
       join identity.pub_account a on a.id = y.id
       join people.professional p on p.id = y.adviser_id
       join people.structure s on s.id = y.structure_id
-      left join people.follow_up f on f.young_person_id = y.id and f.ended_at is null
       left join territories.pub_commune c on c.code = y.commune_code
     where y.id = ${actor.id}`,
   )

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import http from 'node:http'
 import os from 'node:os'
+import { type Asked, connect } from './connection.ts'
 
 /** One request to send: made anew each time, so that no two writes are the same. */
-export type Shot = { method: string; path: string; token: string; body?: object }
+export type Shot = Asked
 export type Figures = {
   requestsPerSecond: number
   p50: number
@@ -17,17 +17,17 @@ type Server = { url: string; pid: number; postmaster: number }
 
 /** Sends shots over `connections` kept-alive connections for `seconds`, one at a time on each; latencies in ms, CPU in µs a request. */
 export async function fire(server: Server, connections: number, seconds: number, next: (n: number) => Shot): Promise<Figures> {
-  const agent = new http.Agent({ keepAlive: true, maxSockets: connections })
+  const open = Array.from({ length: connections }, () => connect(server.url))
   const latencies: number[] = []
   const tally = { n: 0, failures: 0, statements: 0, counted: 0 }
   const until = performance.now() + seconds * 1000
   const before = cpu(server)
   const began = performance.now()
-  const loop = async () => {
+  const loop = async ({ send }: (typeof open)[number]) => {
     while (performance.now() < until) {
       const shot = next(tally.n++)
       const sentAt = performance.now()
-      const { status, statements } = await send(server.url, agent, shot)
+      const { status, statements } = await send(shot)
       latencies.push(performance.now() - sentAt)
       if (status >= 300) tally.failures++
       if (statements !== undefined) {
@@ -36,10 +36,10 @@ export async function fire(server: Server, connections: number, seconds: number,
       }
     }
   }
-  await Promise.all(Array.from({ length: connections }, loop))
+  await Promise.all(open.map(loop))
   const elapsed = (performance.now() - began) / 1000
   const after = cpu(server)
-  agent.destroy()
+  for (const { close } of open) close()
   latencies.sort((a, b) => a - b)
   const at = (share: number) => latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? Number.NaN
   return {
@@ -51,29 +51,6 @@ export async function fire(server: Server, connections: number, seconds: number,
     postgresMicros: ((after.postgres - before.postgres) * 1e6) / latencies.length,
     failures: tally.failures,
   }
-}
-
-/** One request; the server says in `Server-Timing` how many statements it took. */
-export function send(url: string, agent: http.Agent, { method, path, token, body }: Shot) {
-  return new Promise<{ status: number; statements: number | undefined; text: string }>((resolve, reject) => {
-    const payload = body && JSON.stringify(body)
-    const headers = {
-      cookie: `elan_session=${token}`,
-      ...(payload && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) }),
-    }
-    const request = http.request(`${url}/api${path}`, { method, agent, headers }, (reply) => {
-      let text = ''
-      reply.setEncoding('utf8').on('data', (d: string) => {
-        text += d
-      })
-      reply.on('end', () => {
-        const said = /sql;desc="(\d+)"/.exec(String(reply.headers['server-timing'] ?? ''))?.[1]
-        resolve({ status: reply.statusCode ?? 0, statements: said === undefined ? undefined : Number(said), text })
-      })
-    })
-    request.on('error', reject)
-    request.end(payload)
-  })
 }
 
 const ticks = 100 // of USER_HZ, on every Linux
