@@ -30,7 +30,7 @@ async function sending(t: TestContext, env: Record<string, string> = {}) {
     db,
     config,
     faults,
-    queue: (m: Omit<Outgoing, 'kind'>) => queueOutgoing(db, clock.now(), { kind: 'test.message', ...m }),
+    queue: async (m: Omit<Outgoing, 'kind'>) => (await queueOutgoing(db, clock.now(), [{ kind: 'test.message', ...m }]))[0]!,
     pass: (seconds: number) => {
       time.now += seconds * 1000
     },

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type pg from 'pg'
 import { z } from 'zod'
 import type { EventData, EventType } from './api.ts'
@@ -7,21 +8,39 @@ import { type Surroundings, transact, type Work } from './work.ts'
 
 /** Which fact it is: `id` never changes, so that a replayed event is known again; `at` is when it happened. */
 export type Fact = { id: number; at: string }
-type Handler = { type: string; shape: z.ZodType; handle: (work: Work, data: never, fact: Fact) => Promise<unknown> }
-/** One module's ears: its handlers run in the order of events, each once. */
-export type Subscriber = { name: string; handlers: Handler[] }
+type Handler<T> = { type: string; shape: z.ZodType; handle: (work: Work, data: never, fact: Fact) => Promise<T> }
+/**
+ * One module's ears: its handlers run in the order of events, each once. `settle` gets what they gave for a whole stretch of events, in that
+ * order and in the same transaction: what costs a statement an event costs one a stretch.
+ */
+export type Subscriber<T = unknown> = {
+  name: string
+  handlers: Handler<T>[]
+  settle?(work: Work, outcomes: T[]): Promise<void>
+}
 
 /** Says what to do when an event of another module arrives. */
-export const on = <T extends EventType>(type: T, handle: (work: Work, data: EventData<T>, fact: Fact) => Promise<unknown>): Handler => ({
+export const on = <E extends EventType, T>(type: E, handle: (work: Work, data: EventData<E>, fact: Fact) => Promise<T>): Handler<T> => ({
   type: type.type,
   shape: type.data,
   handle,
 })
 
+type Arrived = Fact & { type: string; data: unknown }
+/** Hands a stretch of events to a subscriber, inside the caller's transaction. */
+export async function handleEvents<T>(work: Work, { handlers, settle }: Subscriber<T>, events: readonly Arrived[]) {
+  const outcomes: T[] = []
+  for (const e of events)
+    for (const h of handlers) if (h.type === e.type) outcomes.push(await h.handle(work, h.shape.parse(e.data) as never, e))
+  if (outcomes.length) await settle?.(work, outcomes)
+}
+
 const Row = z.object({ seq: z.int(), id: z.int(), at: z.string(), type: z.string(), data: z.unknown() })
 const batch = 200
 /** How many numbers are looked at in one go. */
 const window = 1000
+/** A pause between stretches, milliseconds: under load they grow, and cost less an event; what follows from an event is in no hurry. */
+const breath = 30
 /** A handler that fails this often on one event is left behind, with the reason, so that the others go on. */
 const mostTries = 5
 
@@ -30,7 +49,10 @@ export async function startSubscribers(pool: pg.Pool, url: string, s: Surroundin
   for (const { name } of subscribers)
     await pool.query(`insert into platform.subscriber (name, last_seq) values ($1, 0) on conflict do nothing`, [name])
   const tries = new Map<string, number>()
-  return listen(url, 'numbered', s.log, (_, isClosed) => Promise.all(subscribers.map((one) => catchUp(s, one, tries, isClosed))))
+  return listen(url, 'numbered', s.log, async (_, isClosed) => {
+    await Promise.all(subscribers.map((one) => catchUp(s, one, tries, isClosed)))
+    await setTimeout(isClosed() ? 0 : breath)
+  })
 }
 
 async function catchUp(s: Surroundings, subscriber: Subscriber, tries: Map<string, number>, isClosed: () => boolean) {
@@ -45,13 +67,14 @@ async function catchUp(s: Surroundings, subscriber: Subscriber, tries: Map<strin
 }
 
 /** Handles the next events; false when there is none left, or another process is reading. */
-function readOn(s: Surroundings, { name, handlers }: Subscriber, limit: number) {
+function readOn(s: Surroundings, subscriber: Subscriber, limit: number) {
+  const { name, handlers } = subscriber
   return transact(s, async (work) => {
     const at = await getPosition(work, name)
     if (!at || at.newest <= at.lastSeq) return false
     const upTo = Math.min(at.newest, at.lastSeq + window)
     const events = await listEvents(work, handlers, at.lastSeq, upTo, limit)
-    for (const e of events) for (const h of handlers) if (h.type === e.type) await h.handle(work, h.shape.parse(e.data) as never, e)
+    await handleEvents(work, subscriber, events)
     const reached = events.length === limit ? events.at(-1)!.seq : upTo
     await work.db.run(sql`update platform.subscriber set last_seq = ${reached} where name = ${name}`)
     return reached < at.newest
@@ -67,7 +90,7 @@ const getPosition = (work: Work, name: string) =>
   )
 
 /** Looks at a stretch of numbers, not at all that follows: the statement stays as quick when the outbox is long or read from far behind. */
-const listEvents = (work: Work, handlers: Handler[], after: number, upTo: number, limit: number) =>
+const listEvents = (work: Work, handlers: readonly { type: string }[], after: number, upTo: number, limit: number) =>
   work.db.many(
     Row,
     sql`select seq, id, at, type, data from platform.event

@@ -23,6 +23,8 @@ export type Work = {
   publishEach<T extends EventType>(type: T, events: readonly { data: EventData<T>; audience?: readonly string[] }[]): Promise<void>
   /** Queues an e-mail, an SMS or a push in the same transaction; gives its id, to follow its state. */
   send(message: Outgoing): Promise<string>
+  /** Queues several with one statement; their ids in the same order. */
+  sendEach(messages: readonly Outgoing[]): Promise<string[]>
   /** Puts a job in the queue in the same transaction. Two with the same `key` waiting are one. */
   enqueue<S extends z.ZodObject>(j: Job<S>, data: z.infer<S>, key?: string): Promise<void>
 }
@@ -65,7 +67,11 @@ export function makeWork(db: Db, { clock, log, config, enqueue }: Surroundings, 
     },
     send: async (message) => {
       tell('outgoing')
-      return queueOutgoing(db, clock.now(), message)
+      return (await queueOutgoing(db, clock.now(), [message]))[0]!
+    },
+    sendEach: async (messages) => {
+      if (messages.length) tell('outgoing')
+      return queueOutgoing(db, clock.now(), messages)
     },
     enqueue: (j, data, key) => enqueue(db, j, data, key),
   }

@@ -11,6 +11,7 @@ import { Db } from '#platform/db'
 import { openQueue } from '#platform/jobs'
 import { makeServer } from '#platform/server'
 import { sql } from '#platform/sql'
+import { handleEvents } from '#platform/subscribers'
 import { makeWork, type Surroundings, type Work } from '#platform/work'
 import { modules } from '../apps/server/modules.ts'
 import { actionsGiven } from '../modules/actions/given.ts'
@@ -160,20 +161,14 @@ const delivered = new WeakMap<Db, number>()
 async function deliverEvents(state: Current) {
   for (;;) {
     const after = delivered.get(state.db) ?? 0
-    const [e] = await state.db.many(
+    const events = await state.db.many(
       z.object({ id: z.int(), at: z.string(), type: z.string(), data: z.unknown() }),
-      sql`select id, at, type, data from platform.event where id > ${after} and at >= '2000-01-01' order by id limit 1`,
+      sql`select id, at, type, data from platform.event where id > ${after} and at >= '2000-01-01' order by id limit 200`,
     )
-    if (!e) return
-    delivered.set(state.db, e.id)
-    for (const m of modules)
-      for (const h of m.subscriber?.handlers ?? [])
-        if (h.type === e.type)
-          await h.handle(
-            makeWork(state.db, deps, () => undefined),
-            h.shape.parse(e.data) as never,
-            e,
-          )
+    if (!events.length) return
+    delivered.set(state.db, events.at(-1)!.id)
+    const work = makeWork(state.db, deps, () => undefined)
+    for (const { subscriber } of modules) if (subscriber) await handleEvents(work, subscriber, events)
   }
 }
 

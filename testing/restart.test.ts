@@ -24,14 +24,14 @@ describe('a worker killed while it sends', () => {
     const smtp = await smtpServer(t)
     const count = runs(300, 1500)
     const now = Date.now()
-    for (let n = 0; n < count; n++)
-      await queueOutgoing(db, new Date(now).toISOString(), {
-        channel: 'email',
-        to: `p${n}@exemple.fr`,
-        kind: 'test.mail',
-        subject: `${n}`,
-        body: 'Bonjour',
-      })
+    const mails = Array.from({ length: count }, (_, n) => ({
+      channel: 'email' as const,
+      to: `p${n}@exemple.fr`,
+      kind: 'test.mail',
+      subject: `${n}`,
+      body: 'Bonjour',
+    }))
+    await queueOutgoing(db, new Date(now).toISOString(), mails)
     const settings = { ELAN_ROLE: 'worker', SMTP_URL: smtp.url }
     const worker = await ownProcess(t, url, settings)
     await until(() => smtp.mails.length >= count / 3)

@@ -6,6 +6,8 @@ import { appointmentTypes, modalities } from './api.ts'
 import { modalityLabels, nameOf } from './rules.ts'
 
 const Row = z.object({
+  appointmentId: z.uuid(),
+  youngPersonId: z.uuid(),
   title: z.string().nullable(),
   type: z.enum(appointmentTypes),
   otherType: z.string().nullable(),
@@ -31,21 +33,24 @@ type Row = z.infer<typeof Row>
 export type Invitation = Pick<
   Row,
   'startsAt' | 'endsAt' | 'timeZone' | 'modality' | 'link' | 'structureName' | 'adviserName' | 'status' | 'cancelReason' | 'sequence'
-> & { title: string; place: string; uid: string; calendar: { method: 'REQUEST' | 'CANCEL'; ics: string } }
+> & { title: string; place: string; uid: string; toCalendar: () => { method: 'REQUEST' | 'CANCEL'; ics: string } }
 
 /** The address that answers to nobody, unless the sender's own is given. */
 const noReply = 'ne-pas-repondre@elan.invalid'
 
-/** The invitation of one young person, whatever its state; undefined when they were never expected there. For messages, not for screens: checks no access. */
-export async function getInvitation(
-  db: Db,
-  appointmentId: string,
-  youngPersonId: string,
-  organizerEmail = noReply,
-): Promise<Invitation | undefined> {
-  const found = await findRow(db, appointmentId, youngPersonId)
-  if (!found) return undefined
-  const uid = uidOf(appointmentId, youngPersonId)
+export type InvitationKey = { appointmentId: string; youngPersonId: string }
+
+/**
+ * Invitations by `uidOf`, whatever their state; one who was never expected there has none. One statement for all. For messages, not for screens:
+ * checks no access.
+ */
+export async function listInvitations(db: Db, keys: readonly InvitationKey[], organizerEmail = noReply): Promise<Map<string, Invitation>> {
+  const found = await findRows(db, keys)
+  return new Map(found.map((row) => [uidOf(row), toInvitation(row, organizerEmail)]))
+}
+
+function toInvitation(found: Row, organizerEmail: string): Invitation {
+  const uid = uidOf(found)
   const method = found.status === 'planned' ? 'REQUEST' : 'CANCEL'
   const { startsAt, endsAt, timeZone, modality, link, structureName, adviserName, status, cancelReason, sequence } = found
   return {
@@ -62,44 +67,45 @@ export async function getInvitation(
     cancelReason,
     sequence,
     uid,
-    calendar: { method, ics: toCalendar(found, uid, method, organizerEmail) },
+    toCalendar: () => ({ method, ics: toCalendar(found, method, organizerEmail) }),
   }
 }
 
 /** The appointment as a file for one's own calendar; the same UID as the e-mail, so that later changes find it. */
-export async function findCalendarFile(db: Db, appointmentId: string, youngPersonId: string) {
-  const found = await findRow(db, appointmentId, youngPersonId)
-  return found && toCalendar(found, uidOf(appointmentId, youngPersonId), 'PUBLISH', noReply)
+export async function findCalendarFile(db: Db, key: InvitationKey) {
+  const [found] = await findRows(db, [key])
+  return found && toCalendar(found, 'PUBLISH', noReply)
 }
 
-const uidOf = (appointmentId: string, youngPersonId: string) => `${appointmentId}-${youngPersonId}@elan`
+/** What names the appointment of one person in every calendar, for ever. */
+export const uidOf = ({ appointmentId, youngPersonId }: InvitationKey) => `${appointmentId}-${youngPersonId}@elan`
 
-const findRow = (db: Db, appointmentId: string, youngPersonId: string) =>
-  db.maybe(
+const findRows = (db: Db, keys: readonly InvitationKey[]) =>
+  db.many(
     Row,
     sql`
-    select a.title, a.type, a.other_type as "otherType", a.modality,
+    select p.appointment_id as "appointmentId", p.young_person_id as "youngPersonId", a.title, a.type, a.other_type as "otherType", a.modality,
       case a.modality when 'at_structure' then nullif(s.address, '') else a.address end as address, a.phone, a.link,
       p.starts_at as "startsAt", p.ends_at as "endsAt", a.time_zone as "timeZone",
       case p.status when 'planned' then 'planned' else 'cancelled' end as status, a.cancel_reason as "cancelReason",
       a.sequence, a.created_at as "createdAt", a.updated_at as "updatedAt", s.name as "structureName", account.email,
       (select d.first_name || ' ' || d.last_name from appointments.presence pr join people.pub_professional d on d.id = pr.adviser_id
         where pr.appointment_id = a.id order by d.last_name, d.first_name limit 1) as "adviserName"
-    from appointments.participation p
+    from unnest(${keys.map((k) => k.appointmentId)}::uuid[], ${keys.map((k) => k.youngPersonId)}::uuid[]) k (appointment_id, young_person_id)
+    join appointments.participation p on p.appointment_id = k.appointment_id and p.young_person_id = k.young_person_id
     join appointments.appointment a on a.id = p.appointment_id
     join people.pub_structure s on s.id = a.structure_id
-    join identity.pub_account account on account.id = p.young_person_id
-    where p.appointment_id = ${appointmentId} and p.young_person_id = ${youngPersonId}`,
+    join identity.pub_account account on account.id = p.young_person_id`,
   )
 
 const placeOf = ({ modality, address, structureName }: Row) =>
   modality === 'at_structure' ? [structureName, address].filter(Boolean).join(', ') : (address ?? modalityLabels[modality])
 
 /** RFC 5545 and 5546. Says that there is an appointment and where, nothing of what it is about: calendars are shared and synchronised. */
-function toCalendar(row: Row, uid: string, method: 'REQUEST' | 'CANCEL' | 'PUBLISH', organizerEmail: string) {
+function toCalendar(row: Row, method: 'REQUEST' | 'CANCEL' | 'PUBLISH', organizerEmail: string) {
   const calendar = ical({ prodId: { company: 'Elan', product: 'Elan', language: 'FR' }, method: ICalCalendarMethod[method] })
   calendar.createEvent({
-    id: uid,
+    id: uidOf(row),
     sequence: row.sequence,
     stamp: new Date(row.updatedAt),
     created: new Date(row.createdAt),

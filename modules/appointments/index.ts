@@ -5,7 +5,7 @@ import { personalData } from './personal-data.ts'
 import { remindJob } from './remind.ts'
 import { appointmentsRoutes } from './routes.ts'
 
-export { getInvitation, type Invitation } from './get-invitation.ts'
+export { type Invitation, type InvitationKey, listInvitations, uidOf } from './get-invitation.ts'
 
 export const appointmentsModule: Module = {
   name: 'appointments',

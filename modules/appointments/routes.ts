@@ -23,7 +23,7 @@ export const appointmentsRoutes = routes(appointmentsApi, {
   answer: (ctx) => answerAppointment(ctx, ctx.params.id, ctx.body),
   close: (ctx) => closeAppointment(ctx, ctx.params.id, ctx.body),
   calendar: async ({ db, actor, params }) => {
-    const ics = await findCalendarFile(db, params.id, actor.id)
+    const ics = await findCalendarFile(db, { appointmentId: params.id, youngPersonId: actor.id })
     if (!ics) throw notFound('appointments.unknown', { id: params.id })
     return { ics }
   },

@@ -12,17 +12,20 @@ import { adviserChanged } from '#api/people'
 import { accountActivated, accountClosed, sessionEnded } from '#modules/identity'
 import { pushGone } from '#platform/outgoing'
 import { on, type Subscriber } from '#platform/subscribers'
+import { settle, type Telling } from './tell.ts'
 import { tellActionCommented, tellActionCompleted, tellActionReminder, tellActionsGiven, tellActionsQualified } from './tell-actions.ts'
 import { tellAnswered, tellCancelled, tellChanged, tellCreated, tellMissed, tellReminder } from './tell-appointments.ts'
 import { hushConversation, tellMessage } from './tell-messages.ts'
 import { forgetGoneDevice, silenceAccount, silenceSession, tellActivated, tellAdviserChanged } from './tell-people.ts'
 
+type Outcome = Telling | Telling[] | undefined
 /**
  * What notifications listen to. Not told, on purpose: edits of a message or an action (the screens show them), attendance that went well,
  * and what somebody did themselves.
  */
-export const notificationsSubscriber: Subscriber = {
+export const notificationsSubscriber: Subscriber<Outcome> = {
   name: 'notifications',
+  settle,
   handlers: [
     on(messageSent, tellMessage),
     on(receiptMoved, hushConversation),

@@ -43,24 +43,24 @@ const Reached = z.object({
 type Reached = z.infer<typeof Reached>
 type Sending = { noticeId: string; channel: Channel; deviceId: string | null; message: Outgoing }
 
-/** Queues what is said outside to young people, on the channels they wish; professionals have the centre only. */
-export async function reach(work: Work, news: ToReach) {
-  const people = await listReached(
-    work,
-    news.notices.map((n) => n.accountId),
-  )
-  const sendings = people.flatMap((person) => {
-    const notice = news.notices.find((n) => n.accountId === person.accountId)!
-    return sendingsTo(work, news, person, notice).filter((s) => !notice.channels || notice.channels.includes(s.channel))
+/** Queues what is said outside to young people, on the channels they wish; professionals have the centre only. Three statements, however many. */
+export async function reach(work: Work, news: readonly ToReach[]) {
+  const notices = news.flatMap((n) => n.notices.map((notice) => ({ ...notice, news: n })))
+  if (!notices.length) return
+  const people = new Map((await listReached(work, [...new Set(notices.map((n) => n.accountId))])).map((p) => [p.accountId, p]))
+  const sendings = notices.flatMap((notice) => {
+    const person = people.get(notice.accountId)
+    if (!person) return []
+    const wanted = sendingsTo(work, notice.news, person, notice).filter((s) => !notice.channels || notice.channels.includes(s.channel))
+    return wanted.map((s) => ({ ...s, version: notice.news.version }))
   })
   if (!sendings.length) return
-  const outgoingIds: string[] = []
-  for (const { message } of sendings) outgoingIds.push(await work.send(message))
+  const outgoingIds = await work.sendEach(sendings.map((s) => s.message))
   await work.db.run(sql`
     insert into notifications.delivery (outgoing_id, notice_id, version, channel, device_id, queued_at)
-    select d.outgoing_id, d.notice_id, ${news.version}, d.channel, d.device_id, ${work.clock.now()}
-    from unnest(${outgoingIds}::uuid[], ${sendings.map((s) => s.noticeId)}::uuid[], ${sendings.map((s) => s.channel)}::text[],
-      ${sendings.map((s) => s.deviceId)}::uuid[]) d (outgoing_id, notice_id, channel, device_id)`)
+    select d.outgoing_id, d.notice_id, d.version, d.channel, d.device_id, ${work.clock.now()}
+    from unnest(${outgoingIds}::uuid[], ${sendings.map((s) => s.noticeId)}::uuid[], ${sendings.map((s) => s.version)}::text[],
+      ${sendings.map((s) => s.channel)}::text[], ${sendings.map((s) => s.deviceId)}::uuid[]) d (outgoing_id, notice_id, version, channel, device_id)`)
 }
 
 const listReached = ({ db }: Work, accountIds: string[]) =>

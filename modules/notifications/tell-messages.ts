@@ -1,14 +1,13 @@
 import type { messageSent, receiptMoved } from '#api/messaging'
 import type { EventData } from '#platform/api'
 import { z } from '#platform/api'
-import { withdrawOutgoing } from '#platform/outgoing'
 import { sql } from '#platform/sql'
 import type { Fact } from '#platform/subscribers'
 import type { Work } from '#platform/work'
 import { type Channel, noticeAdded } from './api.ts'
 import { listAdvisersOf } from './audience.ts'
-import { reach } from './reach.ts'
 import { awaySeconds, readingSeconds, ringsAgain } from './rules.ts'
+import type { Telling } from './tell.ts'
 
 const Line = z.object({ id: z.uuid(), accountId: z.uuid(), howMany: z.int(), lastPushAt: z.string().nullable() })
 
@@ -16,24 +15,28 @@ const Line = z.object({ id: z.uuid(), accountId: z.uuid(), howMany: z.int(), las
  * One line a conversation while it is unread. Outside, only the young person is told: the first message rings, the next ones only after two
  * quiet minutes, and each waits a moment, so that it can be withdrawn when the message is read meanwhile.
  */
-export async function tellMessage(work: Work, sent: EventData<typeof messageSent>, { at }: Fact) {
+export async function tellMessage(work: Work, sent: EventData<typeof messageSent>, { at }: Fact): Promise<Telling | undefined> {
   const accountIds = sent.byYoungPerson ? await listAdvisersOf(work, sent.youngPersonId) : [sent.youngPersonId]
   const lines = await countMessage(work, sent, accountIds, at)
-  for (const line of lines) if (line.howMany === 1) await work.publish(noticeAdded, { noticeId: line.id }, [line.accountId])
-  if (sent.byYoungPerson) return
+  await work.publishEach(
+    noticeAdded,
+    lines.filter((l) => l.howMany === 1).map((l) => ({ data: { noticeId: l.id }, audience: [l.accountId] })),
+  )
+  if (sent.byYoungPerson) return undefined
   const now = work.clock.now()
-  await reach(work, {
-    kind: 'message',
+  const outside = {
+    kind: 'message' as const,
     aboutId: sent.conversationId,
     version: String(sent.number),
     at,
     details: {},
     howMany: 1,
-    topic: 'messages',
+    topic: 'messages' as const,
     expiresAt: new Date(Date.parse(at) + 24 * 3_600_000).toISOString(),
     waits: { push: readingSeconds, email: awaySeconds, sms: awaySeconds },
     notices: lines.map((l) => ({ noticeId: l.id, accountId: l.accountId, channels: channelsFor(l, now) })),
-  })
+  }
+  return { outside }
 }
 
 const channelsFor = ({ howMany, lastPushAt }: z.infer<typeof Line>, now: string): Channel[] => [
@@ -60,7 +63,10 @@ const countMessage = ({ db, ids }: Work, sent: EventData<typeof messageSent>, ac
   )
 
 /** What was read up to here rings no more: the line is read, and what has not left is withdrawn. */
-export async function hushConversation({ db, clock }: Work, { conversationId, accountId, readUpTo }: EventData<typeof receiptMoved>) {
+export async function hushConversation(
+  { db, clock }: Work,
+  { conversationId, accountId, readUpTo }: EventData<typeof receiptMoved>,
+): Promise<Telling | undefined> {
   const hushed = await db.many(
     z.object({ id: z.uuid() }),
     sql`
@@ -69,19 +75,5 @@ export async function hushConversation({ db, clock }: Work, { conversationId, ac
       and read_at is null and last_number <= ${readUpTo}
     returning id`,
   )
-  if (!hushed.length) return
-  await withdrawOf(db, sql`d.notice_id = any(${hushed.map((n) => n.id)})`)
-}
-
-/** Withdraws what came of some notices and has not left yet. */
-export async function withdrawOf(db: Work['db'], which: ReturnType<typeof sql>) {
-  const waiting = await db.many(
-    z.object({ outgoingId: z.uuid() }),
-    sql`select d.outgoing_id as "outgoingId" from notifications.delivery d join notifications.notice n on n.id = d.notice_id where ${which}`,
-  )
-  if (waiting.length)
-    await withdrawOutgoing(
-      db,
-      waiting.map((w) => w.outgoingId),
-    )
+  return hushed.length ? { withdraw: sql`d.notice_id = any(${hushed.map((n) => n.id)})` } : undefined
 }

@@ -315,6 +315,7 @@ describe('telling about people', () => {
     const leo = await f.given.youngPerson(reached)
     await f.given.device({ account: leo })
     await f.app.work((w) => w.publish(messageSent, messageOf(leo, 1)))
+    await f.app.deliverEvents()
     await f.app.work((w) => w.publish(accountClosed, { accountId: leo.id }))
     await f.app.deliverEvents()
     assert.deepEqual(
