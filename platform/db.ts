@@ -78,7 +78,8 @@ export class Db {
     const client = await this.#on.connect()
     let broken: Error | undefined
     try {
-      await client.query('begin')
+      // not waited for: it travels with the first statement (the connection keeps their order), and fails only if the connection does
+      client.query('begin').catch(() => undefined)
       const result = await work(new Db(client, { depth: 1, tally: this.tally }))
       await client.query('commit')
       return result
@@ -119,6 +120,8 @@ export function openPool(url: string, { max = 10, role = 'elan_app' }: { max?: n
     options: `-c role=${role} -c timezone=UTC`,
     allowExitOnIdle: true,
     keepAlive: true,
+    // statements that do not wait for each other travel together
+    pipeline: true,
     connectionTimeoutMillis: 15_000,
   })
   // a connection that dies is replaced; the statement that needs it reports. Without these two, one that dies between two statements ends the process

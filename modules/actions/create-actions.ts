@@ -12,19 +12,19 @@ const Row = z.object({ ...Action.shape, contentHash: z.string() })
 
 /** Gives an action to each young person of the list, or writes down one's own; one action a line. A retry with the same ids answers the same. */
 export async function createActions(ctx: Ctx, input: NewActions) {
-  const todayOf = await getTodays(ctx, input)
+  const people = [...new Set(input.actions.map((a) => a.youngPersonId))]
+  const [todayOf, audiences] = await Promise.all([getTodays(ctx, people), fileAudiences(ctx, people)])
   checkNew(input, todayOf)
   await checkCatalogue(ctx, input)
   const added = await insert(ctx, input)
-  await tell(ctx, added)
+  await tell(ctx, added, audiences)
   const rows = added.length === input.actions.length ? added : await getExisting(ctx, input)
   const byId = new Map(rows.map((r) => [r.id, r]))
   return { items: input.actions.map(({ id }) => byId.get(id)!) }
 }
 
 /** Everybody must be followed by the actor; today is told where their structure is. */
-async function getTodays(ctx: Ctx, { actions }: NewActions) {
-  const wanted = [...new Set(actions.map((a) => a.youngPersonId))]
+async function getTodays(ctx: Ctx, wanted: readonly string[]) {
   const found = await ctx.db.many(
     z.object({ id: z.uuid(), timeZone: z.string() }),
     sql`select y.id, s.time_zone as "timeZone" from people.pub_young_person y join people.pub_structure s on s.id = y.structure_id
@@ -101,10 +101,8 @@ async function getExisting({ db, actor }: Ctx, input: NewActions) {
   return rows
 }
 
-async function tell(ctx: Ctx, added: readonly Action[]) {
-  if (!added.length) return
+async function tell(ctx: Ctx, added: readonly Action[], audiences: ReadonlyMap<string, string[]>) {
   const people = [...new Set(added.map((a) => a.youngPersonId))]
-  const audiences = await fileAudiences(ctx, people)
   await ctx.publishEach(
     actionGiven,
     people.map((youngPersonId) => ({

@@ -6,25 +6,27 @@ import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
 import { appointmentCreated, type NewAppointment } from './api.ts'
 import { Busy, busyRows, type Placed, placePlan, refuseBusy, selectBusy, withoutRepeats } from './place-plan.ts'
-import { getAppointment } from './queries.ts'
+import { getAppointment, getMade } from './queries.ts'
 import { toKept } from './rules.ts'
 
 /** Plans an appointment with young people one follows. A retry with the same id and content gets the same answer. */
 export async function createAppointment(ctx: Ctx, input: NewAppointment) {
   const plan = withoutRepeats(input)
   const { youngPersonIds, adviserIds } = plan
-  const placed = await placePlan(ctx, plan, ctx.actor.structureId, [...youngPersonIds, ...adviserIds], youngPersonIds)
+  const [placed, audience] = await Promise.all([
+    placePlan(ctx, plan, ctx.actor.structureId, [...youngPersonIds, ...adviserIds], youngPersonIds),
+    listFileAudience(ctx, youngPersonIds),
+  ])
   const hash = createHash('sha256')
     .update(JSON.stringify([ctx.actor.id, input]))
     .digest()
   const { busy, isMade } = await insertUnlessBusy(ctx, plan, placed, hash)
-  if (!isMade && !(await isRetry(ctx, plan.id, hash))) return refuseBusy(ctx, busy)
-  if (isMade)
-    await ctx.publish(appointmentCreated, { appointmentId: plan.id, youngPersonIds, byYoungPerson: false }, [
-      ...(await listFileAudience(ctx, youngPersonIds)),
-      ...adviserIds,
-    ])
-  return getAppointment(ctx, plan.id)
+  if (isMade) {
+    const told = { appointmentId: plan.id, youngPersonIds, byYoungPerson: false }
+    const [made] = await Promise.all([getMade(ctx, plan.id), ctx.publish(appointmentCreated, told, [...audience, ...adviserIds])])
+    return made
+  }
+  return (await isRetry(ctx, plan.id, hash)) ? getAppointment(ctx, plan.id) : refuseBusy(ctx, busy)
 }
 
 const Made = z.object({ busy: z.array(Busy), isMade: z.boolean() })

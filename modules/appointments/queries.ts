@@ -34,14 +34,20 @@ export const selectOwnAppointments = ({ actor }: Pick<Who, 'actor'>, condition: 
 export const staffTables = sql`appointments.appointment a join people.pub_structure s on s.id = a.structure_id`
 
 /** An appointment for a professional: people of colleagues are counted, not named. */
-export const staffColumns = (who: Who) => sql`${commonColumns(sql`a`)}, a.status,
+export const staffColumns = (who: Who) => columnsWhere(knows(who), isActedOn(who))
+
+/** What its maker sees at once: they follow everybody they put there. */
+export const getMade = ({ db }: Pick<Who, 'db'>, id: string) =>
+  db.one(Appointment, sql`select ${columnsWhere(sql`true`, sql`true`)} from ${staffTables} where a.id = ${id}`)
+
+const columnsWhere = (isKnown: Sql, isActedOn: Sql) => sql`${commonColumns(sql`a`)}, a.status,
   coalesce((
     select json_agg(${participant} order by y.last_name, y.first_name)
     from appointments.participation p join people.pub_young_person y on y.id = p.young_person_id
-    where p.appointment_id = a.id and p.status = a.status and ${knows(who)}), '[]') as participants,
+    where p.appointment_id = a.id and p.status = a.status and ${isKnown}), '[]') as participants,
   (select count(*) from appointments.participation p
-    where p.appointment_id = a.id and p.status = a.status and not ${knows(who)}) as "othersCount",
-  a.override_reason as "overrideReason", ${isActedOn(who)} as "mayAct"`
+    where p.appointment_id = a.id and p.status = a.status and not ${isKnown}) as "othersCount",
+  a.override_reason as "overrideReason", ${isActedOn} as "mayAct"`
 
 /** Condition on `a`: the professional is there, or may read the file of somebody expected. */
 export const isSeen = (who: Who) => sql`(${isPresent(who)} or exists (
