@@ -1,41 +1,11 @@
 import '../../../ui/base.css'
 import { createRoot } from 'react-dom/client'
-import { Route, Router } from 'wouter'
-import { AppProviders } from '#ui/app-providers'
-import { ScreenFrame, ScreenRoutes } from '#ui/screens'
-import type { HomeCard, ProfileSection, Screen } from '#ui/slots'
+import { loadLanguage } from '#ui/language'
 import { applyTheme } from '#ui/theme'
-import { ToastProvider } from '#ui/toast'
-import { Profile } from '../shell/profile.tsx'
-import { SignedIn } from '../shell/signed-in.tsx'
-import { Frame } from './frame.tsx'
-import { Today } from './today.tsx'
-
-const found = import.meta.glob<Screen[]>('../../../modules/*/screens/young/routes.tsx', { eager: true, import: 'default' })
-const cards = import.meta.glob<HomeCard | HomeCard[]>('../../../modules/*/screens/young/home.tsx', { eager: true, import: 'default' })
-const sections = import.meta.glob<ProfileSection | ProfileSection[]>('../../../modules/*/screens/young/profile.tsx', {
-  eager: true,
-  import: 'default',
-})
-const screens = Object.values(found).flat()
 
 applyTheme()
-createRoot(document.getElementById('root')!).render(
-  <Router base="/jeune">
-    <AppProviders voice="tu" offline>
-      <ToastProvider>
-        <SignedIn base="/jeune">
-          <Frame screens={screens}>
-            <ScreenRoutes screens={screens} viewer="youngPerson" home={<Today cards={Object.values(cards).flat()} />}>
-              <Route path="/moi">
-                <ScreenFrame title="Moi">
-                  <Profile title="Moi" sections={Object.values(sections).flat()} />
-                </ScreenFrame>
-              </Route>
-            </ScreenRoutes>
-          </Frame>
-        </SignedIn>
-      </ToastProvider>
-    </AppProviders>
-  </Router>,
-)
+const dictionaries = import.meta.glob(['../../../modules/*/screens/young/texts.{en,ar}.ts', './texts.{en,ar}.ts'], { import: 'default' })
+// screens read their texts as they load: first the language, then they
+await loadLanguage(dictionaries)
+const { App } = await import('./app.tsx')
+createRoot(document.getElementById('root')!).render(<App />)
