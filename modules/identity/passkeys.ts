@@ -10,7 +10,7 @@ import {
 import { audit } from '#platform/access'
 import { z } from '#platform/api'
 import type { Config } from '#platform/config'
-import { conflict, invalid, type Refusal } from '#platform/errors'
+import { conflict, invalid, keeping } from '#platform/errors'
 import { sql } from '#platform/sql'
 import type { Work } from '#platform/work'
 import type { NewPasskey, PasskeyProof } from './api.ts'
@@ -50,11 +50,11 @@ export async function preparePasskey(work: Work, accountId: string, label: strin
   return { challengeId, options: options as unknown as Record<string, unknown> }
 }
 
-/** Keeps a passkey a browser made; a refusal to return when it does not answer the challenge. */
-export async function keepPasskey(work: Work, accountId: string, { challengeId, made, name }: NewPasskey): Promise<Refusal | undefined> {
+/** Keeps a passkey a browser made; refuses with 422 what does not answer the challenge, which is used up all the same. */
+export async function keepPasskey(work: Work, accountId: string, { challengeId, made, name }: NewPasskey) {
   checkPossible(work.config)
   const waiting = await takeChallenge(work, challengeId, 'passkey-add', accountId, Challenge)
-  if (!waiting) return invalid('identity.setup-expired')
+  if (!waiting) throw invalid('identity.setup-expired')
   const { rpID, origin } = party(work.config)
   const found = await verifyRegistrationResponse({
     response: made as RegistrationResponseJSON,
@@ -63,13 +63,13 @@ export async function keepPasskey(work: Work, accountId: string, { challengeId, 
     expectedRPID: rpID,
     requireUserVerification: true,
   }).catch(() => undefined)
-  if (!found?.verified) return invalid('identity.passkey-refused')
+  if (!found?.verified) throw keeping(invalid('identity.passkey-refused'))
   const { credential } = found.registrationInfo
   const isNew = await work.db.run(sql`
     insert into identity.passkey (id, account_id, public_key, counter, transports, name, created_at)
     values (${credential.id}, ${accountId}, ${Buffer.from(credential.publicKey)}, ${credential.counter}, ${credential.transports ?? []},
       ${name.trim() || 'Clé d’accès'}, ${work.clock.now()}) on conflict do nothing`)
-  return isNew ? undefined : invalid('identity.passkey-refused')
+  if (!isNew) throw keeping(invalid('identity.passkey-refused'))
 }
 
 /** What a browser needs to show the passkeys it holds, whoever's they are. */
