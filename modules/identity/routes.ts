@@ -2,6 +2,7 @@ import { inTwoSteps, type Routes, routes } from '#platform/server'
 import { activate, getActivation, prepareActivation, preparePasskeyOfActivation, prepareTotpOfActivation } from './activate.ts'
 import { identityApi } from './api.ts'
 import { askCode } from './ask-code.ts'
+import { askContactChange, confirmContactChange } from './change-own-contact.ts'
 import { closeOwnAccount } from './close-own-account.ts'
 import { listConsents, setConsent } from './consents.ts'
 import { listPersonas, openDemoSession } from './demo.ts'
@@ -53,6 +54,8 @@ const endpoints = routes(identityApi, {
   removePasskey: (ctx) => removePasskey(ctx),
   listConsents: (ctx) => listConsents(ctx),
   setConsent: (ctx) => setConsent(ctx),
+  askContactChange: (ctx) => askContactChange(ctx),
+  confirmContactChange: (ctx) => confirmContactChange(ctx),
   closeOwnAccount: (ctx) => closeOwnAccount(ctx),
   listPersonas: (ctx) => listPersonas(ctx),
   openDemoSession: (ctx) => openDemoSession(ctx),
