@@ -7,6 +7,7 @@ import { SectionHeading, Stack } from '#ui/card'
 import { Dialog } from '#ui/dialog'
 import { TextField } from '#ui/field'
 import { Form, FormActions, SubmitButton } from '#ui/form'
+import { phoneWords } from '#ui/format'
 import { List, ListItem } from '#ui/list'
 import { refusalSentence } from '#ui/refusal'
 import { useToast } from '#ui/toast'
@@ -49,9 +50,9 @@ export function Contacts({ security }: { security: Security }) {
             <ListItem
               key={kind}
               before={<Icon size={20} aria-hidden />}
-              title={kind === 'phone' && contact ? readable(contact) : (contact ?? none)}
+              title={kind === 'phone' && contact ? phoneWords(contact) : (contact ?? none)}
               text={contact ? name : undefined}
-              after={
+              meta={
                 <Button variant="quiet" small aria-label={contact ? change : add} onClick={() => setChanged(kind)}>
                   {contact ? 'Changer' : 'Ajouter'}
                 </Button>
@@ -64,9 +65,6 @@ export function Contacts({ security }: { security: Security }) {
     </Stack>
   )
 }
-
-/** A French number as it is said: 06 12 34 56 78; another as it is dialled. */
-const readable = (phone: string) => (/^\+33\d{9}$/.test(phone) ? `0${phone.slice(3)}`.replace(/(..)(?=.)/g, '$1 ') : phone)
 
 /** The new contact, then the code that arrives there. */
 function ChangeDialog({ kind, isFirst, close }: { kind: Kind; isFirst: boolean; close: () => void }) {
