@@ -132,7 +132,8 @@ async function openLinked(work: Work, request: FastifyRequest, reply: FastifyRep
     return email && !isVerified ? 'identity.oidc-unverified' : 'identity.oidc-unknown'
   }
   if (!found.isKnown) {
-    await work.db.run(sql`insert into identity.oidc_subject (issuer, subject, account_id) values (${iss}, ${sub}, ${found.id})`)
+    await work.db.run(sql`insert into identity.oidc_subject (issuer, subject, account_id) values (${iss}, ${sub}, ${found.id})
+      on conflict do nothing`)
     await audit(work, 'identity.oidc-linked', found.id, { issuer: iss })
   }
   const give = (token: string | undefined, seconds?: number) => giveSession(work.config, reply, token, seconds)

@@ -11,10 +11,12 @@ import { audit } from '#platform/access'
 import { z } from '#platform/api'
 import type { Config } from '#platform/config'
 import { conflict, invalid, keeping } from '#platform/errors'
+import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
 import type { Work } from '#platform/work'
-import type { NewPasskey, PasskeyProof } from './api.ts'
+import type { identityApi, NewPasskey, PasskeyProof } from './api.ts'
 import { keepChallenge, takeChallenge } from './challenges.ts'
+import { checkLimit } from './throttle.ts'
 
 const Challenge = z.object({ challenge: z.string() })
 const minutes = 5
@@ -73,10 +75,12 @@ export async function keepPasskey(work: Work, accountId: string, { challengeId, 
 }
 
 /** What a browser needs to show the passkeys it holds, whoever's they are. */
-export async function askPasskey(work: Work) {
-  checkPossible(work.config)
-  const options = await generateAuthenticationOptions({ rpID: party(work.config).rpID, userVerification: 'required' })
-  const challengeId = await keepChallenge(work, 'passkey-sign-in', null, { challenge: options.challenge }, minutes)
+export async function askPasskey(ctx: Ctx<typeof identityApi.askPasskey>) {
+  checkPossible(ctx.config)
+  // each leaves a challenge behind until the night
+  await checkLimit(ctx, 'passkey-address', ctx.request.ip)
+  const options = await generateAuthenticationOptions({ rpID: party(ctx.config).rpID, userVerification: 'required' })
+  const challengeId = await keepChallenge(ctx, 'passkey-sign-in', null, { challenge: options.challenge }, minutes)
   return { challengeId, options: options as unknown as Record<string, unknown> }
 }
 

@@ -27,10 +27,7 @@ function Goodbye() {
           Tu peux toujours relire tes messages, tes actions et ton agenda, et télécharger tes données depuis « Moi ». Tu ne peux plus y
           écrire.
         </p>
-        <p>
-          Une question, ou l’envie de reprendre ? {name ? `Contacte ${name}` : 'Contacte ta structure'}
-          {data && !phone && !email ? ', sur place.' : '.'}
-        </p>
+        <p>Une question, ou l’envie de reprendre ? Adresse-toi à {name ? <strong>{name}</strong> : 'ta structure'}.</p>
         {(phone || email) && (
           <Row>
             {phone && (
