@@ -235,6 +235,17 @@ identity.consent
   withdrawn_at timestamp with time zone
   constraint consent_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
   constraint consent_pkey PRIMARY KEY (account_id, kind, version)
+identity.contact_change
+  account_id uuid not null
+  channel text not null
+  code_hash bytea not null
+  contact text not null
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  tries integer not null default 0
+  constraint contact_change_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint contact_change_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text])))
+  constraint contact_change_pkey PRIMARY KEY (account_id)
 identity.link
   account_id uuid not null
   created_at timestamp with time zone not null
@@ -685,6 +696,8 @@ CREATE INDEX account_structure_id_idx ON identity.account USING btree (structure
 CREATE INDEX challenge_expires_at_idx ON identity.challenge USING btree (expires_at);
 CREATE UNIQUE INDEX challenge_pkey ON identity.challenge USING btree (id);
 CREATE UNIQUE INDEX consent_pkey ON identity.consent USING btree (account_id, kind, version);
+CREATE INDEX contact_change_expires_at_idx ON identity.contact_change USING btree (expires_at);
+CREATE UNIQUE INDEX contact_change_pkey ON identity.contact_change USING btree (account_id);
 CREATE INDEX link_account_id_idx ON identity.link USING btree (account_id);
 CREATE UNIQUE INDEX link_pkey ON identity.link USING btree (token_hash);
 CREATE INDEX oidc_subject_account_id_idx ON identity.oidc_subject USING btree (account_id);

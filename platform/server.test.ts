@@ -6,8 +6,9 @@ import { ownDatabase } from '#testing/real'
 import { Done, endpoint, z } from './api.ts'
 import { makeClock } from './clock.ts'
 import { readConfig } from './config.ts'
-import { conflict } from './errors.ts'
-import { type Deps, makeServer, routes } from './server.ts'
+import type { Db } from './db.ts'
+import { conflict, keeping } from './errors.ts'
+import { type Ctx, type Deps, inTwoSteps, makeServer, routes } from './server.ts'
 import { sql } from './sql.ts'
 
 const id = z.object({ id: z.uuid() })
@@ -21,6 +22,13 @@ const testApi = {
     reply: z.object({ name: z.string(), times: z.int() }),
   }),
   breakRule: endpoint({ method: 'POST', path: '/test/rule', access: ['adviser'], reply: Done }),
+  count: endpoint({ method: 'POST', path: '/test/count', access: ['adviser'], reply: Done }),
+  compute: endpoint({
+    method: 'POST',
+    path: '/test/compute',
+    access: ['adviser'],
+    reply: z.object({ inTransaction: z.array(z.boolean()) }),
+  }),
   twice: endpoint({ method: 'POST', path: '/test/twice', access: ['adviser'], reply: Done }),
   bug: endpoint({ method: 'GET', path: '/test/bug', access: 'public', reply: Done }),
   text: endpoint({ method: 'GET', path: '/test/text/:text', access: 'public', params: z.object({ text: z.string() }), reply: Done }),
@@ -33,6 +41,12 @@ const testApi = {
   }),
   loose: endpoint({ method: 'POST', path: '/test/loose', access: 'public', body: z.record(z.string(), z.unknown()), reply: Done }),
   file: endpoint({ method: 'GET', path: '/test/file/:id', access: ['adviser'], params: id, reads: { personalFile: 'id' }, reply: Done }),
+}
+/** Inside a transaction the clock of the database stands still between two statements. */
+async function isInTransaction(db: Db) {
+  const now = () => db.one(z.object({ at: z.string() }), sql`select now()::text as at`)
+  const first = await now()
+  return first.at === (await now()).at
 }
 const testRoutes = routes(testApi, {
   write: async ({ db, params, body }) => {
@@ -47,6 +61,15 @@ const testRoutes = routes(testApi, {
     await db.run(sql`insert into platform.setting (name, value) values ('half', '1')`)
     throw conflict('test.no')
   },
+  count: async ({ db }) => {
+    await db.run(sql`insert into platform.setting (name, value) values ('counted', '1')
+      on conflict (name) do update set value = to_jsonb((platform.setting.value)::int + 1)`)
+    throw keeping(conflict('test.no'))
+  },
+  compute: inTwoSteps(
+    async ({ db }: Ctx) => isInTransaction(db),
+    async ({ db }, before) => ({ inTransaction: [before, await isInTransaction(db)] }),
+  ),
   twice: async ({ db }) => {
     await db.run(sql`insert into platform.setting (name, value) values ('double', '1'), ('double', '2')`)
     return {}
@@ -182,6 +205,21 @@ describe('a request', () => {
     const { call, db } = await world(t)
     assert.partialDeepStrictEqual(await call('POST', '/test/rule'), { status: 409, body: { code: 'test.no' } })
     assert.equal(await db.run(sql`select from platform.setting where name = 'half'`), 0)
+  })
+
+  it('keeps what was counted before a refusal that keeps it, also with a key', async (t) => {
+    const { call, db } = await world(t)
+    const key = { 'idempotency-key': crypto.randomUUID() }
+    for (const headers of [{}, key, key])
+      assert.partialDeepStrictEqual(await call('POST', '/test/count', undefined, headers), { status: 409, body: { code: 'test.no' } })
+    assert.deepEqual(await db.one(z.object({ value: z.int() }), sql`select value from platform.setting where name = 'counted'`), {
+      value: 3,
+    })
+  })
+
+  it('runs the first of two steps without a transaction', async (t) => {
+    const { call } = await world(t)
+    assert.deepEqual((await call('POST', '/test/compute')).body, { inTransaction: [false, true] })
   })
 
   it('turns a constraint of the database into its refusal', async (t) => {

@@ -30,8 +30,13 @@ export type Ctx<E extends Endpoint = Endpoint> = Work & {
   /** Opens the session cookie (a token), or closes it (undefined). */
   setSession(token: string | undefined, maxAgeSeconds?: number): void
 }
-/** A handler throws a refusal to undo what it wrote; it returns one to keep it: a wrong try that must be counted, a line of the trail. */
-type Handlers<A extends Record<string, Endpoint>> = { [K in keyof A]: (ctx: Ctx<A[K]>) => Promise<Reply<A[K]> | Refusal> }
+/** One step, in a transaction if it writes; or two, where something slow comes before the transaction (`inTwoSteps`). */
+type Handler<E extends Endpoint> = ((ctx: Ctx<E>) => Promise<Reply<E>>) | TwoSteps<E>
+type TwoSteps<E extends Endpoint> = {
+  before: (ctx: Ctx<E>) => Promise<unknown>
+  write: (ctx: Ctx<E>, found: never) => Promise<Reply<E>>
+}
+type Handlers<A extends Record<string, Endpoint>> = { [K in keyof A]: Handler<A[K]> }
 /** What finds the account behind a session cookie; given by the identity module. */
 export type Authenticate = (db: Db, token: string, now: string) => Promise<Actor | undefined>
 export type Deps = Surroundings & { authenticate: Authenticate }
@@ -52,7 +57,16 @@ export function routes<A extends Record<string, Endpoint>>(api: A, handlers: Han
     },
   }
 }
-type Handle = (ctx: Ctx) => Promise<unknown>
+type Handle = Handler<Endpoint>
+
+/**
+ * A write that computes for long, such as a password's hash: `before` runs without a transaction, so that no connection and no row waits
+ * for it, and each of its statements is committed at once; `write` has the transaction, and checks again what may have changed since.
+ */
+export const inTwoSteps = <E extends Endpoint, Found>(
+  before: (ctx: Ctx<E>) => Promise<Found>,
+  write: (ctx: Ctx<E>, found: Found) => Promise<Reply<E>>,
+): TwoSteps<E> => ({ before, write })
 
 function mountOne(app: FastifyInstance, deps: Deps, name: string, e: Endpoint, handle: Handle) {
   app.route({
@@ -84,14 +98,16 @@ async function runOne(deps: Deps, name: string, e: Endpoint, handle: Handle, req
   request.tally = db.tally
   const own = { ...deps, db }
   try {
-    if (e.method === 'GET') {
-      const result = await handle(makeCtx(makeWork(db, own, deps.ring), request, reply))
+    const outside = () => makeCtx(makeWork(db, own, deps.ring), request, reply)
+    if (e.method === 'GET' && typeof handle === 'function') {
+      const result = await handle(outside())
       await recordReading(own, name, e, request, false)
       return result
     }
+    const act = typeof handle === 'function' ? handle : await takeFirstStep(handle, outside())
     const outcome = await transact(own, async (work) => {
       const ctx = makeCtx(work, request, reply)
-      return once(ctx, e, request, () => handle(ctx)).catch(toKeptRefusal)
+      return once(ctx, e, request, () => act(ctx)).catch(toKeptRefusal)
     })
     if (outcome instanceof Refusal) throw outcome
     return outcome
@@ -99,6 +115,11 @@ async function runOne(deps: Deps, name: string, e: Endpoint, handle: Handle, req
     if (error instanceof Refusal && error.status === 404) await recordReading(own, name, e, request, true)
     throw error
   }
+}
+
+async function takeFirstStep({ before, write }: TwoSteps<Endpoint>, outside: Ctx) {
+  const found = await before(outside)
+  return (ctx: Ctx) => write(ctx, found as never)
 }
 
 /** A refusal that keeps what was written leaves the transaction as a value, so that it commits. */
@@ -193,10 +214,6 @@ async function once({ db, actor }: Ctx, e: Endpoint, request: FastifyRequest, ac
       await db.run(sql`delete from platform.idempotent_reply where account_id = ${actor.id} and key = ${key.data}`)
     throw error
   })
-  if (reply instanceof Refusal) {
-    await db.run(sql`delete from platform.idempotent_reply where account_id = ${actor.id} and key = ${key.data}`)
-    return reply
-  }
   await db.run(sql`update platform.idempotent_reply set reply = ${JSON.stringify(reply ?? null)}
     where account_id = ${actor.id} and key = ${key.data}`)
   return reply

@@ -134,6 +134,9 @@ function partsOf(at: Moment, timeZone: string, options: Intl.DateTimeFormatOptio
   )
 }
 
+/** A French number as people say it, "06 12 34 56 78"; another one as it is dialled. */
+export const phoneWords = (phone: string) => (/^\+33\d{9}$/.test(phone) ? `0${phone.slice(3)}`.replace(/(\d\d)(?=\d)/g, '$1\u00a0') : phone)
+
 const format = (at: Moment, timeZone: string, options: Intl.DateTimeFormatOptions) => formatter(timeZone, options).format(new Date(at))
 
 function formatter(timeZone: string, options: Intl.DateTimeFormatOptions) {

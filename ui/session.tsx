@@ -15,6 +15,8 @@ export type Session = {
   lastName: string
   structure: { id: string; name: string; network: 'mission_locale' | 'france_travail'; timeZone: string } | null
   territory: { kind: 'department' | 'region' | 'nation'; code: string; name: string } | null
+  /** A young person whose support is over: they still read what is theirs, and write nothing more. */
+  isArchived: boolean
   demo: boolean
 }
 

@@ -1,4 +1,4 @@
-import { listFileAudience } from '#modules/people'
+import { followedBy, listFileAudience } from '#modules/people'
 import { z } from '#platform/api'
 import { notFound } from '#platform/errors'
 import type { Ctx } from '#platform/server'
@@ -25,7 +25,8 @@ export async function answerAppointment(ctx: Ctx, id: string, input: Answer) {
     select case p.status when 'planned' then 'planned' else 'cancelled' end as status, p.starts_at as "startsAt", p.ends_at as "endsAt",
       p.answer, p.answer_text as "answerText",
       array(select pr.adviser_id from appointments.presence pr where pr.appointment_id = p.appointment_id) as "adviserIds"
-    from appointments.participation p where p.appointment_id = ${id} and p.young_person_id = ${actor.id} for update of p`,
+    from appointments.participation p where p.appointment_id = ${id} and p.young_person_id = ${actor.id}
+      and ${followedBy(ctx, sql`p.young_person_id`)} for update of p`,
   )
   if (!now) throw notFound('appointments.unknown', { id })
   checkAnswer(input, clock.now(), now)

@@ -59,7 +59,8 @@ export async function closeAccount(work: Who, accountId: string) {
     where id = ${accountId} and status <> 'closed'`)
   if (!isClosed) return
   await work.db.run(sql`
-    with links as (update identity.link set used_at = ${now} where account_id = ${accountId} and used_at is null)
+    with links as (update identity.link set used_at = ${now} where account_id = ${accountId} and used_at is null),
+      contacts as (delete from identity.contact_change where account_id = ${accountId})
     update identity.one_time_code set used_at = ${now} where account_id = ${accountId} and used_at is null`)
   await endSessions(work, accountId)
   await work.publish(accountClosed, { accountId })

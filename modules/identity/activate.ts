@@ -1,14 +1,15 @@
 import { audit } from '#platform/access'
-import { invalid, type Refusal } from '#platform/errors'
+import { invalid } from '#platform/errors'
 import type { Ctx } from '#platform/server'
 import type { Work } from '#platform/work'
 import { accountActivated } from './account.ts'
-import type { Activation, identityApi, Opening } from './api.ts'
+import type { Activation, identityApi } from './api.ts'
 import { keepConsent } from './consents.ts'
-import { getLink, type LinkRow, spendLink } from './links.ts'
+import { getLink, spendLink } from './links.ts'
 import { openSession } from './open-session.ts'
 import { canUsePasskeys, keepPasskey, preparePasskey } from './passkeys.ts'
-import { setPassword } from './reset-password.ts'
+import { keepPassword } from './password.ts'
+import { hashPassword } from './password-hash.ts'
 import { checkConsentVersion, checkPassword, consentTexts, maskContact } from './rules.ts'
 import { confirmTotp, prepareTotp } from './totp.ts'
 
@@ -44,30 +45,37 @@ async function getProfessionalLink(ctx: Work & { params: { token: string } }) {
   return link
 }
 
+type Activating = Ctx<typeof identityApi.activate>
+
+/** Checks the link and the means that are left, and makes the hash of a password, which is slow, before anything is held. */
+export async function prepareActivation(ctx: Activating) {
+  const { password, totp, passkey, termsVersion } = ctx.body
+  const link = await getLink(ctx, ctx.params.token, 'activate')
+  checkConsentVersion('terms', termsVersion)
+  if (link.role === 'youngPerson') {
+    if (password || totp || passkey) throw invalid('identity.means-not-for-you')
+    return undefined
+  }
+  if (passkey && !password && !totp) return undefined
+  if (!password || !totp || passkey) throw invalid('identity.means-needed')
+  checkPassword(password, link.email)
+  return hashPassword(password)
+}
+
 /**
  * Opens the account: the link proves the mailbox or the telephone. A young person agrees to the terms and is in;
  * a professional also leaves a means of signing in: a passkey, or a password with a code application.
  */
-export async function activate(ctx: Ctx<typeof identityApi.activate>) {
-  const { params, body } = ctx
-  const link = await getLink(ctx, params.token, 'activate')
-  checkConsentVersion('terms', body.termsVersion)
-  const isYoung = link.role === 'youngPerson'
-  if (isYoung && (body.password || body.totp || body.passkey)) throw invalid('identity.means-not-for-you')
-  await spendLink(ctx, params.token)
-  const refusal = isYoung ? undefined : await keepMeans(ctx, link, body)
-  if (refusal) throw refusal
-  await keepConsent(ctx, link.accountId, 'terms', true)
-  await ctx.publish(accountActivated, { accountId: link.accountId })
-  await audit(ctx, 'identity.account-activated', link.accountId)
-  return openSession(ctx, link.accountId, isYoung ? 'link' : body.passkey ? 'passkey' : 'password')
-}
-
-async function keepMeans(ctx: Work, { accountId, email }: LinkRow, { password, totp, passkey }: Opening): Promise<Refusal | undefined> {
-  if (passkey && !password && !totp) return keepPasskey(ctx, accountId, passkey)
-  if (!password || !totp || passkey) throw invalid('identity.means-needed')
-  checkPassword(password, email)
-  await confirmTotp(ctx, accountId, totp)
-  await setPassword(ctx, accountId, password)
-  return undefined
+export async function activate(ctx: Activating, hash: string | undefined) {
+  const { totp, passkey } = ctx.body
+  const { accountId, role } = await getLink(ctx, ctx.params.token, 'activate')
+  if (passkey) await keepPasskey(ctx, accountId, passkey)
+  if (totp) await confirmTotp(ctx, accountId, totp)
+  if (hash) await keepPassword(ctx, accountId, hash)
+  // after the means: a passkey that is refused leaves the link as it was
+  await spendLink(ctx, ctx.params.token)
+  await keepConsent(ctx, accountId, 'terms', true)
+  await ctx.publish(accountActivated, { accountId })
+  await audit(ctx, 'identity.account-activated', accountId)
+  return openSession(ctx, accountId, role === 'youngPerson' ? 'link' : passkey ? 'passkey' : 'password')
 }

@@ -246,6 +246,20 @@ const account = {
     body: z.strictObject({ kind: z.enum(['terms', 'usage-measures']), version: z.string().max(20), isGiven: z.boolean() }),
     reply: Consent,
   }),
+  askContactChange: endpoint({
+    method: 'POST',
+    path: '/account/contact-change',
+    access: ['youngPerson'],
+    body: z.strictObject({ contact }),
+    reply: z.object({ validMinutes: z.int(), resendSeconds: z.int() }),
+  }),
+  confirmContactChange: endpoint({
+    method: 'POST',
+    path: '/account/contact-change/confirmation',
+    access: ['youngPerson'],
+    body: z.strictObject({ code }),
+    reply: Done,
+  }),
   closeOwnAccount: endpoint({
     method: 'POST',
     path: '/account/closure',

@@ -7,8 +7,8 @@ import { codeLetter, codeText, invitationLetter, invitationText, noCodeLetter } 
 import { endLinks, keepLink } from './links.ts'
 import { codeRules, invitationDays } from './rules.ts'
 import { keyedHash } from './secret.ts'
-import { overLimit } from './throttle.ts'
-import { type Candidate, findByContact } from './tries.ts'
+import { checkLimit } from './throttle.ts'
+import { type Candidate, holdByContact } from './tries.ts'
 
 type Asking = Ctx<typeof identityApi.askCode>
 
@@ -18,9 +18,9 @@ type Asking = Ctx<typeof identityApi.askCode>
  */
 export async function askCode(ctx: Asking) {
   const contact = toContact(ctx.body.contact)
-  const refusal = (await overLimit(ctx, 'code-address', ctx.request.ip)) ?? (await overLimit(ctx, 'code-contact', contact.value))
-  if (refusal) return refusal
-  const account = await findByContact(ctx, contact)
+  await checkLimit(ctx, 'code-address', ctx.request.ip)
+  await checkLimit(ctx, 'code-contact', contact.value)
+  const account = await holdByContact(ctx, contact)
   if (account?.role === 'youngPerson' && account.status === 'active') await sendCode(ctx, account, contact)
   else if (account?.role === 'youngPerson' && account.status === 'invited') await sendInvitationAgain(ctx, account, contact)
   else if (account && contact.channel === 'email') await sendElsewhere(ctx, account, contact)

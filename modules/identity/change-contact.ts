@@ -5,7 +5,7 @@ import { sql } from '#platform/sql'
 import { checkFree, type Who } from './account.ts'
 import { toEmail, toPhone } from './contact.ts'
 import { inviteAccount } from './invite-account.ts'
-import { contactLetter, contactText } from './letters.ts'
+import { contactAddedText, contactLetter, contactText, securityLetter } from './letters.ts'
 
 const Row = z.object({
   role: z.enum(roles),
@@ -31,7 +31,8 @@ export async function changeContact(work: Who, accountId: string, change: { emai
   const now = work.clock.now()
   await work.db.run(sql`
     with links as (update identity.link set used_at = ${now} where account_id = ${accountId} and used_at is null),
-      codes as (update identity.one_time_code set used_at = ${now} where account_id = ${accountId} and used_at is null)
+      codes as (update identity.one_time_code set used_at = ${now} where account_id = ${accountId} and used_at is null),
+      waiting as (delete from identity.contact_change where account_id = ${accountId})
     update identity.account set email = ${after.email || null}, phone = ${after.phone || null} where id = ${accountId}`)
   await audit(work, 'identity.contact-changed', accountId, {
     email: after.email !== before.email,
@@ -58,4 +59,9 @@ async function tellBoth(work: Who, accountId: string, before: Row, after: { emai
       await work.send({ channel: 'email', to: email, accountId, kind, ...contactLetter(before.role, 'email', which) })
     if (phone && before.phone !== after.phone) await work.send({ channel: 'sms', to: phone, accountId, kind, body: contactText(which) })
   }
+  // a first number or address takes the place of none: the contact that stays is told
+  if (!before.phone && after.phone && before.email && before.email === after.email)
+    await work.send({ channel: 'email', to: before.email, accountId, kind, ...securityLetter(before.role, 'phone-added') })
+  if (!before.email && after.email && before.phone && before.phone === after.phone)
+    await work.send({ channel: 'sms', to: before.phone, accountId, kind, body: contactAddedText })
 }

@@ -37,6 +37,8 @@ export const identityExamples: Examples<typeof identityApi> = {
   removePasskey: anyone({ params: { id: 'x' } }),
   listConsents: anyone({}),
   setConsent: anyone({ body: { kind: 'usage-measures', version: 'v1', isGiven: true } }),
+  askContactChange: anyone({ body: { contact: 'nouvelle@exemple.fr' } }),
+  confirmContactChange: anyone({ body: { code: '123456' } }),
   closeOwnAccount: anyone({ body: { confirmation: 'FERMER' } }),
   listPersonas: anyone({}),
   openDemoSession: anyone({ body: { persona: 'auditor' } }),

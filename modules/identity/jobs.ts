@@ -13,6 +13,7 @@ export const forgetWhatIsOver = job({
       const yesterday = new Date(Date.parse(clock.now()) - 24 * 3600_000).toISOString()
       const longAgo = new Date(Date.parse(clock.now()) - 396 * 24 * 3600_000).toISOString()
       await db.run(sql`delete from identity.one_time_code where expires_at < ${yesterday}`)
+      await db.run(sql`delete from identity.contact_change where expires_at < ${yesterday}`)
       await db.run(sql`delete from identity.challenge where expires_at < ${yesterday}`)
       await db.run(sql`delete from identity.throttle where window_ends_at < ${yesterday}`)
       await db.run(sql`delete from identity.link where expires_at < ${longAgo}`)

@@ -21,6 +21,37 @@ export const codeLetter = (code: string): Letter => ({
 export const codeText = (code: string) =>
   `Élan : ton code est ${code}. Il marche ${codeRules.validMinutes} minutes. Ne le donne à personne.`
 
+/** The code that proves that a new address is the young person's. */
+export const contactCodeLetter = (code: string): Letter => ({
+  subject: `${code} : ton code pour changer d’adresse`,
+  body: signed([
+    'Bonjour,',
+    '',
+    `Ton code pour utiliser cette adresse avec ton compte Élan : ${code}`,
+    `Il marche pendant ${codeRules.validMinutes} minutes, une seule fois.`,
+    '',
+    'Ne le donne à personne, même pas à ton conseiller ou ta conseillère. Si tu n’as rien demandé, ne fais rien : rien ne change sans ce code.',
+  ]),
+})
+/** The same as a text message, for a new number. */
+export const contactCodeText = (code: string) =>
+  `Élan : ton code pour utiliser ce numéro est ${code}. Il marche ${codeRules.validMinutes} minutes. Ne le donne à personne.`
+
+/** In place of that code, to a contact that already opens an account, of a young person or of a professional. */
+export const contactInUseLetter = (publicUrl: string): Letter => ({
+  subject: 'Cette adresse sert déjà à un compte Élan',
+  body: signed([
+    'Bonjour,',
+    '',
+    'Quelqu’un a demandé à utiliser cette adresse pour son compte Élan, mais elle sert déjà à un autre compte. Rien n’a été changé.',
+    `Pour ouvrir ce compte : ${publicUrl}/connexion`,
+    '',
+    'Si la demande ne vient pas d’ici, il n’y a rien à faire.',
+  ]),
+})
+/** The same as a text message. */
+export const contactInUseText = 'Élan : quelqu’un a demandé à utiliser ce numéro, mais il sert déjà à un compte. Rien n’a été changé.'
+
 /** For a professional who asked for a code: they sign in another way. */
 export const noCodeLetter = (publicUrl: string): Letter => ({
   subject: 'Votre connexion à Élan',
@@ -112,6 +143,7 @@ export function securityLetter(role: Role, what: keyof typeof changes): Letter {
 }
 const changes = {
   'passkey-added': 'Une clé d’accès vient d’être ajoutée',
+  'phone-added': 'Un numéro de téléphone vient d’être ajouté',
   'passkey-removed': 'Une clé d’accès vient d’être retirée',
   'password-changed': 'Le mot de passe vient d’être changé',
   'totp-changed': 'L’application de codes vient d’être changée',
@@ -120,19 +152,16 @@ const changes = {
 /** Told to the old and to the new address when a contact changes. */
 export function contactLetter(role: Role, kind: 'email' | 'phone', which: 'old' | 'new'): Letter {
   const isYoung = role === 'youngPerson'
-  const thing = kind === 'email' ? 'adresse e-mail' : 'numéro de téléphone'
-  const yours = kind === 'email' ? (isYoung ? 'ton' : 'votre') : isYoung ? 'ton' : 'votre'
+  const contact = kind === 'email' ? 'cette adresse e-mail' : 'ce numéro de téléphone'
   return {
     subject: isYoung ? 'Ton compte Élan a changé' : 'Votre compte Élan a changé',
     body: signed([
       'Bonjour,',
       '',
-      which === 'old'
-        ? `${isYoung ? 'Ton' : 'Votre'} compte Élan n’utilise plus ce contact : ${yours} ${thing} y a été changé.`
-        : `Ce contact est maintenant ${kind === 'email' ? 'l’adresse e-mail' : 'le numéro'} de ${isYoung ? 'ton' : 'votre'} compte Élan.`,
+      `${isYoung ? 'Ton' : 'Votre'} compte Élan ${which === 'old' ? 'n’utilise plus' : 'utilise maintenant'} ${contact}.`,
       isYoung
-        ? 'Si tu n’étais pas au courant, préviens ton conseiller ou ta conseillère.'
-        : 'Si vous n’étiez pas au courant, prévenez l’administrateur de votre structure.',
+        ? 'Si tu n’étais pas au courant, préviens tout de suite ton conseiller ou ta conseillère.'
+        : 'Si vous n’étiez pas au courant, prévenez tout de suite l’administrateur de votre structure.',
     ]),
   }
 }
@@ -141,3 +170,6 @@ export const contactText = (which: 'old' | 'new') =>
   which === 'old'
     ? 'Élan : ce numéro n’est plus celui de ton compte. Si tu n’étais pas au courant, préviens ton conseiller ou ta conseillère.'
     : 'Élan : ce numéro est maintenant celui de ton compte.'
+/** To the number of an account that had no address. */
+export const contactAddedText =
+  'Élan : une adresse e-mail vient d’être ajoutée à ton compte. Si ce n’est pas toi, préviens tout de suite ton conseiller ou ta conseillère.'

@@ -11,7 +11,7 @@ import { transact, type Work } from '#platform/work'
 import { keepChallenge, takeChallenge } from './challenges.ts'
 import { openSession } from './open-session.ts'
 import { homeOf, pathWithin } from './rules.ts'
-import { overLimit } from './throttle.ts'
+import { countOne } from './throttle.ts'
 
 const minutes = 10
 const start = '/api/sign-in/oidc'
@@ -38,7 +38,7 @@ async function goToProvider(deps: Deps, request: FastifyRequest, reply: FastifyR
   const next = pathWithin((request.query as { suite?: string }).suite, '')
   const secret = openid.randomState()
   const state = await transact(deps, async (work) => {
-    if (await overLimit(work, 'try-address', request.ip)) return undefined
+    if (await countOne(work, 'try-address', request.ip)) return undefined
     const id = await keepChallenge(work, 'oidc', null, { state: '', nonce, verifier, browser: hashOf(browser), next }, minutes)
     const whole = `${id}.${secret}`
     await work.db.run(
@@ -132,7 +132,8 @@ async function openLinked(work: Work, request: FastifyRequest, reply: FastifyRep
     return email && !isVerified ? 'identity.oidc-unverified' : 'identity.oidc-unknown'
   }
   if (!found.isKnown) {
-    await work.db.run(sql`insert into identity.oidc_subject (issuer, subject, account_id) values (${iss}, ${sub}, ${found.id})`)
+    await work.db.run(sql`insert into identity.oidc_subject (issuer, subject, account_id) values (${iss}, ${sub}, ${found.id})
+      on conflict do nothing`)
     await audit(work, 'identity.oidc-linked', found.id, { issuer: iss })
   }
   const give = (token: string | undefined, seconds?: number) => giveSession(work.config, reply, token, seconds)

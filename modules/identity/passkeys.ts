@@ -10,11 +10,13 @@ import {
 import { audit } from '#platform/access'
 import { z } from '#platform/api'
 import type { Config } from '#platform/config'
-import { conflict, invalid, type Refusal } from '#platform/errors'
+import { conflict, invalid, keeping } from '#platform/errors'
+import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
 import type { Work } from '#platform/work'
-import type { NewPasskey, PasskeyProof } from './api.ts'
+import type { identityApi, NewPasskey, PasskeyProof } from './api.ts'
 import { keepChallenge, takeChallenge } from './challenges.ts'
+import { checkLimit } from './throttle.ts'
 
 const Challenge = z.object({ challenge: z.string() })
 const minutes = 5
@@ -50,11 +52,11 @@ export async function preparePasskey(work: Work, accountId: string, label: strin
   return { challengeId, options: options as unknown as Record<string, unknown> }
 }
 
-/** Keeps a passkey a browser made; a refusal to return when it does not answer the challenge. */
-export async function keepPasskey(work: Work, accountId: string, { challengeId, made, name }: NewPasskey): Promise<Refusal | undefined> {
+/** Keeps a passkey a browser made; refuses with 422 what does not answer the challenge, which is used up all the same. */
+export async function keepPasskey(work: Work, accountId: string, { challengeId, made, name }: NewPasskey) {
   checkPossible(work.config)
   const waiting = await takeChallenge(work, challengeId, 'passkey-add', accountId, Challenge)
-  if (!waiting) return invalid('identity.setup-expired')
+  if (!waiting) throw invalid('identity.setup-expired')
   const { rpID, origin } = party(work.config)
   const found = await verifyRegistrationResponse({
     response: made as RegistrationResponseJSON,
@@ -63,20 +65,22 @@ export async function keepPasskey(work: Work, accountId: string, { challengeId, 
     expectedRPID: rpID,
     requireUserVerification: true,
   }).catch(() => undefined)
-  if (!found?.verified) return invalid('identity.passkey-refused')
+  if (!found?.verified) throw keeping(invalid('identity.passkey-refused'))
   const { credential } = found.registrationInfo
   const isNew = await work.db.run(sql`
     insert into identity.passkey (id, account_id, public_key, counter, transports, name, created_at)
     values (${credential.id}, ${accountId}, ${Buffer.from(credential.publicKey)}, ${credential.counter}, ${credential.transports ?? []},
       ${name.trim() || 'Clé d’accès'}, ${work.clock.now()}) on conflict do nothing`)
-  return isNew ? undefined : invalid('identity.passkey-refused')
+  if (!isNew) throw keeping(invalid('identity.passkey-refused'))
 }
 
 /** What a browser needs to show the passkeys it holds, whoever's they are. */
-export async function askPasskey(work: Work) {
-  checkPossible(work.config)
-  const options = await generateAuthenticationOptions({ rpID: party(work.config).rpID, userVerification: 'required' })
-  const challengeId = await keepChallenge(work, 'passkey-sign-in', null, { challenge: options.challenge }, minutes)
+export async function askPasskey(ctx: Ctx<typeof identityApi.askPasskey>) {
+  checkPossible(ctx.config)
+  // each leaves a challenge behind until the night
+  await checkLimit(ctx, 'passkey-address', ctx.request.ip)
+  const options = await generateAuthenticationOptions({ rpID: party(ctx.config).rpID, userVerification: 'required' })
+  const challengeId = await keepChallenge(ctx, 'passkey-sign-in', null, { challenge: options.challenge }, minutes)
   return { challengeId, options: options as unknown as Record<string, unknown> }
 }
 

@@ -10,6 +10,7 @@ export const identityPersonalData: PersonalData = {
     'identity.account',
     'identity.session',
     'identity.one_time_code',
+    'identity.contact_change',
     'identity.link',
     'identity.password',
     'identity.totp',
@@ -46,6 +47,7 @@ export const identityPersonalData: PersonalData = {
     await db.run(sql`
       with sessions as (delete from identity.session where account_id = ${personId}),
         codes as (delete from identity.one_time_code where account_id = ${personId}),
+        contacts as (delete from identity.contact_change where account_id = ${personId}),
         links as (delete from identity.link where account_id = ${personId}),
         passwords as (delete from identity.password where account_id = ${personId}),
         totps as (delete from identity.totp where account_id = ${personId}),

@@ -1,29 +1,29 @@
 import { audit } from '#platform/access'
 import { z } from '#platform/api'
-import { invalid } from '#platform/errors'
+import { invalid, keeping } from '#platform/errors'
 import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
-import type { Work } from '#platform/work'
 import type { identityApi } from './api.ts'
 import { toEmail } from './contact.ts'
 import { noResetLetter, resetLetter, securityLetter } from './letters.ts'
 import { endLinks, getLink, keepLink, spendLink } from './links.ts'
 import { openSession } from './open-session.ts'
+import { keepPassword } from './password.ts'
 import { hashPassword } from './password-hash.ts'
 import { checkPassword, resetMinutes } from './rules.ts'
 import { endSessions } from './sessions.ts'
-import { overLimit } from './throttle.ts'
+import { checkLimit } from './throttle.ts'
 import { takeTotp } from './totp.ts'
-import { findByContact, getCandidate, noteWrongTry } from './tries.ts'
+import { holdAccount, holdByContact, noteWrongTry } from './tries.ts'
 
 type Asking = Ctx<typeof identityApi.askReset>
 
 /** Sends a professional the link to a new password. Same answer and statements for an unknown address. */
 export async function askReset(ctx: Asking) {
   const email = toEmail(ctx.body.email)
-  const refusal = (await overLimit(ctx, 'reset-address', ctx.request.ip)) ?? (await overLimit(ctx, 'reset-contact', email))
-  if (refusal) return refusal
-  const found = await findByContact(ctx, { channel: 'email', value: email })
+  await checkLimit(ctx, 'reset-address', ctx.request.ip)
+  await checkLimit(ctx, 'reset-contact', email)
+  const found = await holdByContact(ctx, { channel: 'email', value: email })
   const account = found && found.role !== 'youngPerson' && found.status === 'active' ? found : undefined
   const hasPassword = await ctx.db.maybe(
     z.object({}),
@@ -43,19 +43,28 @@ export async function askReset(ctx: Asking) {
   return { validMinutes: resetMinutes }
 }
 
+type Resetting = Ctx<typeof identityApi.resetPassword>
+
+/** Checks the link and the new password, and makes its hash, which is slow, before anything is held. */
+export async function prepareReset(ctx: Resetting) {
+  await checkLimit(ctx, 'try-address', ctx.request.ip)
+  const { email } = await getLink(ctx, ctx.params.token, 'reset')
+  checkPassword(ctx.body.password, email)
+  return hashPassword(ctx.body.password)
+}
+
 /** Sets a new password: the link proves the mailbox, the code of the application is still asked for. Every other session ends. */
-export async function resetPassword(ctx: Ctx<typeof identityApi.resetPassword>) {
+export async function resetPassword(ctx: Resetting, hash: string) {
   const { token } = ctx.params
   const { accountId, email } = await getLink(ctx, token, 'reset')
-  checkPassword(ctx.body.password, email)
-  const account = await getCandidate(ctx, accountId)
+  const account = await holdAccount(ctx, accountId)
   const isCode = await takeTotp(ctx, account.isLocked ? null : accountId, ctx.body.code)
   if (!isCode) {
     await noteWrongTry(ctx, account, 'reset')
-    return invalid('identity.totp-wrong')
+    throw keeping(invalid('identity.totp-wrong'))
   }
   await spendLink(ctx, token)
-  await setPassword(ctx, accountId, ctx.body.password)
+  await keepPassword(ctx, accountId, hash)
   await endSessions(ctx, accountId)
   await audit(ctx, 'identity.password-reset', accountId)
   if (email)
@@ -68,10 +77,4 @@ export async function resetPassword(ctx: Ctx<typeof identityApi.resetPassword>) 
     })
   await openSession(ctx, accountId, 'password')
   return { role: account.role }
-}
-
-/** Keeps the hash of a new password. */
-export async function setPassword({ db, clock }: Work, accountId: string, password: string) {
-  await db.run(sql`insert into identity.password (account_id, hash, changed_at) values (${accountId}, ${await hashPassword(password)}, ${clock.now()})
-    on conflict (account_id) do update set hash = excluded.hash, changed_at = excluded.changed_at`)
 }

@@ -1,19 +1,21 @@
-import { type Routes, routes } from '#platform/server'
-import { activate, getActivation, preparePasskeyOfActivation, prepareTotpOfActivation } from './activate.ts'
+import { inTwoSteps, type Routes, routes } from '#platform/server'
+import { activate, getActivation, prepareActivation, preparePasskeyOfActivation, prepareTotpOfActivation } from './activate.ts'
 import { identityApi } from './api.ts'
 import { askCode } from './ask-code.ts'
+import { askContactChange, confirmContactChange } from './change-own-contact.ts'
 import { closeOwnAccount } from './close-own-account.ts'
 import { listConsents, setConsent } from './consents.ts'
 import { listPersonas, openDemoSession } from './demo.ts'
 import { mountOidc } from './oidc.ts'
 import { askPasskey } from './passkeys.ts'
-import { askReset, resetPassword } from './reset-password.ts'
+import { askReset, prepareReset, resetPassword } from './reset-password.ts'
 import {
   addPasskey,
   changePassword,
   confirmTotp,
   getSecurity,
   preparePasskey,
+  preparePasswordChange,
   prepareTotp,
   removePasskey,
   renamePasskey,
@@ -22,28 +24,28 @@ import { endOtherSessions, endSession, listSessions } from './sessions.ts'
 import { signInOptions } from './sign-in-options.ts'
 import { signInWithCode } from './sign-in-with-code.ts'
 import { signInWithPasskey } from './sign-in-with-passkey.ts'
-import { signInWithPassword } from './sign-in-with-password.ts'
+import { signInWithPassword, verifyPasswordOf } from './sign-in-with-password.ts'
 import { signOut } from './sign-out.ts'
 
 const endpoints = routes(identityApi, {
   signInOptions: (ctx) => signInOptions(ctx),
   askCode: (ctx) => askCode(ctx),
   signInWithCode: (ctx) => signInWithCode(ctx),
-  signInWithPassword: (ctx) => signInWithPassword(ctx),
+  signInWithPassword: inTwoSteps(verifyPasswordOf, signInWithPassword),
   askPasskey: (ctx) => askPasskey(ctx),
   signInWithPasskey: (ctx) => signInWithPasskey(ctx),
   signOut: (ctx) => signOut(ctx),
   getActivation: (ctx) => getActivation(ctx),
   prepareTotpOfActivation: (ctx) => prepareTotpOfActivation(ctx),
   preparePasskeyOfActivation: (ctx) => preparePasskeyOfActivation(ctx),
-  activate: (ctx) => activate(ctx),
+  activate: inTwoSteps(prepareActivation, activate),
   askReset: (ctx) => askReset(ctx),
-  resetPassword: (ctx) => resetPassword(ctx),
+  resetPassword: inTwoSteps(prepareReset, resetPassword),
   listSessions: (ctx) => listSessions(ctx),
   endSession: (ctx) => endSession(ctx),
   endOtherSessions: (ctx) => endOtherSessions(ctx),
   getSecurity: (ctx) => getSecurity(ctx),
-  changePassword: (ctx) => changePassword(ctx),
+  changePassword: inTwoSteps(preparePasswordChange, changePassword),
   prepareTotp: (ctx) => prepareTotp(ctx),
   confirmTotp: (ctx) => confirmTotp(ctx),
   preparePasskey: (ctx) => preparePasskey(ctx),
@@ -52,6 +54,8 @@ const endpoints = routes(identityApi, {
   removePasskey: (ctx) => removePasskey(ctx),
   listConsents: (ctx) => listConsents(ctx),
   setConsent: (ctx) => setConsent(ctx),
+  askContactChange: (ctx) => askContactChange(ctx),
+  confirmContactChange: (ctx) => confirmContactChange(ctx),
   closeOwnAccount: (ctx) => closeOwnAccount(ctx),
   listPersonas: (ctx) => listPersonas(ctx),
   openDemoSession: (ctx) => openDemoSession(ctx),

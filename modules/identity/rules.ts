@@ -27,6 +27,8 @@ export function lockMinutes(role: Role, failedTries: number) {
 export const limits = {
   'code-contact': { most: 5, minutes: 15 },
   'code-address': { most: 100, minutes: 15 },
+  'contact-account': { most: 5, minutes: 60 },
+  'passkey-address': { most: 300, minutes: 15 },
   'try-address': { most: 200, minutes: 15 },
   'reset-contact': { most: 3, minutes: 60 },
   'reset-address': { most: 30, minutes: 60 },

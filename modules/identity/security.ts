@@ -1,17 +1,17 @@
 import { audit } from '#platform/access'
 import { z } from '#platform/api'
-import { conflict, invalid, notFound } from '#platform/errors'
+import { conflict, invalid, keeping, notFound } from '#platform/errors'
 import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
 import type { identityApi, Security } from './api.ts'
 import { securityLetter } from './letters.ts'
 import { canUsePasskeys, keepPasskey, preparePasskey as prepare } from './passkeys.ts'
-import { setPassword } from './reset-password.ts'
+import { findHash, isStillRight, keepPassword, type Verified, verifyPassword } from './password.ts'
+import { hashPassword } from './password-hash.ts'
 import { checkPassword } from './rules.ts'
 import { checkFresh, endSessions } from './sessions.ts'
-import { checkPasswordOf } from './sign-in-with-password.ts'
 import { confirmTotp as confirm, prepareTotp as makeTotp } from './totp.ts'
-import { getCandidate, noteWrongTry } from './tries.ts'
+import { holdAccount, noteWrongTry } from './tries.ts'
 
 const Row = z.object({
   email: z.string().nullable(),
@@ -42,18 +42,28 @@ const readMeans = ({ db, actor }: Ctx) =>
     from identity.account a where a.id = ${actor.id}`,
   )
 
-/** Changes one's password; the present one is asked for, and a wrong one counts as a try. Other devices are signed out. */
-export async function changePassword(ctx: Ctx<typeof identityApi.changePassword>) {
+type Changing = Ctx<typeof identityApi.changePassword>
+
+/** Verifies the present password and makes the hash of the next, which is slow, before anything is held. */
+export async function preparePasswordChange(ctx: Changing) {
   const { actor, body } = ctx
-  const account = await getCandidate(ctx, actor.id)
-  checkPassword(body.next, account.email)
-  const has = await ctx.db.maybe(z.object({}), sql`select from identity.password where account_id = ${actor.id}`)
-  if (!has) await checkFresh(ctx)
-  else if (!(await checkPasswordOf(ctx, actor.id, body.current ?? '')) || account.isLocked) {
+  checkPassword(body.next, (await readMeans(ctx)).email)
+  const hasNone = (await findHash(ctx, actor.id)) === undefined
+  if (hasNone) await checkFresh(ctx)
+  const present = hasNone ? undefined : await verifyPassword(ctx, actor.id, body.current ?? '')
+  return { present, next: present && !present.isRight ? undefined : await hashPassword(body.next) }
+}
+
+/** Changes one's password; the present one is asked for, and a wrong one counts as a try. Other devices are signed out. */
+export async function changePassword(ctx: Changing, { present, next }: { present: Verified | undefined; next: string | undefined }) {
+  const { actor } = ctx
+  const account = await holdAccount(ctx, actor.id)
+  const isRight = await isStillRight(ctx, actor.id, present ?? { isRight: true, hash: undefined })
+  if (!next || !isRight || (present && account.isLocked)) {
     await noteWrongTry(ctx, account, 'change')
-    return invalid('identity.current-password-wrong')
+    throw keeping(invalid('identity.current-password-wrong'))
   }
-  await setPassword(ctx, actor.id, body.next)
+  await keepPassword(ctx, actor.id, next)
   await endSessions(ctx, actor.id, actor.sessionId)
   await tell(ctx, account.email, 'password-changed')
   return {}
@@ -62,7 +72,7 @@ export async function changePassword(ctx: Ctx<typeof identityApi.changePassword>
 /** A secret for a new code application. */
 export async function prepareTotp(ctx: Ctx<typeof identityApi.prepareTotp>) {
   await checkFresh(ctx)
-  const { email } = await getCandidate(ctx, ctx.actor.id)
+  const { email } = await holdAccount(ctx, ctx.actor.id)
   return makeTotp(ctx, ctx.actor.id, email ?? 'Élan')
 }
 
@@ -70,7 +80,7 @@ export async function prepareTotp(ctx: Ctx<typeof identityApi.prepareTotp>) {
 export async function confirmTotp(ctx: Ctx<typeof identityApi.confirmTotp>) {
   await checkFresh(ctx)
   await confirm(ctx, ctx.actor.id, ctx.body)
-  const { email } = await getCandidate(ctx, ctx.actor.id)
+  const { email } = await holdAccount(ctx, ctx.actor.id)
   await tell(ctx, email, 'totp-changed')
   return {}
 }
@@ -85,9 +95,8 @@ export async function preparePasskey(ctx: Ctx<typeof identityApi.preparePasskey>
 /** Adds a passkey to one's account. */
 export async function addPasskey(ctx: Ctx<typeof identityApi.addPasskey>) {
   await checkFresh(ctx)
-  const refusal = await keepPasskey(ctx, ctx.actor.id, ctx.body)
-  if (refusal) return refusal
-  const { email } = await getCandidate(ctx, ctx.actor.id)
+  await keepPasskey(ctx, ctx.actor.id, ctx.body)
+  const { email } = await holdAccount(ctx, ctx.actor.id)
   await tell(ctx, email, 'passkey-added')
   return {}
 }
@@ -103,7 +112,7 @@ export async function renamePasskey({ db, actor, params, body }: Ctx<typeof iden
 export async function removePasskey(ctx: Ctx<typeof identityApi.removePasskey>) {
   const { db, actor, params } = ctx
   await checkFresh(ctx)
-  const { email } = await getCandidate(ctx, actor.id) // holds the account: two removals at once do not both see the other passkey
+  const { email } = await holdAccount(ctx, actor.id) // holds the account: two removals at once do not both see the other passkey
   const means = await readMeans(ctx)
   if (!means.passkeys.some((p) => p.id === params.id)) throw notFound('identity.passkey-unknown')
   const hasOther = actor.role === 'youngPerson' || means.passkeys.length > 1 || (means.hasPassword && means.hasTotp) || means.hasOidc

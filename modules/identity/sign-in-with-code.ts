@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { z } from '#platform/api'
-import { invalid } from '#platform/errors'
+import { invalid, keeping } from '#platform/errors'
 import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
 import type { identityApi } from './api.ts'
@@ -8,22 +8,21 @@ import { toContact } from './contact.ts'
 import { openSession } from './open-session.ts'
 import { codeRules } from './rules.ts'
 import { keyedHash } from './secret.ts'
-import { overLimit } from './throttle.ts'
-import { findByContact, noteWrongTry } from './tries.ts'
+import { checkLimit } from './throttle.ts'
+import { holdByContact, noteWrongTry } from './tries.ts'
 
 type Trying = Ctx<typeof identityApi.signInWithCode>
 
 /** Opens a young person's session with the code they received. A lock answers like a wrong code. */
 export async function signInWithCode(ctx: Trying) {
   const contact = toContact(ctx.body.contact)
-  const refusal = await overLimit(ctx, 'try-address', ctx.request.ip)
-  if (refusal) return refusal
-  const found = await findByContact(ctx, contact)
+  await checkLimit(ctx, 'try-address', ctx.request.ip)
+  const found = await holdByContact(ctx, contact)
   const account = found?.role === 'youngPerson' && found.status === 'active' ? found : undefined
   const isRight = await tryCode(ctx, account?.id ?? null, ctx.body.code)
   if (!account || account.isLocked || !isRight) {
     await noteWrongTry(ctx, account, 'code')
-    return invalid('identity.code-wrong')
+    throw keeping(invalid('identity.code-wrong'))
   }
   await ctx.db.run(sql`update identity.one_time_code set used_at = ${ctx.clock.now()} where account_id = ${account.id} and used_at is null`)
   await openSession(ctx, account.id, 'code')

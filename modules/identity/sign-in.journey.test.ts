@@ -37,9 +37,9 @@ async function startMail(t: TestContext) {
   await listen(server.server)
   t.after(() => server.close())
   const { port } = server.server.address() as { port: number }
-  const next = async (to: string) => {
+  const next = async (to: string, about = '') => {
     for (let i = 0; i < 200; i++) {
-      const at = letters.findIndex((letter) => letter.to === to)
+      const at = letters.findIndex((letter) => letter.to === to && letter.text.includes(about))
       if (at >= 0) return letters.splice(at, 1)[0]!.text
       await new Promise((later) => setTimeout(later, 50))
     }
@@ -124,6 +124,16 @@ describe('the way in', () => {
     await page.goto(`${elan.url}/jeune/moi`)
     await page.getByText('Cet appareil').waitFor()
     await check(page, 'profile-young')
+
+    await page.getByRole('button', { name: 'Changer d’adresse e-mail' }).click()
+    await page.getByLabel('Ta nouvelle adresse e-mail').fill('leo.nouveau@exemple.fr')
+    await check(page, 'contact-change')
+    await page.getByRole('button', { name: 'Recevoir mon code' }).click()
+    await page.getByText('Un message vient de partir').waitFor()
+    await check(page, 'contact-code')
+    await page.getByLabel('Ton code à 6 chiffres').fill(/\b\d{6}\b/.exec(await elan.mail.next('leo.nouveau@exemple.fr'))![0])
+    await page.getByText('leo.nouveau@exemple.fr', { exact: true }).waitFor()
+    assert.match(await elan.mail.next('leo.moreau@exemple.fr'), /n’utilise plus cette adresse/)
     await page.getByRole('button', { name: 'Me déconnecter' }).click()
     await page.waitForURL(`${elan.url}/`)
 
@@ -133,9 +143,9 @@ describe('the way in', () => {
 
     await page.goto(`${elan.url}/connexion?suite=/jeune/moi`)
     await check(page, 'sign-in')
-    await page.getByLabel('E-mail ou téléphone').fill('Leo.Moreau@exemple.fr')
+    await page.getByLabel('E-mail ou téléphone').fill('Leo.Nouveau@exemple.fr')
     await page.getByRole('button', { name: 'Recevoir mon code' }).click()
-    const code = /\b\d{6}\b/.exec(await elan.mail.next('leo.moreau@exemple.fr'))![0]
+    const code = /\b\d{6}\b/.exec(await elan.mail.next('leo.nouveau@exemple.fr', 'pour te connecter'))![0]
     await page.getByLabel('Ton code à 6 chiffres').fill(String((Number(code) + 1) % 1_000_000).padStart(6, '0'))
     await page.getByText('Ce code n’est pas bon', { exact: false }).waitFor()
     await check(page, 'code')

@@ -1,13 +1,19 @@
 import { audit } from '#platform/access'
 import { z } from '#platform/api'
-import { type Refusal, tooMany } from '#platform/errors'
+import { keeping, tooMany } from '#platform/errors'
 import { sql } from '#platform/sql'
 import type { Work } from '#platform/work'
 import { type Limit, limits } from './rules.ts'
 import { keyedHash } from './secret.ts'
 
-/** Counts one more of something by contact or address; a refusal to return (not to throw: the count is kept) when it is too many. */
-export async function overLimit(work: Work, limit: Limit, of: string): Promise<Refusal | undefined> {
+/** Counts one more of something by contact or address; refuses with 429 when it is too many, and keeps the count. */
+export async function checkLimit(work: Work, limit: Limit, of: string) {
+  const retryAfter = await countOne(work, limit, of)
+  if (retryAfter) throw keeping(tooMany('identity.too-many', { retryAfter }))
+}
+
+/** The same, for who answers otherwise than by a refusal: seconds to wait when it is too many. One statement: calls at once count one by one. */
+export async function countOne(work: Work, limit: Limit, of: string) {
   const { most, minutes } = limits[limit]
   const now = work.clock.now()
   const { count, retryAfter } = await work.db.one(
@@ -22,5 +28,5 @@ export async function overLimit(work: Work, limit: Limit, of: string): Promise<R
   )
   if (count <= most) return undefined
   if (count === most + 1) await audit(work, 'identity.too-many', null, { limit })
-  return tooMany('identity.too-many', { retryAfter })
+  return retryAfter
 }

@@ -16,25 +16,22 @@ const Candidate = z.object({
 /** An account somebody says is theirs. */
 export type Candidate = z.infer<typeof Candidate>
 
-/** The open account of a contact. Holds its row, so that tries at the same time are counted one after the other. */
-export const findByContact = ({ db, clock }: Work, { channel, value }: Contact) =>
-  db.maybe(
-    Candidate,
-    sql`
-    select id, role, status, email, failed_tries as "failedTries", coalesce(locked_until > ${clock.now()}, false) as "isLocked"
-    from identity.account
-    where status <> 'closed' and (email = ${channel === 'email' ? value : null} or phone = ${channel === 'sms' ? value : null})
-    for update`,
-  )
+/** The open account of a contact. */
+export const findByContact = (work: Work, contact: Contact) => work.db.maybe(Candidate, selectByContact(work, contact))
+
+/** The same, and holds its row, so that tries at the same time are counted one after the other. */
+export const holdByContact = (work: Work, contact: Contact) => work.db.maybe(Candidate, sql`${selectByContact(work, contact)} for update`)
 
 /** The same, when the session or a link says which account it is. */
-export const getCandidate = ({ db, clock }: Work, id: string) =>
-  db.one(
-    Candidate,
-    sql`
-    select id, role, status, email, failed_tries as "failedTries", coalesce(locked_until > ${clock.now()}, false) as "isLocked"
-    from identity.account where id = ${id} and status <> 'closed' for update`,
-  )
+export const holdAccount = (work: Work, id: string) =>
+  work.db.one(Candidate, sql`${select(work)} where id = ${id} and status <> 'closed' for update`)
+
+const selectByContact = (work: Work, { channel, value }: Contact) => sql`${select(work)}
+  where status <> 'closed' and (email = ${channel === 'email' ? value : null} or phone = ${channel === 'sms' ? value : null})`
+
+const select = ({ clock }: Work) => sql`
+  select id, role, status, email, failed_tries as "failedTries", coalesce(locked_until > ${clock.now()}, false) as "isLocked"
+  from identity.account`
 
 /**
  * Counts a wrong try and locks the account at each tenth in a row. Tries during a lock are not counted.

@@ -48,7 +48,7 @@ export async function getConversation({ db, actor, clock, params }: Ctx<typeof m
   return {
     ...rest,
     youngPersonId: rest.id,
-    canWrite: isYoung(actor) || (!isArchived && advisers.some((a) => a.id === actor.id)),
+    canWrite: !isArchived && (isYoung(actor) || advisers.some((a) => a.id === actor.id)),
     advisers,
     closed: isInService(hours, clock.now(), timeZone) ? null : { text: outOfHoursText ?? standardNotice(hours) },
   }

@@ -10,6 +10,8 @@ export const Session = z.object({
   lastName: z.string(),
   structure: z.object({ id: z.uuid(), name: z.string(), network, timeZone: z.string() }).nullable(),
   territory: z.object({ kind: z.enum(['department', 'region', 'nation']), code: z.string(), name: z.string() }).nullable(),
+  /** A young person whose support is over. */
+  isArchived: z.boolean(),
   demo: z.boolean(),
 })
 export type Session = z.infer<typeof Session>

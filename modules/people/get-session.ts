@@ -12,6 +12,7 @@ const Row = z.object({
   network: network.nullable(),
   timeZone: z.string().nullable(),
   territoryName: z.string().nullable(),
+  isArchived: z.boolean(),
 })
 
 /** Who I am: name, role, structure or territory. */
@@ -20,10 +21,10 @@ export async function getSession({ db, actor, config }: Pick<Ctx<typeof peopleAp
     Row,
     sql`
     select p.first_name as "firstName", p.last_name as "lastName", s.id as "structureId", s.name as "structureName", s.network,
-      s.time_zone as "timeZone", coalesce(d.name, r.name) as "territoryName"
+      s.time_zone as "timeZone", p.is_archived as "isArchived", coalesce(d.name, r.name) as "territoryName"
     from (
-      select id, first_name, last_name, structure_id from people.young_person where id = ${actor.id}
-      union all select id, first_name, last_name, structure_id from people.professional where id = ${actor.id}
+      select id, first_name, last_name, structure_id, archived_at is not null as is_archived from people.young_person where id = ${actor.id}
+      union all select id, first_name, last_name, structure_id, false from people.professional where id = ${actor.id}
     ) p
     left join people.structure s on s.id = p.structure_id
     left join territories.pub_department d on d.code = ${actor.territory}
@@ -36,6 +37,7 @@ export async function getSession({ db, actor, config }: Pick<Ctx<typeof peopleAp
     lastName: me.lastName,
     structure: me.structureId ? { id: me.structureId, name: me.structureName!, network: me.network!, timeZone: me.timeZone! } : null,
     territory: actor.territory ? toTerritory(actor.territory, me.territoryName) : null,
+    isArchived: me.isArchived,
     demo: config.demo,
   }
 }

@@ -1,9 +1,8 @@
-import { audit } from '#platform/access'
 import { z } from '#platform/api'
 import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
 import { NamedPerson, type peopleApi, TeamMember } from './api.ts'
-import { checkProbes } from './count-probes.ts'
+import { countProbe } from './count-probes.ts'
 import { followerRoles } from './queries.ts'
 import { toSearch } from './rules.ts'
 
@@ -59,8 +58,7 @@ export async function searchStructure(ctx: Ctx<(typeof peopleApi)['searchStructu
   const wanted = toSearch(query.q)
   const adviserId = ['manager', 'director'].includes(actor.role) ? (query.adviserId ?? null) : null
   if (wanted.length < 2 && !adviserId) return { found: [] }
-  await checkProbes(ctx, 'people.structure-searched')
-  await audit(ctx, 'people.structure-searched', null)
+  await countProbe(ctx, 'people.structure-searched')
   const found = await db.many(
     Found,
     sql`

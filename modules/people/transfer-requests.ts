@@ -1,6 +1,6 @@
 import { audit } from '#platform/access'
 import { z } from '#platform/api'
-import { conflict, notFound } from '#platform/errors'
+import { conflict, keeping, notFound } from '#platform/errors'
 import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
 import { type peopleApi, TransferRequest, transferChanged } from './api.ts'
@@ -20,7 +20,10 @@ export async function askTransfer(ctx: Ctx<(typeof peopleApi)['askTransfer']>) {
   const { departmentCode } = await getOwnStructure(ctx)
   const wanted = { ...body, firstName: tidy(body.firstName), lastName: tidy(body.lastName), ...normaliseContact(body, departmentCode) }
   const followed = (await listAlike(db, actor, wanted)).find((a) => a.structureId !== actor.structureId)
-  if (!followed) throw conflict('people.nobody-elsewhere')
+  if (!followed) {
+    await audit(ctx, 'people.already-followed', null, { isFollowed: false })
+    throw keeping(conflict('people.nobody-elsewhere'))
+  }
   await db.run(sql`insert into people.transfer_request (id, young_person_id, to_adviser_id, message, created_at, asked_first_name, asked_last_name)
     values (${body.id}, ${followed.id}, ${actor.id}, ${body.message.trim()}, ${clock.now()}, ${wanted.firstName}, ${wanted.lastName})`)
   await audit(ctx, 'people.transfer-asked', followed.id)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it, type TestContext } from 'node:test'
 import { ids } from '#platform/ids'
+import { sql } from '#platform/sql'
 import { ownElan } from '#testing/real'
 import { given } from '../../testing/given.ts'
 
@@ -22,7 +23,7 @@ async function world(t: TestContext) {
     })
     return `${reply.status} ${((await reply.json()) as { code?: string }).code ?? ''}`.trim()
   }
-  return { adviser, colleague, administrator, post }
+  return { adviser, colleague, administrator, post, db: elan.db, url: elan.url }
 }
 
 describe('the same request sent eight times at once', () => {
@@ -59,5 +60,33 @@ describe('the same request sent eight times at once', () => {
     const cover = { adviserId: adviser.id, substituteId: colleague.id, fromOn: '2030-01-01', untilOn: '2030-01-05' }
     const answers = await Promise.all(Array.from({ length: 6 }, () => post(adviser.token, '/covers', { id: ids.uuid(), ...cover })))
     assert.deepEqual(answers.sort(), ['200', ...Array(5).fill('409 people.already-covered')])
+  })
+})
+
+describe('fifty tries at once', () => {
+  it('learn no more of who is followed elsewhere than ten do', async (t) => {
+    const { adviser, post } = await world(t)
+    const body = { ...person, situation: 'other', communeCode: null, isInvited: false, confirmedDistinctFrom: [] }
+    const answers = await Promise.all(Array.from({ length: 50 }, () => post(adviser.token, '/young-persons', { id: ids.uuid(), ...body })))
+    assert.deepEqual(answers.sort(), [...Array(10).fill('409 people.already-followed'), ...Array(40).fill('429 people.too-many-searches')])
+  })
+
+  it('of asking for a transfer learn no more either', async (t) => {
+    const { adviser, post } = await world(t)
+    const body = { ...person, firstName: 'Personne', message: '' }
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => post(adviser.token, '/transfer-requests', { id: ids.uuid(), ...body })),
+    )
+    assert.deepEqual(answers.sort(), [...Array(10).fill('409 people.nobody-elsewhere'), ...Array(40).fill('429 people.too-many-searches')])
+  })
+
+  it('search the structure a hundred and twenty times an hour, and no more', async (t) => {
+    const { adviser, db, url } = await world(t)
+    await db.run(sql`insert into platform.audit_entry (at, account_id, role, what, details)
+      select now(), ${adviser.id}, 'adviser', 'people.structure-searched', '{}' from generate_series(1, 100)`)
+    const search = async () =>
+      (await fetch(`${url}/api/structure/young-persons?q=renard`, { headers: { cookie: `elan_session=${adviser.token}` } })).status
+    const statuses = await Promise.all(Array.from({ length: 50 }, search))
+    assert.deepEqual(statuses.sort(), [...Array(20).fill(200), ...Array(30).fill(429)])
   })
 })

@@ -15,10 +15,10 @@ export const visibleTo = ({ actor, clock }: Who, column: Sql) =>
       select from people.pub_young_person vis where vis.id = ${column}
         and (vis.adviser_id = ${actor.id} or ${covers(actor, clock)} or ${hasStatedWhy(actor, clock)}))`
 
-/** Condition: the actor may act on the file, not only read it: oneself, the lead adviser, or who covers for them today. */
+/** Condition: the actor may act on the file, not only read it: oneself, the lead adviser, or who covers for them today; nobody once it is archived. */
 export const followedBy = ({ actor, clock }: Who, column: Sql) =>
   actor.role === 'youngPerson'
-    ? sql`${column} = ${actor.id}`
+    ? sql`(${column} = ${actor.id} and exists (select from people.pub_young_person own where own.id = ${actor.id} and own.archived_at is null))`
     : sql`exists (
       select from people.pub_young_person vis where vis.id = ${column} and vis.archived_at is null
         and (vis.adviser_id = ${actor.id} or ${covers(actor, clock)}))`

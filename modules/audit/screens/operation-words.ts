@@ -15,6 +15,8 @@ export const operationWords: Readonly<Record<string, string>> = {
   'identity.account-activated': 'Compte ouvert',
   'identity.account-closed': 'Compte fermé',
   'identity.contact-changed': 'Adresse ou numéro changé',
+  'identity.contact-change-asked': 'Code demandé pour un nouveau contact',
+  'identity.contact-change-refused': 'Nouveau contact refusé',
   'identity.consent-given': 'Accord donné',
   'identity.consent-withdrawn': 'Accord retiré',
   'identity.oidc-linked': 'Compte relié au fournisseur d’identité',

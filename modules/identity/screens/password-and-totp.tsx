@@ -4,14 +4,13 @@ import { ErrorNotice } from '#ui/banner'
 import { Button } from '#ui/button'
 import { Row, SectionHeading, Stack } from '#ui/card'
 import { Dialog } from '#ui/dialog'
-import { TextField } from '#ui/field'
 import { Form, FormActions, SubmitButton } from '#ui/form'
 import { refusalSentence } from '#ui/refusal'
 import { SkeletonCard } from '#ui/skeleton'
 import { useToast } from '#ui/toast'
 import { useWrite } from '#ui/use-endpoint'
-import { CodeField } from './code-field.tsx'
-import { TotpPicture } from './totp-setup.tsx'
+import { PasswordField } from './password-field.tsx'
+import { TotpSetup } from './totp-setup.tsx'
 import { useEndpointOnce } from './use-once.ts'
 
 /** A professional's password and code application: both are needed to sign in that way. */
@@ -53,28 +52,8 @@ function PasswordDialog({ hasPassword, close }: { hasPassword: boolean; close: (
     <Dialog open onClose={close} title={hasPassword ? 'Changer le mot de passe' : 'Choisir un mot de passe'}>
       <Form onSubmit={() => change.sendAndWait({ body: { next, ...(hasPassword && { current }) } })}>
         {change.error && <ErrorNotice>{refusalSentence(change.error)}</ErrorNotice>}
-        {hasPassword && (
-          <TextField
-            label="Mot de passe actuel"
-            type="password"
-            autoComplete="current-password"
-            value={current}
-            onChange={(event) => setCurrent(event.target.value)}
-            maxLength={200}
-            required
-          />
-        )}
-        <TextField
-          label="Nouveau mot de passe"
-          hint="Au moins 12 caractères. Une phrase de quelques mots se retient bien."
-          type="password"
-          autoComplete="new-password"
-          minLength={12}
-          maxLength={200}
-          value={next}
-          onChange={(event) => setNext(event.target.value)}
-          required
-        />
+        {hasPassword && <PasswordField label="Mot de passe actuel" value={current} onChange={setCurrent} />}
+        <PasswordField isNew label="Nouveau mot de passe" value={next} onChange={setNext} />
         <FormActions>
           <SubmitButton>Enregistrer</SubmitButton>
         </FormActions>
@@ -102,14 +81,7 @@ function TotpDialog({ close }: { close: () => void }) {
       {setup.data && (
         <Form onSubmit={() => confirm.sendAndWait({ body: { challengeId: setup.data!.challengeId, code } })}>
           <p>Scannez ce dessin avec votre application, puis écrivez le code qu’elle affiche. L’ancienne ne fonctionnera plus.</p>
-          <TotpPicture {...setup.data} />
-          <CodeField
-            label="Code affiché"
-            value={code}
-            onChange={setCode}
-            error={confirm.error && refusalSentence(confirm.error)}
-            autoFocus={false}
-          />
+          <TotpSetup setup={setup.data} code={code} onChange={setCode} error={confirm.error && refusalSentence(confirm.error)} />
           <FormActions>
             <SubmitButton>Enregistrer</SubmitButton>
           </FormActions>

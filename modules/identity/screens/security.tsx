@@ -5,6 +5,7 @@ import { refusalSentence } from '#ui/refusal'
 import { useSession } from '#ui/session'
 import { Loading, SkeletonRows } from '#ui/skeleton'
 import { useEndpoint } from '#ui/use-endpoint'
+import { Contacts } from './contacts.tsx'
 import { Passkeys } from './passkeys.tsx'
 import { PasswordAndTotp } from './password-and-totp.tsx'
 import { useVoice } from './use-voice.ts'
@@ -21,14 +22,10 @@ export function SecuritySection() {
         <SkeletonRows rows={2} />
       </Loading>
     )
-  const contacts = [data.email, data.phone].filter(Boolean).join(' ou au ')
   return (
     <Stack gap={24}>
       {voice === 'tu' ? (
-        <p>
-          Tu te connectes avec un code envoyé à <strong>{contacts}</strong>. Pour changer d’adresse ou de numéro, demande à ton conseiller
-          ou ta conseillère.
-        </p>
+        <Contacts security={data} />
       ) : (
         <p>
           Votre adresse de connexion : <strong>{data.email}</strong>

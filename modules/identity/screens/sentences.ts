@@ -28,6 +28,10 @@ export const sentences: Sentences = {
     vous: 'Un compte professionnel garde une adresse e-mail ; un jeune garde une adresse ou un numéro.',
   },
   'identity.contact-refused': 'Cette adresse ou ce numéro ne peut pas être utilisé ici.',
+  'identity.contact-same': {
+    tu: 'C’est déjà le contact de ton compte.',
+    vous: 'C’est déjà le contact de votre compte.',
+  },
   'identity.contact-taken': 'Cette adresse ou ce numéro est déjà celui d’un autre compte de votre structure.',
   'identity.current-password-wrong': 'Le mot de passe actuel n’est pas le bon.',
   'identity.demo-not-seeded': 'Cette personne n’est pas encore dans les données de démonstration.',

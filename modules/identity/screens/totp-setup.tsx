@@ -1,10 +1,21 @@
 import { create } from 'qrcode'
 import { useMemo } from 'react'
 import { Stack } from '#ui/card'
+import { CodeField } from './code-field.tsx'
 import styles from './totp-setup.module.css'
 
-/** The secret as a picture for the code application, and in letters for who cannot scan it. */
-export function TotpPicture({ secret, uri }: { secret: string; uri: string }) {
+type Props = { setup: { secret: string; uri: string }; code: string; onChange: (code: string) => void; error?: string | undefined }
+
+/** A code application is set up: the secret to scan, then the code it shows. */
+export const TotpSetup = ({ setup, code, onChange, error }: Props) => (
+  <>
+    <TotpPicture {...setup} />
+    <CodeField label="Code affiché" value={code} onChange={onChange} error={error} autoFocus={false} />
+  </>
+)
+
+/** The secret as a picture, and in letters for who cannot scan it. */
+function TotpPicture({ secret, uri }: { secret: string; uri: string }) {
   const { size, path } = useMemo(() => draw(uri), [uri])
   return (
     <Stack gap={8}>

@@ -99,7 +99,11 @@ function Opened({ conversation, messages, reading, menu, empty, target, setTarge
           {me.role === 'youngPerson' && conversation.closed && <p className={styles.closed}>{conversation.closed.text}</p>}
         </Composer>
       ) : (
-        <p className={styles.readOnly}>Vous lisez cette conversation ; seuls ses conseillers y écrivent.</p>
+        <p className={styles.readOnly}>
+          {me.role === 'youngPerson'
+            ? 'Ton accompagnement est terminé : tu peux relire cette conversation, mais plus y écrire.'
+            : 'Vous lisez cette conversation ; seuls ses conseillers y écrivent.'}
+        </p>
       )}
       <ConfirmDialog
         open={Boolean(doomed)}

@@ -39,6 +39,3 @@ export function accessWords({ state, at }: Access, timeZone: string): { tone: 'p
 }
 
 export const nameOf = ({ firstName, lastName }: Pick<Professional, 'firstName' | 'lastName'>) => `${firstName} ${lastName}`
-
-/** A French number as people say it, "06 12 34 56 78"; another one as it is dialled. */
-export const phoneWords = (phone: string) => (/^\+33\d{9}$/.test(phone) ? `0${phone.slice(3)}`.replace(/(\d\d)(?=\d)/g, '$1\u00a0') : phone)

@@ -8,7 +8,7 @@ import { duration } from '#ui/format'
 import { useOfflineQueue } from '#ui/offline'
 import { PageTitle } from '#ui/page-title'
 import { refusalSentence } from '#ui/refusal'
-import { useTimeZone } from '#ui/session'
+import { useSession, useTimeZone } from '#ui/session'
 import { Loading, SkeletonCard } from '#ui/skeleton'
 import { useEndpoint } from '#ui/use-endpoint'
 import { History, Thread } from '../thread.tsx'
@@ -23,6 +23,7 @@ const back = { href: '/actions', label: 'Mes actions' }
 export function ActionPage() {
   useLiveActions()
   const { id = '' } = useParams()
+  const { isArchived } = useSession()
   const { data: action, error, refetch } = useEndpoint(actionsApi.get, { params: { id } })
   const waits = useOfflineQueue(actionsApi.progress).pending.some((w) => w.input.params.id === id)
   if (!action)
@@ -42,12 +43,13 @@ export function ActionPage() {
       <Card>
         <Facts action={action} waits={waits} />
         {action.description && <p className={styles.description}>{action.description}</p>}
-        <ActionButtons action={action} />
+        {!isArchived && <ActionButtons action={action} />}
       </Card>
       <Thread
         actionId={id}
         comments={action.comments}
         offline
+        readOnly={isArchived}
         hint="Une question, un blocage, une bonne nouvelle ? Ton conseiller lira ici ce que tu écris."
       />
       <History history={action.history} />

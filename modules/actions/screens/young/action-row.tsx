@@ -4,7 +4,7 @@ import { Link } from 'wouter'
 import { type Action, actionsApi } from '#api/actions'
 import { Badge } from '#ui/badge'
 import { useOfflineQueue } from '#ui/offline'
-import { useTimeZone } from '#ui/session'
+import { useSession, useTimeZone } from '#ui/session'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import { capital, isLate, todayIn, whenWords } from '../words.ts'
 import styles from './actions.module.css'
@@ -13,6 +13,7 @@ import { DoneDialog } from './done-dialog.tsx'
 /** One action: a big round to tick, what it is, when. */
 export function ActionRow({ action, isAmongStarted = false }: { action: Action; isAmongStarted?: boolean }) {
   const timeZone = useTimeZone()
+  const { isArchived } = useSession()
   const [asks, setAsks] = useState(false)
   const waits = useOfflineQueue(actionsApi.progress).pending.some((w) => w.input.params.id === action.id)
   const isDone = action.status === 'done'
@@ -23,7 +24,7 @@ export function ActionRow({ action, isAmongStarted = false }: { action: Action; 
           <Check size={20} strokeWidth={3} aria-hidden />
         </span>
       ) : (
-        <button type="button" className={styles.tick} onClick={() => setAsks(true)}>
+        <button type="button" className={styles.tick} disabled={isArchived} onClick={() => setAsks(true)}>
           <VisuallyHidden>J’ai fait : {action.title}</VisuallyHidden>
         </button>
       )}

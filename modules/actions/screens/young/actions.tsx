@@ -21,12 +21,12 @@ import { useWaiting, Waiting } from './waiting.tsx'
 /** Everything a young person committed to: to take up again, to do, done. */
 export function Actions() {
   useLiveActions()
-  const youngPersonId = useSession().id
+  const { id: youngPersonId, isArchived } = useSession()
   const open = useEndpointPages(actionsApi.list, { query: { youngPersonId, status: 'open' } })
   const done = useEndpointPages(actionsApi.list, { query: { youngPersonId, status: 'done' } })
   const [creates, setCreates] = useState(false)
   const waiting = useWaiting()
-  const add = (
+  const add = isArchived ? undefined : (
     <Button variant="main" icon={Plus} onClick={() => setCreates(true)}>
       Ajouter une action
     </Button>

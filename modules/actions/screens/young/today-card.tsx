@@ -4,7 +4,7 @@ import { actionsApi } from '#api/actions'
 import { Button, LinkButton } from '#ui/button'
 import { Card, Row } from '#ui/card'
 import { shortDay } from '#ui/format'
-import { useTimeZone } from '#ui/session'
+import { useSession, useTimeZone } from '#ui/session'
 import { Loading, SkeletonRows } from '#ui/skeleton'
 import { useEndpoint } from '#ui/use-endpoint'
 import { useLiveActions } from '../use-actions.ts'
@@ -20,7 +20,8 @@ export function TodayCard() {
   useLiveActions()
   const { data, error } = useEndpoint(actionsApi.today)
   const [creates, setCreates] = useState(false)
-  const add = (
+  const { isArchived } = useSession()
+  const add = isArchived ? undefined : (
     <Button variant="quiet" small icon={Plus} onClick={() => setCreates(true)}>
       Ajouter
     </Button>

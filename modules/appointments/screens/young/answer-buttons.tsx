@@ -8,6 +8,7 @@ import { TextArea } from '#ui/field'
 import { Form, FormActions, SubmitButton } from '#ui/form'
 import { useDraft } from '#ui/offline'
 import { refusalSentence } from '#ui/refusal'
+import { useSession } from '#ui/session'
 import { useToast } from '#ui/toast'
 import { useAnswer } from '../use-appointments.ts'
 
@@ -23,6 +24,7 @@ export function AnswerButtons({ appointment, only }: { appointment: Appointment;
   const [asked, setAsked] = useState<Asked>()
   const send = useSend(appointment)
   const answer = appointment.participants[0]?.answer
+  if (useSession().isArchived) return null
   return (
     <Stack gap={8}>
       {answer !== 'confirmed' && (

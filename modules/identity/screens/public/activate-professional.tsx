@@ -4,16 +4,15 @@ import { type Activation, identityApi, type Opening } from '#api/identity'
 import { ErrorNotice } from '#ui/banner'
 import { Button } from '#ui/button'
 import { Card, Stack } from '#ui/card'
-import { TextField } from '#ui/field'
 import { Form, SubmitButton } from '#ui/form'
 import { PageTitle } from '#ui/page-title'
 import { refusalSentence } from '#ui/refusal'
 import { SkeletonCard } from '#ui/skeleton'
 import { useWrite } from '#ui/use-endpoint'
-import { CodeField } from '../code-field.tsx'
 import { deviceName, knowsPasskeys, makePasskey } from '../passkey-browser.ts'
+import { PasswordField } from '../password-field.tsx'
 import { TermsText } from '../terms-text.tsx'
-import { TotpPicture } from '../totp-setup.tsx'
+import { TotpSetup } from '../totp-setup.tsx'
 import { useEndpointOnce } from '../use-once.ts'
 import { goOn } from './go-on.ts'
 
@@ -75,7 +74,7 @@ function PasswordMeans({ token, open, other }: { token: string; open: Open; othe
   const [code, setCode] = useState('')
   if (setup.error) return <ErrorNotice onRetry={setup.again}>{refusalSentence(setup.error, 'vous')}</ErrorNotice>
   if (!setup.data) return <SkeletonCard lines={6} />
-  const { challengeId, secret, uri } = setup.data
+  const { challengeId } = setup.data
   const submit = async () => {
     await open({ password, totp: { challengeId, code } })
     setCode('')
@@ -83,25 +82,13 @@ function PasswordMeans({ token, open, other }: { token: string; open: Open; othe
   return (
     <Form onSubmit={submit}>
       <Card title="1. Votre mot de passe">
-        <TextField
-          label="Mot de passe"
-          hint="Au moins 12 caractères. Une phrase de quelques mots se retient bien."
-          type="password"
-          name="new-password"
-          autoComplete="new-password"
-          minLength={12}
-          maxLength={200}
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-          required
-        />
+        <PasswordField isNew label="Mot de passe" value={password} onChange={setPassword} />
       </Card>
       <Card title="2. Votre application de codes">
         <p>
           Scannez ce dessin avec une application de codes (FreeOTP, Aegis, Google Authenticator…), puis écrivez le code qu’elle affiche.
         </p>
-        <TotpPicture secret={secret} uri={uri} />
-        <CodeField label="Code affiché" value={code} onChange={setCode} autoFocus={false} />
+        <TotpSetup setup={setup.data} code={code} onChange={setCode} />
       </Card>
       <SubmitButton icon={DoorOpen} wide>
         J’accepte et j’ouvre mon compte

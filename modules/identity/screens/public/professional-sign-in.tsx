@@ -12,6 +12,7 @@ import { refusalSentence } from '#ui/refusal'
 import { RefusalError, useWrite } from '#ui/use-endpoint'
 import { CodeField } from '../code-field.tsx'
 import { knowsPasskeys } from '../passkey-browser.ts'
+import { PasswordField } from '../password-field.tsx'
 import { goOn } from './go-on.ts'
 import { PasskeyButton } from './passkey-button.tsx'
 import styles from './sign-in.module.css'
@@ -73,16 +74,7 @@ function PasswordSignIn({ variant }: { variant: 'main' | 'soft' }) {
           maxLength={254}
           required
         />
-        <TextField
-          label="Mot de passe"
-          type="password"
-          name="password"
-          autoComplete="current-password"
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-          maxLength={200}
-          required
-        />
+        <PasswordField label="Mot de passe" value={password} onChange={setPassword} />
         <SubmitButton icon={ArrowRight} variant={variant} wide>
           Continuer
         </SubmitButton>

@@ -10,6 +10,7 @@ import { PageTitle } from '#ui/page-title'
 import { refusalSentence } from '#ui/refusal'
 import { RefusalError, useWrite } from '#ui/use-endpoint'
 import { CodeField } from '../code-field.tsx'
+import { PasswordField } from '../password-field.tsx'
 import { DeadLink } from './activate.tsx'
 import { goOn } from './go-on.ts'
 
@@ -72,18 +73,12 @@ export function ResetPassword() {
       <PageTitle title="Nouveau mot de passe" intro="Vos autres appareils seront déconnectés." />
       <Card>
         <Form onSubmit={() => reset.sendAndWait({ params: { token }, body: { password, code } })}>
-          <TextField
+          <PasswordField
+            isNew
             label="Nouveau mot de passe"
-            hint="Au moins 12 caractères. Une phrase de quelques mots se retient bien."
-            type="password"
-            name="new-password"
-            autoComplete="new-password"
-            minLength={12}
-            maxLength={200}
             value={password}
-            onChange={(event) => setPassword(event.target.value)}
+            onChange={setPassword}
             error={isAboutPassword ? sentence : undefined}
-            required
           />
           <CodeField
             label="Code de votre application"

@@ -43,7 +43,11 @@ function Head({ id, searching, onSearch }: { id: string; searching: boolean; onS
       <div className={styles.who}>
         <p className={styles.name}>{lead ? `${lead.firstName} ${lead.lastName}` : 'Messages'}</p>
         <p className={styles.about}>
-          {offline ? 'Hors ligne : tes messages partiront au retour du réseau' : about(others, Boolean(data?.closed))}
+          {offline
+            ? 'Hors ligne : tes messages partiront au retour du réseau'
+            : data && !data.canWrite
+              ? 'Accompagnement terminé'
+              : about(others, Boolean(data?.closed))}
         </p>
       </div>
       <IconButton label="Chercher dans la conversation" icon={Search} aria-pressed={searching} onClick={onSearch} />
