@@ -97,6 +97,45 @@ describe('professionals', () => {
     })
   })
 
+  for (const [actor, target, allowed] of [
+    ['administrator', 'director', true],
+    ['administrator', 'adviser', true],
+    ['director', 'adviser', true],
+    ['director', 'manager', true],
+    ['director', 'paymentsOfficer', true],
+    ['director', 'outreachOperator', true],
+    ['director', 'partner', true],
+    ['director', 'director', false],
+  ] as const)
+    it(`who are ${target} are ${allowed ? '' : 'not '}governed by ${actor}`, async ({ app, given }) => {
+      const structure = await given.structure()
+      const as = app.as(
+        actor === 'administrator' ? await given.official('administrator') : await given.professional({ role: 'director', structure }),
+      )
+      const params = { id: (await given.professional({ role: target, structure })).id }
+      const entry = { firstName: 'Alex', lastName: 'Roux', jobTitle: '', email: 'alex.roux@exemple.fr' }
+      const replies = [
+        await as.call(peopleApi.editProfessional, { params, body: entry }),
+        await as.call(peopleApi.inviteProfessional, { params }),
+        await as.call(peopleApi.depart, { params }),
+        await as.call(peopleApi.addProfessional, { params: { id: structure.id }, body: { ...nadia(), role: target } }),
+      ]
+      const refused = { status: 403, code: 'people.directors-by-administrator' }
+      assert.deepEqual(
+        replies.map(({ status, body }) => ({ status, code: body.code })),
+        allowed
+          ? [200, 409, 200, 200].map((status) => ({ status, code: status === 409 ? 'people.already-in' : undefined }))
+          : replies.map(() => refused),
+      )
+    })
+
+  it('who are directors do not correct their own account', async ({ app, given }) => {
+    const director = await given.professional({ role: 'director' })
+    const body = { firstName: 'Alex', lastName: 'Roux', jobTitle: '', email: 'autre@exemple.fr' }
+    const reply = await app.as(director).call(peopleApi.editProfessional, { params: { id: director.id }, body })
+    assert.partialDeepStrictEqual(reply, { status: 403, body: { code: 'people.directors-by-administrator' } })
+  })
+
   it('are out of reach of another director', async ({ app, given }) => {
     const adviser = await given.adviser()
     const director = await given.professional({ role: 'director' })
