@@ -282,7 +282,11 @@ describe('the overview of a territory', () => {
       parts: [{ level: 'structure', followed: 6 }],
     })
     const paris = await see('R11', '75')
-    assert.partialDeepStrictEqual(paris, { path: [{ code: 'R11' }, { code: '75' }], total: { followed: 1 }, parts: [{ followed: null }] })
+    assert.partialDeepStrictEqual(paris, {
+      path: [{ code: 'R11' }, { code: '75' }],
+      total: { followed: null },
+      parts: [{ followed: null }],
+    })
     const [region, nation] = [await see('R11'), await see('FR')]
     assert.equal(region.total.followed, 7)
     assert.equal(
@@ -290,6 +294,30 @@ describe('the overview of a territory', () => {
       nation.parts.reduce((n, p) => n + (p.followed ?? 0), 0),
     )
     assert.equal(nation.parts.find((p) => p.code === 'R11')?.followed, 7)
+  })
+
+  it('hides a département under five, and what would tell it on any page of the same reader', async ({ app, given }) => {
+    for (const [department, size] of [
+      ['93', 7],
+      ['75', 2],
+      ['92', 9],
+    ] as const) {
+      const adviser = await given.adviser({ structure: await given.structure({ department }) })
+      for (let i = 0; i < size; i++) await given.youngPerson({ adviser })
+    }
+    const pilot = await given.official('pilot', { territory: 'R11' })
+    const see = async (within?: string) => (await app.as(pilot).call(peopleApi.overview, { query: within ? { within } : {} })).body
+    const region = await see()
+    assert.equal(region.total.followed, 18)
+    assert.deepEqual(Object.fromEntries(region.parts.map((p) => [p.code, p.followed])), { 75: null, 92: 9, 93: null })
+    for (const [code, shown] of [
+      ['75', null],
+      ['93', null],
+      ['92', 9],
+    ] as const) {
+      const { total, parts } = await see(code)
+      assert.deepEqual([total.followed, parts.map((p) => p.followed)], [shown, [shown]], code)
+    }
   })
 
   it('hides a second figure when the total would tell the only small one', async ({ app, given }) => {
