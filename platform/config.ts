@@ -50,6 +50,8 @@ export type Config = Readonly<{
   startsAt: string | undefined
   /** Where people reach Élan: the start of every link sent. */
   publicUrl: string
+  /** Nobody reaches Élan but from this machine (tests, demonstration): servers of this machine may then be called too. */
+  isOnThisMachine: boolean
   secretFile: string
   metricsPort: number
   metricsHost: string
@@ -74,6 +76,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const demo = e.DEMO ? e.DEMO === '1' : !e.DATABASE_URL
   const faults = checkTogether(e, demo)
   if (faults.length) throw new ConfigError(faults)
+  const publicUrl = (e.ELAN_URL ?? `http://${e.HOST.includes(':') ? `[${e.HOST}]` : e.HOST}:${e.PORT}`).replace(/\/$/, '')
   return {
     port: e.PORT,
     host: e.HOST,
@@ -81,7 +84,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     role: e.ELAN_ROLE,
     demo,
     startsAt: e.ELAN_NOW,
-    publicUrl: (e.ELAN_URL ?? `http://${e.HOST.includes(':') ? `[${e.HOST}]` : e.HOST}:${e.PORT}`).replace(/\/$/, ''),
+    publicUrl,
+    isOnThisMachine: isLoopback(new URL(publicUrl).hostname.replace(/^\[|\]$/g, '')),
     secretFile: e.ELAN_SECRET_FILE,
     metricsPort: e.METRICS_PORT ?? (e.PORT ? (e.PORT < 65_535 ? e.PORT + 1 : e.PORT - 1) : 0),
     metricsHost: e.METRICS_HOST,

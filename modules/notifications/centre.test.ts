@@ -134,7 +134,7 @@ describe('devices', () => {
     const leo = await given.youngPerson()
     const here = () => adding({ endpoint: `http://127.0.0.1:4000/${ids.uuid()}` })
     assert.equal((await app.as(leo).call(notificationsApi.addDevice, here())).status, 200)
-    app.configured({ publicUrl: 'http://elan.exemple.fr' })
+    app.configured({ isOnThisMachine: false })
     assert.equal((await app.as(leo).call(notificationsApi.addDevice, here())).status, 422)
   })
 

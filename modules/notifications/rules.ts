@@ -40,10 +40,11 @@ export const ringsAgain = (howMany: number, lastPushAt: string | null, now: stri
   howMany === 1 || !lastPushAt || Date.parse(now) - Date.parse(lastPushAt) >= quietSeconds * 1000
 
 /**
- * A push service is a public https address with a name. Anything else would make this server call machines of its own network.
+ * A push service is a public https address with a name. Anything else would make this server call machines of its own network;
+ * what the name resolves to is checked when it is called (`platform/post-to-public.ts`).
  * On an installation that is itself only reachable on this machine, a push service on this machine will do.
  */
-export function checkPushEndpoint(endpoint: string, { publicUrl }: { publicUrl: string }) {
+export function checkPushEndpoint(endpoint: string, { isOnThisMachine }: { isOnThisMachine: boolean }) {
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined
   const isPublic =
     url?.protocol === 'https:' &&
@@ -51,7 +52,7 @@ export function checkPushEndpoint(endpoint: string, { publicUrl }: { publicUrl: 
     !url.username &&
     /^[a-z0-9.-]+\.[a-z]{2,}$/.test(url.hostname) &&
     !isPrivateName(url.hostname)
-  const isHere = url?.protocol === 'http:' && isLoopback(url.hostname) && isLoopback(new URL(publicUrl).hostname)
+  const isHere = url?.protocol === 'http:' && isLoopback(url.hostname) && isOnThisMachine
   if (!isPublic && !isHere) throw invalid('notifications.push-service-unknown')
 }
 const isLoopback = (host: string) => host === 'localhost' || host === '127.0.0.1' || host === '[::1]'

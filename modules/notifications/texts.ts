@@ -200,7 +200,12 @@ export function whyNot(status: string, lastError: string | null, channel: 'push'
   return lastError ? 'Le destinataire ne répond pas pour l’instant : nouvel essai bientôt.' : null
 }
 const failed = {
-  push: (e: string) => (e === 'gone' ? 'Ce téléphone n’accepte plus les notifications.' : 'Le service de notifications a refusé.'),
+  push: (e: string) =>
+    e === 'gone'
+      ? 'Ce téléphone n’accepte plus les notifications.'
+      : e === 'push: private address'
+        ? 'Ce téléphone a donné une adresse qui n’est pas celle d’un service de notifications.'
+        : 'Le service de notifications a refusé.',
   email: (e: string) =>
     /^smtp: 55[0-3]$/.test(e) ? 'L’adresse e-mail n’existe pas ou refuse nos messages.' : 'Le serveur d’e-mail n’a pas pu être joint.',
   sms: (e: string) => (/^gateway: 4/.test(e) ? 'Le numéro a été refusé par l’opérateur.' : 'L’opérateur n’a pas pu être joint.'),
