@@ -30,6 +30,10 @@ const Env = z.object({
   MAIL_FROM: z.string().default('Élan <ne-pas-repondre@localhost>'),
   SMS_URL: url('http', 'https').optional(),
   SMS_TOKEN: z.string().optional(),
+  SMS_CALLBACK_TOKEN: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{32,200}$/, { error: 'must be 32 to 200 letters, digits, - or _' })
+    .optional(),
   VAPID_PUBLIC_KEY: z.string().optional(),
   VAPID_PRIVATE_KEY: z.string().optional(),
   VAPID_SUBJECT: z.string().default('mailto:contact@localhost'),
@@ -62,6 +66,8 @@ export type Config = Readonly<{
   smtpUrl: string | undefined
   mailFrom: string
   sms: { url: string; token: string | undefined } | undefined
+  /** What the gateway's calls about its messages carry in their address; undefined: none is heard. */
+  smsCallbackToken: string | undefined
   vapid: { publicKey: string; privateKey: string } | undefined
   vapidSubject: string
   oidc: { issuer: string; clientId: string; clientSecret: string | undefined; label: string } | undefined
@@ -95,6 +101,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     smtpUrl: e.SMTP_URL,
     mailFrom: e.MAIL_FROM,
     sms: e.SMS_URL ? { url: e.SMS_URL, token: e.SMS_TOKEN } : undefined,
+    smsCallbackToken: e.SMS_CALLBACK_TOKEN,
     vapid: e.VAPID_PUBLIC_KEY && e.VAPID_PRIVATE_KEY ? { publicKey: e.VAPID_PUBLIC_KEY, privateKey: e.VAPID_PRIVATE_KEY } : undefined,
     vapidSubject: e.VAPID_SUBJECT,
     oidc:

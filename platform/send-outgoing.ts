@@ -209,7 +209,7 @@ function claim(db: Db, channel: Channel, now: string) {
 
 async function record(db: Db, m: Due, outcome: 'sent' | Error, now: string) {
   if (outcome === 'sent') {
-    await db.run(sql`update platform.outgoing set status = 'sent', sent_at = ${now}, last_error = null,
+    await db.run(sql`update platform.outgoing set status = 'sent', sent_at = ${now}, tried_at = ${now}, last_error = null,
       body = case when is_secret then '' else body end where id = ${m.id} and status = 'sending'`)
     return
   }
@@ -217,7 +217,7 @@ async function record(db: Db, m: Due, outcome: 'sent' | Error, now: string) {
   const seconds = pause && Math.max(pause, Math.min(outcome instanceof NotNow ? outcome.retryAfter : 0, 3600))
   const reason = outcome instanceof NotNow || outcome instanceof Undeliverable ? outcome.message : 'unsendable'
   await db.tx(async (tx) => {
-    await tx.run(sql`update platform.outgoing set status = ${seconds ? 'queued' : 'failed'}, last_error = ${reason},
+    await tx.run(sql`update platform.outgoing set status = ${seconds ? 'queued' : 'failed'}, last_error = ${reason}, tried_at = ${now},
       body = case when is_secret and ${!seconds} then '' else body end,
       next_try_at = ${now}::timestamptz + make_interval(secs => ${seconds ?? 0}) where id = ${m.id} and status = 'sending'`)
     if (reason === 'gone') await publish(tx, now, pushGone, { outgoingId: m.id })

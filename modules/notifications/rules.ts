@@ -64,3 +64,18 @@ export function shortened(address: string) {
   if (host) return `${name.slice(0, 1)}…${name.length > 1 ? name.slice(-1) : ''}@${host}`
   return `${address.slice(0, 3)} •• •• •• ${address.slice(-2)}`
 }
+
+/** What an SMS says to the sender, by the words that operators agreed on; undefined when it is any other answer. */
+export function wordOf(text: string): 'stop' | 'start' | undefined {
+  const [first = ''] = text
+    .trim()
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .split(/[^a-z]+/)
+  if (['stop', 'stopsms', 'arret'].includes(first)) return 'stop'
+  return ['start', 'reprise'].includes(first) ? 'start' : undefined
+}
+
+/** A channel fails when a fifth of at least ten messages did not go through. */
+export const isFailing = ({ tried, failed }: { tried: number; failed: number }) => tried >= 10 && failed >= tried / 5
