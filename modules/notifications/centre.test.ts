@@ -73,6 +73,7 @@ describe('wishes', () => {
       wishes: defaultWishes,
       email: 'l…u@exemple.fr',
       phone: '+33 •• •• •• 42',
+      smsStoppedAt: null,
     })
     const wishes = { ...defaultWishes, messages: { push: false, email: true, sms: false } }
     await app.as(leo).call(notificationsApi.choosePreferences, { body: wishes })
