@@ -28,7 +28,7 @@ async function sending({ app, given, db }: Fixtures, status = 'sent') {
   return { leo, id, call, states }
 }
 const receipt = (id: string, state: 'delivered' | 'failed', reason?: string) => ({
-  receipts: [{ id, state, at: '2026-11-23T09:00:05.000Z', ...(reason && { reason }) }],
+  receipts: [{ id, state, at: '2026-11-23T08:59:58.000Z', ...(reason && { reason }) }],
 })
 const saying = (text: string, at = '2026-11-23T08:00:00.000Z', from = phone) => ({ replies: [{ from, text, at }] })
 
@@ -42,7 +42,7 @@ describe('receipts of the SMS gateway', () => {
       z.object({ body: z.string(), deliveredAt: z.string() }),
       sql`select body, delivered_at as "deliveredAt" from platform.outgoing where id = ${id}`,
     )
-    assert.deepEqual(kept, { body: '', deliveredAt: '2026-11-23T09:00:05.000Z' })
+    assert.deepEqual(kept, { body: '', deliveredAt: '2026-11-23T08:59:58.000Z' })
   })
 
   it('say why a message did not arrive, in words for the adviser', async (f) => {
@@ -55,6 +55,13 @@ describe('receipts of the SMS gateway', () => {
     it(`count before the sending is noted (${status}): the gateway has the message, it is not sent again`, async (f) => {
       const { id, call, states } = await sending(f, status)
       await call(receipt(id, 'delivered'))
+      assert.deepEqual(await states(), [['delivered', null]])
+    })
+
+  for (const at of ['0000-01-01T00:00:00Z', '9999-12-31T23:59:59Z', '2026-11-23T09:59:00+01:00'])
+    it(`are heard whatever the clock of the gateway says (${at})`, async (f) => {
+      const { id, call, states } = await sending(f)
+      assert.equal((await call({ receipts: [{ id, state: 'delivered', at }], replies: [{ from: phone, text: 'STOP', at }] })).status, 200)
       assert.deepEqual(await states(), [['delivered', null]])
     })
 

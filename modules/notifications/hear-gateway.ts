@@ -16,9 +16,19 @@ type Hearing = Ctx<(typeof notificationsApi)['smsCallback']>
 export async function hearGateway(ctx: Hearing) {
   const { db, config, params, body } = ctx
   if (!config.smsCallbackToken || !isSame(params.token, config.smsCallbackToken)) throw notFound('notifications.unknown-callback')
-  await recordReceipts(db, body.receipts)
-  for (const reply of body.replies) await hearReply(ctx, reply)
+  const now = ctx.clock.now()
+  await recordReceipts(
+    db,
+    body.receipts.map((receipt) => ({ ...receipt, at: pastInstant(receipt.at, now) })),
+  )
+  for (const reply of body.replies) await hearReply(ctx, { ...reply, at: pastInstant(reply.at, now) })
   return {}
+}
+
+/** The instant that a gateway says, if its clock can be right: one that is ahead must not outdo what follows. */
+function pastInstant(at: string, now: string) {
+  const instant = Date.parse(at)
+  return instant > Date.parse('2000-01-01') && instant < Date.parse(now) ? new Date(instant).toISOString() : now
 }
 
 /** Compared without telling by the time it takes how much was right. */
@@ -48,15 +58,13 @@ async function hearReply(ctx: Hearing, { from, text, at }: SmsReply) {
 }
 
 /** Keeps the latest word of whoever has this number, in whatever order words come; undefined when nobody has it, or a later word is known. */
-function keepChoice({ db, clock }: Hearing, phone: string, isStopped: boolean, at: string) {
-  // a clock that is ahead must not outdo the words that follow
-  const saidAt = new Date(Math.min(Date.parse(at), Date.parse(clock.now()))).toISOString()
+function keepChoice({ db }: Hearing, phone: string, isStopped: boolean, at: string) {
   return db.maybe(
     z.object({ accountId: z.uuid(), wasStopped: z.boolean() }),
     sql`
     with said as (
       insert into notifications.sms_choice as c (account_id, is_stopped, said_at)
-      select a.id, ${isStopped}, ${saidAt} from identity.pub_account a
+      select a.id, ${isStopped}, ${at} from identity.pub_account a
       where a.phone = ${phone} and a.role = 'youngPerson' and a.status <> 'closed'
       on conflict (account_id) do update set is_stopped = excluded.is_stopped, said_at = excluded.said_at where c.said_at < excluded.said_at
       returning account_id)
