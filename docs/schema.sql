@@ -452,6 +452,12 @@ notifications.preference
   constraint preference_channel_check CHECK ((channel = ANY (ARRAY['push'::text, 'email'::text, 'sms'::text])))
   constraint preference_kind_check CHECK ((kind = ANY (ARRAY['messages'::text, 'appointments'::text, 'reminders'::text, 'actions'::text])))
   constraint preference_pkey PRIMARY KEY (account_id, kind, channel)
+notifications.sms_choice
+  account_id uuid not null
+  is_stopped boolean not null
+  said_at timestamp with time zone not null
+  constraint sms_choice_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint sms_choice_pkey PRIMARY KEY (account_id)
 people.cover
   adviser_id uuid not null
   created_at timestamp with time zone not null
@@ -620,6 +626,7 @@ platform.outgoing
   sent_at timestamp with time zone
   status text not null default 'queued'::text
   subject text not null default ''::text
+  tried_at timestamp with time zone
   tries integer not null default 0
   url text
   constraint outgoing_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'push'::text])))
@@ -742,6 +749,7 @@ CREATE UNIQUE INDEX one_account_per_device ON notifications.device USING btree (
 CREATE UNIQUE INDEX one_delivery_per_channel_and_fact ON notifications.delivery USING btree (notice_id, version, channel, device_id) NULLS NOT DISTINCT;
 CREATE UNIQUE INDEX one_notice_per_fact ON notifications.notice USING btree (account_id, kind, about_id, version);
 CREATE UNIQUE INDEX preference_pkey ON notifications.preference USING btree (account_id, kind, channel);
+CREATE UNIQUE INDEX sms_choice_pkey ON notifications.sms_choice USING btree (account_id);
 CREATE INDEX cover_adviser_id_until_on_idx ON people.cover USING btree (adviser_id, until_on);
 CREATE UNIQUE INDEX cover_pkey ON people.cover USING btree (id);
 CREATE INDEX cover_substitute_id_until_on_idx ON people.cover USING btree (substitute_id, until_on);
@@ -784,6 +792,7 @@ CREATE INDEX outgoing_created_at_idx ON platform.outgoing USING btree (created_a
 CREATE INDEX outgoing_due ON platform.outgoing USING btree (channel, next_try_at) WHERE (status = ANY (ARRAY['queued'::text, 'sending'::text]));
 CREATE INDEX outgoing_expiring ON platform.outgoing USING btree (expires_at) WHERE (status = ANY (ARRAY['queued'::text, 'sending'::text]));
 CREATE UNIQUE INDEX outgoing_pkey ON platform.outgoing USING btree (id);
+CREATE INDEX outgoing_tried ON platform.outgoing USING btree (channel, tried_at DESC) WHERE (tried_at IS NOT NULL);
 CREATE UNIQUE INDEX setting_pkey ON platform.setting USING btree (name);
 CREATE UNIQUE INDEX stuck_event_pkey ON platform.stuck_event USING btree (subscriber, seq);
 CREATE UNIQUE INDEX subscriber_pkey ON platform.subscriber USING btree (name);

@@ -42,6 +42,7 @@ describe('configuration', () => {
     ],
     ['an open address without its public name', { DEMO: '0', HOST: '0.0.0.0' }, /ELAN_URL/],
     ['half a VAPID pair', { VAPID_PUBLIC_KEY: 'x' }, /go together/],
+    ['a callback secret that can be guessed', { SMS_CALLBACK_TOKEN: 'secret' }, /SMS_CALLBACK_TOKEN must be 32/],
     ['a provider without a client', { OIDC_ISSUER: 'https://id.example' }, /OIDC_CLIENT_ID/],
   ] as const)
     it(`refuses ${name}`, () => {

@@ -30,6 +30,10 @@ const Env = z.object({
   MAIL_FROM: z.string().default('Élan <ne-pas-repondre@localhost>'),
   SMS_URL: url('http', 'https').optional(),
   SMS_TOKEN: z.string().optional(),
+  SMS_CALLBACK_TOKEN: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{32,200}$/, { error: 'must be 32 to 200 letters, digits, - or _' })
+    .optional(),
   VAPID_PUBLIC_KEY: z.string().optional(),
   VAPID_PRIVATE_KEY: z.string().optional(),
   VAPID_SUBJECT: z.string().default('mailto:contact@localhost'),
@@ -50,6 +54,8 @@ export type Config = Readonly<{
   startsAt: string | undefined
   /** Where people reach Élan: the start of every link sent. */
   publicUrl: string
+  /** Nobody reaches Élan but from this machine (tests, demonstration): servers of this machine may then be called too. */
+  isOnThisMachine: boolean
   secretFile: string
   metricsPort: number
   metricsHost: string
@@ -60,6 +66,8 @@ export type Config = Readonly<{
   smtpUrl: string | undefined
   mailFrom: string
   sms: { url: string; token: string | undefined } | undefined
+  /** What the gateway's calls about its messages carry in their address; undefined: none is heard. */
+  smsCallbackToken: string | undefined
   vapid: { publicKey: string; privateKey: string } | undefined
   vapidSubject: string
   oidc: { issuer: string; clientId: string; clientSecret: string | undefined; label: string } | undefined
@@ -74,6 +82,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const demo = e.DEMO ? e.DEMO === '1' : !e.DATABASE_URL
   const faults = checkTogether(e, demo)
   if (faults.length) throw new ConfigError(faults)
+  const publicUrl = (e.ELAN_URL ?? `http://${e.HOST.includes(':') ? `[${e.HOST}]` : e.HOST}:${e.PORT}`).replace(/\/$/, '')
   return {
     port: e.PORT,
     host: e.HOST,
@@ -81,7 +90,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     role: e.ELAN_ROLE,
     demo,
     startsAt: e.ELAN_NOW,
-    publicUrl: (e.ELAN_URL ?? `http://${e.HOST.includes(':') ? `[${e.HOST}]` : e.HOST}:${e.PORT}`).replace(/\/$/, ''),
+    publicUrl,
+    isOnThisMachine: isLoopback(new URL(publicUrl).hostname.replace(/^\[|\]$/g, '')),
     secretFile: e.ELAN_SECRET_FILE,
     metricsPort: e.METRICS_PORT ?? (e.PORT ? (e.PORT < 65_535 ? e.PORT + 1 : e.PORT - 1) : 0),
     metricsHost: e.METRICS_HOST,
@@ -91,6 +101,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     smtpUrl: e.SMTP_URL,
     mailFrom: e.MAIL_FROM,
     sms: e.SMS_URL ? { url: e.SMS_URL, token: e.SMS_TOKEN } : undefined,
+    smsCallbackToken: e.SMS_CALLBACK_TOKEN,
     vapid: e.VAPID_PUBLIC_KEY && e.VAPID_PRIVATE_KEY ? { publicKey: e.VAPID_PUBLIC_KEY, privateKey: e.VAPID_PRIVATE_KEY } : undefined,
     vapidSubject: e.VAPID_SUBJECT,
     oidc:

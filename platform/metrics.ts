@@ -2,12 +2,12 @@ import { createServer } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Log } from './log.ts'
+import type { Fare } from './receipts.ts'
+
+type Sources = { openStreams: () => number; pool: { totalCount: number; waitingCount: number }; fares: () => Promise<Fare[]> }
 
 /** Prometheus metrics on a port of their own, never on the public one. */
-export function makeMetrics(
-  app: FastifyInstance,
-  { openStreams, pool }: { openStreams: () => number; pool: { totalCount: number; waitingCount: number } },
-) {
+export function makeMetrics(app: FastifyInstance, { openStreams, pool, fares }: Sources) {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const seconds = new Histogram({
@@ -29,6 +29,7 @@ export function makeMetrics(
   gauge('elan_open_streams', 'Browsers listening', openStreams)
   gauge('elan_pool_connections', 'Database connections open', () => pool.totalCount)
   gauge('elan_pool_waiting', 'Requests waiting for a connection', () => pool.waitingCount)
+  measureSending(registry, fares)
   app.addHook('onResponse', async (request, reply) => {
     seconds.observe(
       { method: request.method, route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) },
@@ -37,6 +38,21 @@ export function makeMetrics(
   })
   return registry
 }
+
+/** How each channel fares, read from the database when asked. */
+const measureSending = (registry: Registry, fares: () => Promise<Fare[]>) =>
+  new Gauge({
+    name: 'elan_recent_sends',
+    help: 'The last fifty messages of the past hour of each channel: tried, and of those failed',
+    labelNames: ['channel', 'counted'],
+    registers: [registry],
+    async collect() {
+      for (const { channel, tried, failed } of await fares().catch(() => [])) {
+        this.set({ channel, counted: 'tried' }, tried)
+        this.set({ channel, counted: 'failed' }, failed)
+      }
+    },
+  })
 
 /** Serves `/metrics`; a taken port is said and does not stop the rest. */
 export function serveMetrics(registry: Registry, host: string, port: number, log: Log) {

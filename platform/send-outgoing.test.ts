@@ -202,6 +202,16 @@ describe('Web Push', () => {
     assert.equal((await s.state(id)).error, 'push: 403')
   })
 
+  it('calls no machine of its own network by a name that leads there, once people come from elsewhere', async (t) => {
+    const service = await pushService(t)
+    const s = await sending(t, { ELAN_URL: 'https://elan.exemple.fr' })
+    const phone = service.subscribe((await pushKeys(s.db, s.config)).publicKey)
+    const id = await s.queue(push({ ...phone, endpoint: phone.endpoint.replace('127.0.0.1', 'localhost') }))
+    await until(async () => (await s.state(id)).status === 'failed')
+    assert.partialDeepStrictEqual(await s.state(id), { tries: 1, error: 'push: private address' })
+    assert.equal(phone.got.tries, 0)
+  })
+
   it('tells that a device is gone (410), and waits when asked (429)', async (t) => {
     const service = await pushService(t, { answer: (tries) => (tries === 1 ? { status: 429, retryAfter: 120 } : 410) })
     const s = await sending(t)

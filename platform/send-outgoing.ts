@@ -10,6 +10,7 @@ import { Db } from './db.ts'
 import { listen, oneAtATime, publish } from './events.ts'
 import type { Log } from './log.ts'
 import { pushGone } from './outgoing.ts'
+import { PrivateAddress, postToPublic } from './post-to-public.ts'
 import { pushKeys } from './push-keys.ts'
 import { sql } from './sql.ts'
 
@@ -98,7 +99,7 @@ async function openChannels(db: Db, { smtpUrl, mailFrom, sms, ...config }: Confi
   const keys = await pushKeys(db, { smtpUrl, mailFrom, sms, ...config })
   const transport = smtpUrl ? openMail(smtpUrl) : undefined
   const deliver: Partial<Record<Channel, Deliver>> = {
-    push: (m, now) => sendPush(m, now, { keys, subject: config.vapidSubject }),
+    push: (m, now) => sendPush(m, now, { keys, subject: config.vapidSubject, allowsLoopback: config.isOnThisMachine }),
     ...(transport && { email: (m) => sendMail(transport, mailFrom, m) }),
     ...(sms && { sms: (m) => sendSms(m, sms) }),
   }
@@ -147,26 +148,38 @@ async function sendSms(m: Due, { url, token }: { url: string; token: string | un
 }
 const sign = (body: string, token: string) => createHmac('sha256', token).update(body).digest('hex')
 
-async function sendPush(m: Due, now: string, { keys, subject }: { keys: { publicKey: string; privateKey: string }; subject: string }) {
+type PushSettings = { keys: { publicKey: string; privateKey: string }; subject: string; allowsLoopback: boolean }
+
+async function sendPush(m: Due, now: string, { keys, subject, allowsLoopback }: PushSettings) {
   const payload = JSON.stringify({ title: m.subject, body: m.body, url: m.url, tag: m.url ?? m.id })
   const secondsLeft = m.expiresAt ? Math.floor((Date.parse(m.expiresAt) - Date.parse(now)) / 1000) : 24 * 3600
   const options = { vapidDetails: { subject, ...keys }, TTL: Math.max(0, Math.min(secondsLeft, 24 * 3600)) }
   const sealed = webPush.generateRequestDetails(JSON.parse(m.recipient), payload, options)
-  const reply = await post('push', sealed.endpoint, sealed.headers as Record<string, string>, sealed.body as Uint8Array<ArrayBuffer>)
+  const headers = Object.fromEntries(Object.entries(sealed.headers).map(([name, value]) => [name, String(value)]))
+  const reply = await postToPublic(sealed.endpoint, {
+    headers,
+    body: sealed.body as Uint8Array,
+    timeout: longestTry / 2,
+    allowsLoopback,
+  }).catch((error: Error) => {
+    throw error instanceof PrivateAddress ? new Undeliverable('push: private address') : toNotNow('push', error)
+  })
   if (reply.status === 404 || reply.status === 410) throw new Undeliverable('gone')
-  refuse('push', reply.status, reply.headers.get('retry-after'))
+  refuse('push', reply.status, reply.retryAfter)
 }
 
-/** Calls a server outside; it is not followed elsewhere, and what it says beyond its status is not read. */
+/** Calls a server of the configuration; it is not followed elsewhere, and what it says beyond its status is not read. */
 async function post(who: string, url: string, headers: Record<string, string>, body: string | Uint8Array<ArrayBuffer>) {
   const reply = await fetch(url, { method: 'POST', headers, body, redirect: 'error', signal: AbortSignal.timeout(longestTry / 2) }).catch(
     (error: Error) => {
-      throw new NotNow(error.name === 'TimeoutError' ? `${who}: timeout` : `${who}: unreachable`)
+      throw toNotNow(who, error)
     },
   )
   await reply.body?.cancel()
   return reply
 }
+
+const toNotNow = (who: string, error: Error) => new NotNow(`${who}: ${error.name === 'TimeoutError' ? 'timeout' : 'unreachable'}`)
 
 /** 2xx is taken; 429 and 5xx are for later; any other answer will be the same tomorrow. */
 function refuse(who: string, status: number, retryAfter: string | null) {
@@ -196,7 +209,7 @@ function claim(db: Db, channel: Channel, now: string) {
 
 async function record(db: Db, m: Due, outcome: 'sent' | Error, now: string) {
   if (outcome === 'sent') {
-    await db.run(sql`update platform.outgoing set status = 'sent', sent_at = ${now}, last_error = null,
+    await db.run(sql`update platform.outgoing set status = 'sent', sent_at = ${now}, tried_at = ${now}, last_error = null,
       body = case when is_secret then '' else body end where id = ${m.id} and status = 'sending'`)
     return
   }
@@ -204,7 +217,7 @@ async function record(db: Db, m: Due, outcome: 'sent' | Error, now: string) {
   const seconds = pause && Math.max(pause, Math.min(outcome instanceof NotNow ? outcome.retryAfter : 0, 3600))
   const reason = outcome instanceof NotNow || outcome instanceof Undeliverable ? outcome.message : 'unsendable'
   await db.tx(async (tx) => {
-    await tx.run(sql`update platform.outgoing set status = ${seconds ? 'queued' : 'failed'}, last_error = ${reason},
+    await tx.run(sql`update platform.outgoing set status = ${seconds ? 'queued' : 'failed'}, last_error = ${reason}, tried_at = ${now},
       body = case when is_secret and ${!seconds} then '' else body end,
       next_try_at = ${now}::timestamptz + make_interval(secs => ${seconds ?? 0}) where id = ${m.id} and status = 'sending'`)
     if (reason === 'gone') await publish(tx, now, pushGone, { outgoingId: m.id })

@@ -65,13 +65,12 @@ describe('whatever is sent', () => {
 async function castOf({ given }: Fixtures) {
   const owner = await given.youngPerson()
   const { adviser, structure } = owner
-  const at = (['manager', 'director', 'paymentsOfficer', 'outreachOperator', 'partner'] as const).map((role) =>
-    given.professional({ role, structure }),
-  )
-  const officials = (['pilot', 'auditor', 'administrator'] as const).map((role) => given.official(role))
   const stranger = await given.youngPerson()
   const callers: Person[] = [owner, adviser, stranger]
-  for (const made of [...at, ...officials]) callers.push(await made)
+  // one after the other: they share the connection of the transaction
+  for (const role of ['manager', 'director', 'paymentsOfficer', 'outreachOperator', 'partner'] as const)
+    callers.push(await given.professional({ role, structure }))
+  for (const role of ['pilot', 'auditor', 'administrator'] as const) callers.push(await given.official(role))
   const known = [owner.id, adviser.id, structure.id, stranger.id, stranger.adviser.id]
   return { owner, callers, known }
 }

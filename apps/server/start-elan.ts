@@ -10,6 +10,7 @@ import { listenToHints, makeLive, serveLive } from '#platform/live'
 import { makeLog } from '#platform/log'
 import { makeMetrics, serveMetrics } from '#platform/metrics'
 import { serveDocument } from '#platform/openapi'
+import { listFares } from '#platform/receipts'
 import { startSender } from '#platform/send-outgoing'
 import { actorOf, type Deps, makeServer } from '#platform/server'
 import { rememberSessions } from '#platform/session-memory'
@@ -83,7 +84,7 @@ async function startWeb(deps: Deps, { pool, url, webFolder, forget }: WebParts) 
   })
   serveHealth(app, deps)
   await serveDocument(app, modules)
-  const metrics = makeMetrics(app, { openStreams: live.count, pool })
+  const metrics = makeMetrics(app, { openStreams: live.count, pool, fares: () => listFares(deps.db, deps.clock.now()) })
   if (webFolder) await serveWeb(app, webFolder)
   const stopFollowing = await follow(pool, url, log, (e) => {
     live.pass(e)

@@ -59,8 +59,11 @@ describe('the agenda of an adviser', () => {
     assert.equal((await app.as(adviser).call(appointmentsApi.get, { params: { id: hidden.id } })).status, 404)
   })
 
-  it('shows to who covers today, and to who stated a reason without letting them change it', async ({ app, given }) => {
-    const { id, adviser, youngPerson } = await given.appointment()
+  it('shows to who covers today; who stated a reason sees a taken slot, since an agenda leaves no trace in the file', async ({
+    app,
+    given,
+  }) => {
+    const { id, startsAt, endsAt, adviser, youngPerson } = await given.appointment()
     const substitute = await given.substitute(adviser)
     const curious = await given.curiousColleague(youngPerson)
 
@@ -68,7 +71,8 @@ describe('the agenda of an adviser', () => {
     const read = await app.as(curious).call(appointmentsApi.adviserAgenda, { query: { ...week, scope: 'structure' } })
 
     assert.partialDeepStrictEqual(covered.body.appointments, [{ id, mayAct: true }])
-    assert.partialDeepStrictEqual(read.body.appointments, [{ id, mayAct: false }])
+    assert.deepEqual(read.body.appointments, [])
+    assert.partialDeepStrictEqual(read.body.busy, [{ appointmentId: id, startsAt, endsAt }])
   })
 })
 
@@ -90,6 +94,19 @@ describe('the appointments in a file', () => {
       [...first.body.appointments, ...rest.body.appointments].map((a) => a.id),
       made.map((a) => a.id).reverse(),
     )
+  })
+
+  it('name nobody else whose file was opened by a stated reason: that reading would leave no trace', async ({ app, given }) => {
+    const other = await given.youngPerson()
+    const colleague = await given.curiousColleague(other)
+    const own = await given.youngPerson({ adviser: colleague })
+    const { id } = await given.appointment({ youngPersons: [own, other], advisers: [other.adviser], startsAt: '2026-11-20T09:00:00.000Z' })
+    const as = app.as(colleague)
+    const file = await as.call(appointmentsApi.listOfYoungPerson, { params: { youngPersonId: own.id }, query: {} })
+    const toClose = await as.call(appointmentsApi.toClose)
+    for (const { body } of [file, toClose])
+      assert.partialDeepStrictEqual(body.appointments, [{ id, participants: [{ youngPersonId: own.id }], othersCount: 1 }])
+    for (const { body } of [file, toClose]) assert.equal(body.appointments[0]!.participants.length, 1)
   })
 
   it('are hidden from strangers', async ({ app, given }) => {

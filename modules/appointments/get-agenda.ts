@@ -21,52 +21,53 @@ const Line = Appointment.omit({ participants: true, othersCount: true, mayAct: t
   isThere: z.boolean(),
   isRemoved: z.boolean(),
   isExpected: z.boolean(),
-  reads: z.boolean(),
-  acts: z.boolean(),
+  isFollowed: z.boolean(),
 })
 type Line = z.infer<typeof Line>
 
-/** What the actor and their young people have, and with `structure` what colleagues have: taken slots only, unless the file may be read. */
+/**
+ * What the actor and their young people have, and with `structure` what colleagues have: taken slots only. A stated reason opens a file, not
+ * an agenda that leaves no trace there: those appointments are found in the file, or opened one by one.
+ */
 export async function getAdviserAgenda(who: Who, { scope = 'mine', ...span }: Span & { scope?: 'mine' | 'structure' }) {
   const lines = await who.db.many(
     Line,
     sql`
-    with readable as materialized (${selectReadable(who)}),
+    with followed as materialized (${selectFollowed(who)}),
     found as (
       select pr.appointment_id as id, true as is_there from appointments.presence pr
       where pr.adviser_id = ${who.actor.id} and ${isWithin(who, span, sql`pr.starts_at`)}
-      union all select p.appointment_id, false from readable r join appointments.participation p on p.young_person_id = r.id
-      where r.acts and ${isWithin(who, span, sql`p.starts_at`)} and p.status <> 'removed'
+      union all select p.appointment_id, false from followed f join appointments.participation p on p.young_person_id = f.id
+      where ${isWithin(who, span, sql`p.starts_at`)} and p.status <> 'removed'
       ${scope === 'structure' ? sql`union all ${selectOfStructure(who, span)}` : sql``}
     ), shown as (
       select a.id, bool_or(found.is_there) as is_there from found join appointments.appointment a on a.id = found.id
       group by a.id order by a.starts_at, a.id limit ${most}
     )
     select ${commonColumns(sql`a`)}, a.status, a.override_reason as "overrideReason", shown.is_there as "isThere",
-      p.status = 'removed' as "isRemoved", p.status = a.status as "isExpected", r.id is not null as reads, coalesce(r.acts, false) as acts,
+      p.status = 'removed' as "isRemoved", p.status = a.status as "isExpected", f.id is not null as "isFollowed",
       y.id as "youngPersonId", y.first_name as "firstName", y.last_name as "lastName", p.answer, p.answer_text as "answerText",
       p.answered_at as "answeredAt", p.attendance, p.is_override as "isOverride"
     from shown join ${staffTables} on a.id = shown.id join appointments.participation p on p.appointment_id = a.id
-      join people.pub_young_person y on y.id = p.young_person_id left join readable r on r.id = p.young_person_id
+      join people.pub_young_person y on y.id = p.young_person_id left join followed f on f.id = p.young_person_id
     order by a.starts_at, a.id, y.last_name, y.first_name`,
   )
   const slots = [...Map.groupBy(lines, (l) => l.id).values()].map(toSlot)
   return { appointments: slots.flatMap((s) => s.appointment ?? []), busy: slots.flatMap((s) => s.busy ?? []) }
 }
 
-/** An appointment whose people are named when the actor is there or may read about them, and counted otherwise; a taken slot when nobody is known. */
+/** An appointment whose people are named when the actor is there or follows them, and counted otherwise; a taken slot when nobody is known. */
 function toSlot(lines: Line[]): { appointment?: Appointment; busy?: BusySlot } {
   const { youngPersonId, firstName, lastName, answer, answerText, answeredAt, attendance, isOverride, ...first } = lines[0]!
-  const { isThere, isRemoved, isExpected, reads, acts, ...shared } = first
-  const there = lines.filter((l) => !l.isRemoved)
-  if (!isThere && !there.some((l) => l.reads)) return { busy: toBusySlot(shared) }
-  const known = lines.filter((l) => l.isExpected && (isThere || l.reads))
+  const { isThere, isRemoved, isExpected, isFollowed, ...shared } = first
+  if (!isThere && !lines.some((l) => l.isFollowed && !l.isRemoved)) return { busy: toBusySlot(shared) }
+  const known = lines.filter((l) => l.isExpected && (isThere || l.isFollowed))
   return {
     appointment: {
       ...shared,
       participants: known.map(toParticipant),
       othersCount: lines.filter((l) => l.isExpected).length - known.length,
-      mayAct: isThere || there.some((l) => l.acts),
+      mayAct: true,
     },
   }
 }
@@ -90,14 +91,6 @@ const toParticipant = ({
   attendance,
   isOverride,
 })
-
-/** Whom the actor may read about, each once, and whether they may act on the file: worked out once, not at each appointment. */
-const selectReadable = (who: Who) => sql`
-  select followed.id, true as acts from (${selectFollowed(who)}) followed
-  union all
-  select distinct y.id, false from people.pub_stated_access st join people.pub_young_person y on y.id = st.young_person_id
-  where st.account_id = ${who.actor.id} and st.until > ${who.clock.now()} and y.structure_id = ${who.actor.structureId}
-    and y.adviser_id <> all(${answeredFor(who)})`
 
 const selectOfStructure = (who: Who, span: Span) => sql`
   select c.id, false from appointments.appointment c

@@ -2,7 +2,7 @@ import { getVisibleYoungPerson } from '#modules/people'
 import { sql } from '#platform/sql'
 import { Appointment } from './api.ts'
 import { selectFollowed } from './get-agenda.ts'
-import { staffColumns, staffTables, type Who } from './queries.ts'
+import { isNamedInLists, staffColumns, staffTables, type Who } from './queries.ts'
 
 const page = 50
 const mostToClose = 100
@@ -13,7 +13,7 @@ export async function listOfYoungPerson(who: Who, youngPersonId: string, after: 
   const rows = await who.db.many(
     Appointment,
     sql`
-    select ${staffColumns(who)}
+    select ${staffColumns(who, sql`(p.young_person_id = ${youngPersonId} or ${isNamedInLists(who)})`)}
     from appointments.participation of_person join ${staffTables} on a.id = of_person.appointment_id
     where of_person.young_person_id = ${youngPersonId} and of_person.status <> 'removed'
       ${
@@ -41,7 +41,7 @@ export async function listToClose(who: Who) {
       where pr.adviser_id = ${who.actor.id} and pr.status = 'planned' and p.status = 'planned' and p.attendance is null
         and pr.ends_at <= ${who.clock.now()}
     )
-    select ${staffColumns(who)} from open join ${staffTables} on a.id = open.id order by a.starts_at, a.id limit ${mostToClose}`,
+    select ${staffColumns(who, isNamedInLists(who))} from open join ${staffTables} on a.id = open.id order by a.starts_at, a.id limit ${mostToClose}`,
   )
   return { appointments }
 }

@@ -33,8 +33,8 @@ export const selectOwnAppointments = ({ actor }: Pick<Who, 'actor'>, condition: 
 /** The tables that `staffColumns` reads. */
 export const staffTables = sql`appointments.appointment a join people.pub_structure s on s.id = a.structure_id`
 
-/** An appointment for a professional: people of colleagues are counted, not named. */
-export const staffColumns = (who: Who) => columnsWhere(knows(who), isActedOn(who))
+/** An appointment for a professional: people of colleagues are counted, not named. `isNamed`: condition on `p`, who is named. */
+export const staffColumns = (who: Who, isNamed = knows(who)) => columnsWhere(isNamed, isActedOn(who))
 
 /** What its maker sees at once: they follow everybody they put there. */
 export const getMade = ({ db }: Pick<Who, 'db'>, id: string) =>
@@ -63,6 +63,9 @@ const isPresent = ({ actor }: Who, appointment = sql`a.id`) => sql`exists (
   select from appointments.presence pr where pr.appointment_id = ${appointment} and pr.adviser_id = ${actor.id})`
 /** Condition on `p`: the professional is there, or may read the file of who is expected. */
 export const knows = (who: Who) => sql`(${isPresent(who, sql`p.appointment_id`)} or ${visibleTo(who, sql`p.young_person_id`)})`
+
+/** Condition on `p`, for lists that leave no trace in the file: the professional is there, or follows who is expected. */
+export const isNamedInLists = (who: Who) => sql`(${isPresent(who, sql`p.appointment_id`)} or ${followedBy(who, sql`p.young_person_id`)})`
 
 /** An instant inside JSON, as the wire writes it. */
 export const iso = (instant: Sql) => sql`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`

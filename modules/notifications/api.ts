@@ -17,6 +17,8 @@ export const Preferences = z.object({
   /** Where e-mails and SMS of this person go, shortened; null when nothing is known. */
   email: z.string().nullable(),
   phone: z.string().nullable(),
+  /** Answered STOP to an SMS on this day: gets none until they answer START. */
+  smsStoppedAt: z.string().nullable(),
 })
 
 export const Device = z.object({ id: z.uuid(), name: z.string(), addedAt: z.string(), isThisSession: z.boolean() })
@@ -73,6 +75,25 @@ export const MailboxItem = z.object({
 })
 export type MailboxItem = z.infer<typeof MailboxItem>
 
+const SmsReply = z.strictObject({
+  /** E.164. */
+  from: z.string().regex(/^\+[1-9][0-9]{5,14}$/),
+  text: z.string().max(2000),
+  at: z.iso.datetime({ offset: true }),
+})
+export type SmsReply = z.infer<typeof SmsReply>
+const SmsReceipt = z.strictObject({
+  /** The id that came with the message. */
+  id: z.uuid(),
+  state: z.enum(['delivered', 'failed']),
+  at: z.iso.datetime({ offset: true }),
+  reason: z.enum(['unknown-number', 'unreachable', 'refused', 'expired', 'other']).optional(),
+})
+export const SmsCallback = z.strictObject({
+  receipts: z.array(SmsReceipt).max(200).default([]),
+  replies: z.array(SmsReply).max(50).default([]),
+})
+
 const young: readonly Role[] = ['youngPerson']
 const byId = z.object({ id: z.uuid() })
 const after = z.object({ after: z.uuid().optional() })
@@ -109,7 +130,7 @@ export const notificationsApi = {
     params: byId,
     query: after,
     reads: { personalFile: 'id' },
-    reply: z.object({ items: z.array(Delivery), next: z.uuid().nullable() }),
+    reply: z.object({ items: z.array(Delivery), next: z.uuid().nullable(), smsStoppedAt: z.string().nullable() }),
   }),
   /** Which channels leave this installation. */
   channels: endpoint({
@@ -117,6 +138,15 @@ export const notificationsApi = {
     path: '/channels',
     access: 'signed-in',
     reply: z.object({ push: z.boolean(), email: z.boolean(), sms: z.boolean() }),
+  }),
+  /** For the SMS gateway alone: receipts of the messages it took, and what people answered. */
+  smsCallback: endpoint({
+    method: 'POST',
+    path: '/sms-callback/:token',
+    access: 'public',
+    params: z.object({ token: z.string().min(1).max(200) }),
+    body: SmsCallback,
+    reply: Done,
   }),
   demoMailbox: endpoint({
     method: 'GET',

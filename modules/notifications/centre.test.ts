@@ -73,6 +73,7 @@ describe('wishes', () => {
       wishes: defaultWishes,
       email: 'l…u@exemple.fr',
       phone: '+33 •• •• •• 42',
+      smsStoppedAt: null,
     })
     const wishes = { ...defaultWishes, messages: { push: false, email: true, sms: false } }
     await app.as(leo).call(notificationsApi.choosePreferences, { body: wishes })
@@ -134,7 +135,7 @@ describe('devices', () => {
     const leo = await given.youngPerson()
     const here = () => adding({ endpoint: `http://127.0.0.1:4000/${ids.uuid()}` })
     assert.equal((await app.as(leo).call(notificationsApi.addDevice, here())).status, 200)
-    app.configured({ publicUrl: 'http://elan.exemple.fr' })
+    app.configured({ isOnThisMachine: false })
     assert.equal((await app.as(leo).call(notificationsApi.addDevice, here())).status, 422)
   })
 

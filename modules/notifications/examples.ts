@@ -36,5 +36,6 @@ export const notificationsExamples: Examples<typeof notificationsApi> = {
   readNotices: { relation: 'owner', make: async (given, owner) => ({ body: { upTo: (await given.notice({ account: owner })).id } }) },
   deliveries: { relation: 'reads', make: async (_, owner) => ({ params: { id: owner.id }, query: {} }) },
   channels: { relation: 'anyone', make: async () => ({}) },
+  smsCallback: { relation: 'anyone', make: async () => ({ params: { token: 'none' }, body: { receipts: [], replies: [] } }) },
   demoMailbox: { relation: 'anyone', make: async () => ({ query: {} }) },
 }

@@ -5,11 +5,12 @@ import { notificationsSubscriber } from './events.ts'
 import { trimCentre } from './jobs.ts'
 import { notificationsPersonalData } from './personal-data.ts'
 import { notificationsRoutes } from './routes.ts'
+import { watchSending } from './watch-sending.ts'
 
 export const notificationsModule: Module = {
   name: 'notifications',
   routes: notificationsRoutes,
   subscriber: notificationsSubscriber,
-  jobs: [trimCentre],
+  jobs: [trimCentre, watchSending],
   personalData: notificationsPersonalData,
 }

@@ -1,7 +1,10 @@
 import { getVisibleYoungPerson } from '#modules/people'
+import { z } from '#platform/api'
 import { listOutgoing } from '#platform/outgoing'
 import type { Ctx } from '#platform/server'
+import { sql } from '#platform/sql'
 import type { Channel } from './api.ts'
+import { smsStoppedAtColumn } from './choose-preferences.ts'
 import { aboutWords, whyNot } from './texts.ts'
 
 const pageSize = 50
@@ -18,6 +21,10 @@ export async function listDeliveries(ctx: Ctx, youngPersonId: string, { after }:
   await getVisibleYoungPerson(ctx, youngPersonId)
   const works = channelsOf(ctx)
   const rows = await listOutgoing(ctx.db, youngPersonId, { before: after, limit: pageSize + 1 })
+  const { smsStoppedAt } = await ctx.db.one(
+    z.object({ smsStoppedAt: z.string().nullable() }),
+    sql`select ${smsStoppedAtColumn} as "smsStoppedAt" from identity.pub_account a where a.id = ${youngPersonId}`,
+  )
   const page = rows.slice(0, pageSize)
   return {
     items: page.map(({ id, channel, kind, status, lastError, createdAt, sentAt }) => ({
@@ -30,5 +37,6 @@ export async function listDeliveries(ctx: Ctx, youngPersonId: string, { after }:
       sentAt,
     })),
     next: rows[pageSize] ? page.at(-1)!.id : null,
+    smsStoppedAt,
   }
 }

@@ -6,7 +6,7 @@ const Row = z.record(z.string(), z.unknown())
 
 /** What notifications keep about a person. */
 export const notificationsPersonalData: PersonalData = {
-  tables: ['notifications.notice', 'notifications.device', 'notifications.preference'],
+  tables: ['notifications.notice', 'notifications.device', 'notifications.preference', 'notifications.sms_choice'],
   export: async (db, personId) => ({
     notifications: await db.many(
       Row,
@@ -17,6 +17,11 @@ export const notificationsPersonalData: PersonalData = {
       Row,
       sql`select name as "nom", added_at as "ajouteLe" from notifications.device where account_id = ${personId} order by added_at`,
     ),
+    sms: await db.many(
+      Row,
+      sql`select case when is_stopped then 'STOP' else 'START' end as "mot", said_at as "le" from notifications.sms_choice
+        where account_id = ${personId}`,
+    ),
     choix: await db.many(
       Row,
       sql`select kind as "sujet", channel as "canal", is_on as "actif" from notifications.preference
@@ -26,6 +31,7 @@ export const notificationsPersonalData: PersonalData = {
   erase: async (db, personId) => {
     await db.run(sql`delete from notifications.notice where account_id = ${personId} or young_person_id = ${personId}`)
     await db.run(sql`delete from notifications.device where account_id = ${personId}`)
+    await db.run(sql`delete from notifications.sms_choice where account_id = ${personId}`)
     await db.run(sql`delete from notifications.preference where account_id = ${personId}`)
   },
   retention:

@@ -37,6 +37,8 @@ const Reached = z.object({
   network: z.enum(['mission_locale', 'france_travail']),
   email: z.string().nullable(),
   phone: z.string().nullable(),
+  /** Answered STOP to an SMS. */
+  stopped: z.boolean(),
   choices: z.array(z.object({ kind: topic, channel, isOn: z.boolean() })),
   devices: z.array(z.object({ id: z.uuid(), endpoint: z.string(), p256dh: z.string(), auth: z.string() })),
 })
@@ -68,6 +70,7 @@ const listReached = ({ db }: Work, accountIds: string[]) =>
     Reached,
     sql`
     select a.id as "accountId", y.first_name as "firstName", s.time_zone as "timeZone", s.network, a.email, a.phone,
+      exists (select from notifications.sms_choice c where c.account_id = a.id and c.is_stopped) as stopped,
       coalesce((select jsonb_agg(jsonb_build_object('kind', p.kind, 'channel', p.channel, 'isOn', p.is_on))
         from notifications.preference p where p.account_id = a.id), '[]') as choices,
       coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'endpoint', d.endpoint, 'p256dh', d.p256dh, 'auth', d.auth) order by d.added_at)
@@ -96,7 +99,7 @@ function sendingsTo(work: Work, news: ToReach, person: Reached, { noticeId }: { 
     ...(news.waits?.[on] && { notBefore: new Date(Date.parse(facts.now) + news.waits[on] * 1000).toISOString() }),
   })
   const push = wished.push ? pushText(news.kind, facts) : undefined
-  const sms = wished.sms && person.phone ? smsText(news.kind, facts) : undefined
+  const sms = wished.sms && person.phone && !person.stopped ? smsText(news.kind, facts) : undefined
   const mail = wished.email && person.email ? toMail(work, news, person, facts, url) : undefined
   return [
     ...(push

@@ -3,6 +3,7 @@ import { addDevice } from './add-device.ts'
 import { notificationsApi } from './api.ts'
 import { choosePreferences, getPreferences } from './choose-preferences.ts'
 import { getPushKey, listDevices, removeDevice, tryDevice } from './devices.ts'
+import { hearGateway } from './hear-gateway.ts'
 import { channelsOf, listDeliveries } from './list-deliveries.ts'
 import { countUnread, listNotices } from './list-notices.ts'
 import { readMailbox } from './read-mailbox.ts'
@@ -22,5 +23,6 @@ export const notificationsRoutes = routes(notificationsApi, {
   readNotices: (ctx) => readNotices(ctx, ctx.body.upTo),
   deliveries: (ctx) => listDeliveries(ctx, ctx.params.id, ctx.query),
   channels: async (ctx) => channelsOf(ctx),
+  smsCallback: (ctx) => hearGateway(ctx),
   demoMailbox: (ctx) => readMailbox(ctx, ctx.query),
 })

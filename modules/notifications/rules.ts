@@ -40,10 +40,11 @@ export const ringsAgain = (howMany: number, lastPushAt: string | null, now: stri
   howMany === 1 || !lastPushAt || Date.parse(now) - Date.parse(lastPushAt) >= quietSeconds * 1000
 
 /**
- * A push service is a public https address with a name. Anything else would make this server call machines of its own network.
+ * A push service is a public https address with a name. Anything else would make this server call machines of its own network;
+ * what the name resolves to is checked when it is called (`platform/post-to-public.ts`).
  * On an installation that is itself only reachable on this machine, a push service on this machine will do.
  */
-export function checkPushEndpoint(endpoint: string, { publicUrl }: { publicUrl: string }) {
+export function checkPushEndpoint(endpoint: string, { isOnThisMachine }: { isOnThisMachine: boolean }) {
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined
   const isPublic =
     url?.protocol === 'https:' &&
@@ -51,7 +52,7 @@ export function checkPushEndpoint(endpoint: string, { publicUrl }: { publicUrl: 
     !url.username &&
     /^[a-z0-9.-]+\.[a-z]{2,}$/.test(url.hostname) &&
     !isPrivateName(url.hostname)
-  const isHere = url?.protocol === 'http:' && isLoopback(url.hostname) && isLoopback(new URL(publicUrl).hostname)
+  const isHere = url?.protocol === 'http:' && isLoopback(url.hostname) && isOnThisMachine
   if (!isPublic && !isHere) throw invalid('notifications.push-service-unknown')
 }
 const isLoopback = (host: string) => host === 'localhost' || host === '127.0.0.1' || host === '[::1]'
@@ -63,3 +64,18 @@ export function shortened(address: string) {
   if (host) return `${name.slice(0, 1)}…${name.length > 1 ? name.slice(-1) : ''}@${host}`
   return `${address.slice(0, 3)} •• •• •• ${address.slice(-2)}`
 }
+
+/** What an SMS says to the sender, by the words that operators agreed on; undefined when it is any other answer. */
+export function wordOf(text: string): 'stop' | 'start' | undefined {
+  const [first = ''] = text
+    .trim()
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .split(/[^a-z]+/)
+  if (['stop', 'stopsms', 'arret'].includes(first)) return 'stop'
+  return ['start', 'reprise'].includes(first) ? 'start' : undefined
+}
+
+/** A channel fails when a fifth of at least ten messages did not go through. */
+export const isFailing = ({ tried, failed }: { tried: number; failed: number }) => tried >= 10 && failed >= tried / 5

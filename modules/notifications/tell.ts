@@ -3,7 +3,7 @@ import { fileAudiences } from '#modules/people'
 import { z } from '#platform/api'
 import { type Sql, sql } from '#platform/sql'
 import type { Work } from '#platform/work'
-import { noticeAdded, type Topic } from './api.ts'
+import { channel, noticeAdded, type Topic } from './api.ts'
 import { type Letter, reach, type ToReach } from './reach.ts'
 import type { Kind } from './texts.ts'
 import { withdrawOf } from './withdraw.ts'
@@ -13,6 +13,9 @@ export const Details = z.object({
   startsAt: z.string().optional(),
   modality: z.enum(['at_structure', 'elsewhere', 'phone', 'video']).optional(),
   dueOn: z.string().optional(),
+  channel: channel.optional(),
+  tried: z.int().optional(),
+  failed: z.int().optional(),
   answer: z.enum(['confirmed', 'declined', 'move-asked']).optional(),
 })
 export type Details = z.infer<typeof Details>

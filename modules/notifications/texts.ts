@@ -15,6 +15,10 @@ export type Facts = {
   modality?: 'at_structure' | 'elsewhere' | 'phone' | 'video' | undefined
   /** The last day of an action. */
   dueOn?: string | undefined
+  /** Of a channel that fails: which, how many messages were tried and how many did not go through. */
+  channel?: 'push' | 'email' | 'sms' | undefined
+  tried?: number | undefined
+  failed?: number | undefined
   answer?: 'confirmed' | 'declined' | 'move-asked' | undefined
   /** The first name of the young person a professional's line is about. */
   firstName?: string | undefined
@@ -144,7 +148,20 @@ const kinds = {
     centre: (f) => ({ title: `${who(f)} rejoint votre portefeuille`, text: 'Vous êtes maintenant son conseiller référent.' }),
   },
   'young-activated': { centre: (f) => ({ title: `${who(f)} a ouvert son compte`, text: 'Vous pouvez lui écrire.' }) },
+  'young-sms-stopped': {
+    centre: (f) => ({ title: `${who(f)} ne reçoit plus de SMS`, text: 'Réponse STOP à un SMS d’Élan. Prévenez autrement.' }),
+  },
+  'young-sms-started': { centre: (f) => ({ title: `${who(f)} reçoit de nouveau les SMS`, text: 'Réponse START à Élan.' }) },
+  // to the administrators
+  'sending-failing': {
+    centre: (f) => ({
+      title: `${sendings[f.channel ?? 'email']} ne partent pas bien`,
+      text: `${f.failed ?? 0} échecs sur les ${f.tried ?? 0} derniers envois de l’heure.`,
+    }),
+  },
 } satisfies Record<string, KindWords>
+
+const sendings = { push: 'Les notifications', email: 'Les e-mails', sms: 'Les SMS' }
 
 const dueDay = (f: Facts) => `le ${day(`${f.dueOn}T12:00:00Z`, 'UTC')}`
 function answered(f: Facts) {
@@ -200,10 +217,24 @@ export function whyNot(status: string, lastError: string | null, channel: 'push'
   return lastError ? 'Le destinataire ne répond pas pour l’instant : nouvel essai bientôt.' : null
 }
 const failed = {
-  push: (e: string) => (e === 'gone' ? 'Ce téléphone n’accepte plus les notifications.' : 'Le service de notifications a refusé.'),
+  push: (e: string) =>
+    e === 'gone'
+      ? 'Ce téléphone n’accepte plus les notifications.'
+      : e === 'push: private address'
+        ? 'Ce téléphone a donné une adresse qui n’est pas celle d’un service de notifications.'
+        : 'Le service de notifications a refusé.',
   email: (e: string) =>
     /^smtp: 55[0-3]$/.test(e) ? 'L’adresse e-mail n’existe pas ou refuse nos messages.' : 'Le serveur d’e-mail n’a pas pu être joint.',
-  sms: (e: string) => (/^gateway: 4/.test(e) ? 'Le numéro a été refusé par l’opérateur.' : 'L’opérateur n’a pas pu être joint.'),
+  sms: (e: string) =>
+    receiptWords[e.replace(/^receipt: /, '')] ??
+    (/^gateway: 4/.test(e) ? 'Le numéro a été refusé par l’opérateur.' : 'L’opérateur n’a pas pu être joint.'),
+}
+const receiptWords: Record<string, string> = {
+  'unknown-number': 'Ce numéro n’existe pas, ou plus.',
+  unreachable: 'Le téléphone est resté éteint ou hors réseau.',
+  refused: 'L’opérateur ou le téléphone a refusé le SMS.',
+  expired: 'Le téléphone est resté injoignable trop longtemps.',
+  other: 'L’opérateur dit que le SMS n’est pas arrivé.',
 }
 
 /** What a message outside was about, by its kind, in words for professionals. */

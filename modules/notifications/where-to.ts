@@ -12,6 +12,8 @@ export function pathOf(role: string, kind: Kind, aboutId: string, youngPersonId:
 }
 
 const fileTab: Record<string, string> = {
+  'sms-stopped': '/envois',
+  'sms-started': '/envois',
   appointment: '/rendez-vous',
   'appointment-answer': '/rendez-vous',
   actions: '/actions',

@@ -40,6 +40,7 @@ type Entry = { id: string; firstName: string; lastName: string; jobTitle: string
 export async function addProfessional(ctx: Ctx<(typeof peopleApi)['addProfessional']>) {
   const { closedAt, id } = await getStructure(ctx, ctx.params.id)
   if (closedAt) throw conflict('people.structure-closed')
+  checkGoverns(ctx.actor, ctx.body.role)
   return add(ctx, ctx.body, { structureId: id, territory: null })
 }
 
@@ -119,12 +120,20 @@ export async function depart(ctx: Ctx<(typeof peopleApi)['depart']>) {
   return {}
 }
 
-/** The professional, if the actor administers their account: the administrator, or the director of their structure (never another director). */
+/**
+ * The professional, if the actor administers their account: the administrator, or the director of their structure. Directors, oneself
+ * included, are made, corrected and let go by the administrator alone.
+ */
 async function getGoverned(ctx: Who, id: string) {
   const { actor } = ctx
   const mine = actor.role === 'administrator' ? sql`true` : sql`p.structure_id = ${actor.structureId}`
   const found = await ctx.db.maybe(Professional, select(ctx, sql`p.id = ${id} and ${mine}`))
   if (!found) throw notFound('people.unknown-professional', { id })
+  checkGoverns(actor, found.role)
   if (found.leftAt) throw conflict('people.has-left')
   return found
+}
+
+function checkGoverns(actor: Who['actor'], role: string) {
+  if (role === 'director' && actor.role !== 'administrator') throw forbidden('people.directors-by-administrator')
 }

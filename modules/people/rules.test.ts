@@ -35,6 +35,16 @@ describe('figures of a structure', () => {
     it(`are not told by the total: ${why}`, () => assert.deepEqual(hideSmall(column), shown))
 })
 
+describe('figures below a hidden total', () => {
+  for (const [why, column, shown] of [
+    ['all are hidden when it is small: how many are hidden would tell', [1, 0, 3], [null, null, null]],
+    ['the largest is hidden when none is small', [9, 30, 0], [9, null, 0]],
+    ['what is small hides it already', [2, 3, 30], [null, null, 30]],
+    ['one small alone takes the next smallest with it', [2, 30, 9], [null, 30, null]],
+  ] as const)
+    it(`do not tell it: ${why}`, () => assert.deepEqual(hideSmall(column, false), shown))
+})
+
 describe('motives', () => {
   it('are the 21 of the field, each once', () => assert.equal(new Set(archiveMotives.map((m) => m.code)).size, 21))
 })

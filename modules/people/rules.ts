@@ -65,15 +65,21 @@ export function checkMotive(motive: string, comment: string) {
   if (motive === 'other' && comment.trim().length < 3) throw invalid('people.motive-needs-comment')
 }
 
+/** Small counts would point at people: from one to four, a figure is not shown. */
+export const isSmall = (n: number) => n > 0 && n < 5
+
 /**
- * Small counts would point at people: under five, a structure's figure is not shown (null). The total stays exact: where it would tell the
- * hidden figures (one alone, or all of them at a bound of one to four), the next smallest is hidden with them.
+ * How the parts of a total are shown: small ones not at all (null). Where the total is shown and would tell the hidden figures (one alone, or
+ * all of them at a bound of one to four), the next smallest is hidden with them. A hidden total must not be told by its parts: all are hidden
+ * when it is small itself (how many are would tell), else at least one.
  */
-export function hideSmall(column: readonly number[]): (number | null)[] {
-  const small = column.filter((n) => n > 0 && n < 5)
+export function hideSmall(column: readonly number[], isTotalShown = true): (number | null)[] {
+  const small = column.filter(isSmall)
   const sum = small.reduce((total, n) => total + n, 0)
+  if (!isTotalShown && column.reduce((total, n) => total + n, 0) < 5) return column.map(() => null)
   const isTold = small.length === 1 || (small.length > 1 && (sum === small.length || sum === 4 * small.length))
   const others = column.filter((n) => n >= 5)
   const next = isTold ? column.indexOf(others.length ? Math.min(...others) : 0) : -1
-  return column.map((n, i) => ((n > 0 && n < 5) || i === next ? null : n))
+  const largest = !isTotalShown && !small.length ? column.indexOf(Math.max(...column)) : -1
+  return column.map((n, i) => (isSmall(n) || i === next || i === largest ? null : n))
 }

@@ -97,6 +97,45 @@ describe('professionals', () => {
     })
   })
 
+  for (const [actor, target, allowed] of [
+    ['administrator', 'director', true],
+    ['administrator', 'adviser', true],
+    ['director', 'adviser', true],
+    ['director', 'manager', true],
+    ['director', 'paymentsOfficer', true],
+    ['director', 'outreachOperator', true],
+    ['director', 'partner', true],
+    ['director', 'director', false],
+  ] as const)
+    it(`who are ${target} are ${allowed ? '' : 'not '}governed by ${actor}`, async ({ app, given }) => {
+      const structure = await given.structure()
+      const as = app.as(
+        actor === 'administrator' ? await given.official('administrator') : await given.professional({ role: 'director', structure }),
+      )
+      const params = { id: (await given.professional({ role: target, structure })).id }
+      const entry = { firstName: 'Alex', lastName: 'Roux', jobTitle: '', email: 'alex.roux@exemple.fr' }
+      const replies = [
+        await as.call(peopleApi.editProfessional, { params, body: entry }),
+        await as.call(peopleApi.inviteProfessional, { params }),
+        await as.call(peopleApi.depart, { params }),
+        await as.call(peopleApi.addProfessional, { params: { id: structure.id }, body: { ...nadia(), role: target } }),
+      ]
+      const refused = { status: 403, code: 'people.directors-by-administrator' }
+      assert.deepEqual(
+        replies.map(({ status, body }) => ({ status, code: body.code })),
+        allowed
+          ? [200, 409, 200, 200].map((status) => ({ status, code: status === 409 ? 'people.already-in' : undefined }))
+          : replies.map(() => refused),
+      )
+    })
+
+  it('who are directors do not correct their own account', async ({ app, given }) => {
+    const director = await given.professional({ role: 'director' })
+    const body = { firstName: 'Alex', lastName: 'Roux', jobTitle: '', email: 'autre@exemple.fr' }
+    const reply = await app.as(director).call(peopleApi.editProfessional, { params: { id: director.id }, body })
+    assert.partialDeepStrictEqual(reply, { status: 403, body: { code: 'people.directors-by-administrator' } })
+  })
+
   it('are out of reach of another director', async ({ app, given }) => {
     const adviser = await given.adviser()
     const director = await given.professional({ role: 'director' })
@@ -243,7 +282,11 @@ describe('the overview of a territory', () => {
       parts: [{ level: 'structure', followed: 6 }],
     })
     const paris = await see('R11', '75')
-    assert.partialDeepStrictEqual(paris, { path: [{ code: 'R11' }, { code: '75' }], total: { followed: 1 }, parts: [{ followed: null }] })
+    assert.partialDeepStrictEqual(paris, {
+      path: [{ code: 'R11' }, { code: '75' }],
+      total: { followed: null },
+      parts: [{ followed: null }],
+    })
     const [region, nation] = [await see('R11'), await see('FR')]
     assert.equal(region.total.followed, 7)
     assert.equal(
@@ -251,6 +294,30 @@ describe('the overview of a territory', () => {
       nation.parts.reduce((n, p) => n + (p.followed ?? 0), 0),
     )
     assert.equal(nation.parts.find((p) => p.code === 'R11')?.followed, 7)
+  })
+
+  it('hides a département under five, and what would tell it on any page of the same reader', async ({ app, given }) => {
+    for (const [department, size] of [
+      ['93', 7],
+      ['75', 2],
+      ['92', 9],
+    ] as const) {
+      const adviser = await given.adviser({ structure: await given.structure({ department }) })
+      for (let i = 0; i < size; i++) await given.youngPerson({ adviser })
+    }
+    const pilot = await given.official('pilot', { territory: 'R11' })
+    const see = async (within?: string) => (await app.as(pilot).call(peopleApi.overview, { query: within ? { within } : {} })).body
+    const region = await see()
+    assert.equal(region.total.followed, 18)
+    assert.deepEqual(Object.fromEntries(region.parts.map((p) => [p.code, p.followed])), { 75: null, 92: 9, 93: null })
+    for (const [code, shown] of [
+      ['75', null],
+      ['93', null],
+      ['92', 9],
+    ] as const) {
+      const { total, parts } = await see(code)
+      assert.deepEqual([total.followed, parts.map((p) => p.followed)], [shown, [shown]], code)
+    }
   })
 
   it('hides a second figure when the total would tell the only small one', async ({ app, given }) => {

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { after, describe, it, type TestContext } from 'node:test'
 import ical from 'ical.js'
 import { generateSync } from 'otplib'
+import { z } from '#platform/api'
+import { sql } from '#platform/sql'
 import { closeBrowser, ownBrowser, type Page } from '#testing/browser'
 import { ownProduct } from '#testing/product'
 import { pushService } from '../outside/push-service.ts'
@@ -17,6 +19,8 @@ const admin = 'claire.martin@exemple.fr'
 const aicha = 'aicha.benali@exemple.fr'
 const leo = { email: 'leo.moreau@exemple.fr', phone: '06 39 98 12 34' }
 const passphrase = 'trois-chats-verts-42'
+/** The secret of the address that the gateway calls back. */
+const callback = 'une-longue-adresse-que-personne-ne-devine'
 const title = 'Mener une enquête métier'
 
 describe('from an empty database to people at work', { timeout: 180_000 }, () => {
@@ -46,7 +50,8 @@ type World = Awaited<ReturnType<typeof open>>
 async function open(t: TestContext) {
   const mail = await smtpServer(t)
   const sms = await smsGateway(t)
-  const product = await ownProduct(t, inParis(monday, '10:05'), { DEMO: '0', SMTP_URL: mail.url, SMS_URL: sms.url, RATE_LIMIT: '0' })
+  const settings = { DEMO: '0', SMTP_URL: mail.url, SMS_URL: sms.url, SMS_CALLBACK_TOKEN: callback, RATE_LIMIT: '0' }
+  const product = await ownProduct(t, inParis(monday, '10:05'), settings)
   const printed = await product.run('admin-create', '--email', admin, '--first-name', 'Claire', '--last-name', 'Martin')
   const letters = (to: string, subject: RegExp) => mail.mails.filter((m) => addressOf(m.to) === to && subject.test(m.subject ?? ''))
   const letter = (to: string, subject: RegExp) => until(`a letter to ${to} about ${subject}`, () => letters(to, subject).at(-1))
@@ -259,6 +264,21 @@ async function remind(world: World, secret: string, told: (words: RegExp) => Tol
   await world.product.moveTo(inParis('2026-12-01', '18:40'))
   assert.deepEqual(told(first), { email: 2, push: 2, sms: 2 })
   assert.deepEqual(told(second), once)
+  await callBack(world)
+}
+
+/** The gateway says that each SMS arrived, then that the phone answered STOP. */
+async function callBack({ product, sms }: World) {
+  const address = `${product.url}/api/sms-callback/${callback}`
+  const at = inParis('2026-12-01', '18:02')
+  for (const { id } of sms.taken()) assert.equal((await sms.report(address, { id, state: 'delivered', at })).status, 200)
+  const states = await product.db.many(
+    z.object({ status: z.string(), count: z.int() }),
+    sql`select status, count(*)::int as count from platform.outgoing where channel = 'sms' and tries > 0 group by status`,
+  )
+  assert.deepEqual(states, [{ status: 'delivered', count: sms.taken().length }])
+  assert.equal((await sms.reply(address, { from: sms.taken()[0]!.to, text: 'STOP', at })).status, 200)
+  assert.equal(await product.db.run(sql`select from notifications.sms_choice where is_stopped`), 1)
 }
 
 /** The adviser comes back another day, with password and code, and takes the second appointment off. */

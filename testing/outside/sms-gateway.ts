@@ -7,7 +7,10 @@ type Sms = { id: string; to: string; text: string }
 /** A status, with how long to wait when it says so; or nothing at all. */
 type Answer = number | { status: number; retryAfter: number } | 'silence'
 
-/** An SMS gateway on this machine: takes each id once, checks who calls, keeps what it took. `answer` decides about each try, counted from 1. */
+/**
+ * An SMS gateway on this machine: takes each id once, checks who calls, keeps what it took. `answer` decides about each try, counted from 1.
+ * `report` and `reply` call back, as a gateway does once a phone got a message or answered one.
+ */
 export async function smsGateway(
   t: TestContext,
   { token, answer = () => 202 }: { token?: string; answer?: (to: string, tries: number) => Answer } = {},
@@ -39,7 +42,17 @@ export async function smsGateway(
     server.close()
   })
   const { port } = server.address() as AddressInfo
-  return { url: `http://127.0.0.1:${port}/sms`, taken: () => [...taken.values()], triesOf: (to: string) => tries.get(to) ?? 0, refused }
+  const tell = (callback: string, said: object) =>
+    fetch(callback, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(said) })
+  return {
+    report: (callback: string, receipt: { id: string; state: 'delivered' | 'failed'; at: string; reason?: string }) =>
+      tell(callback, { receipts: [receipt] }),
+    reply: (callback: string, reply: { from: string; text: string; at: string }) => tell(callback, { replies: [reply] }),
+    url: `http://127.0.0.1:${port}/sms`,
+    taken: () => [...taken.values()],
+    triesOf: (to: string) => tries.get(to) ?? 0,
+    refused,
+  }
 }
 
 const sign = (body: string, token: string) => createHmac('sha256', token).update(body).digest('hex')

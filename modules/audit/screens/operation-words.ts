@@ -28,6 +28,8 @@ export const operationWords: Readonly<Record<string, string>> = {
   'people.archived': 'Dossier archivé',
   'people.restored': 'Dossier restauré',
   'people.reassigned': 'Dossiers confiés',
+  'notifications.sms-stopped': 'SMS arrêtés par une réponse STOP',
+  'notifications.sms-started': 'SMS repris par une réponse START',
   'people.access-stated': 'Dossier ouvert, raison donnée',
   'people.structure-searched': 'Recherche dans la structure',
   'people.already-followed': 'Jeune déjà accompagné ailleurs',

@@ -14,6 +14,7 @@ export const sentences = {
     tu: 'Ce navigateur ne sait pas recevoir nos notifications. Essaie avec un autre.',
     vous: 'Ce navigateur ne sait pas recevoir nos notifications. Essayez avec un autre.',
   },
+  'notifications.unknown-callback': { tu: 'Cette adresse n’existe pas.', vous: 'Cette adresse n’existe pas.' },
   'notifications.no-mailbox': {
     tu: 'Cette boîte n’existe que dans la démonstration.',
     vous: 'Cette boîte n’existe que dans la démonstration.',

@@ -50,6 +50,7 @@ export const sentences: Sentences = {
     `Il reste ${n(professionals)} professionnels et ${n(youngPersons)} jeunes suivis : confiez-les d’abord ailleurs.`,
   'people.network-is-fixed': 'Le réseau ne change plus une fois que des professionnels y travaillent.',
   'people.unknown-professional': 'Ce compte n’existe pas, ou n’est pas de votre structure.',
+  'people.directors-by-administrator': 'Le compte d’une direction est géré par l’administrateur : demandez-lui.',
   'people.has-left': 'Cette personne a déjà quitté la structure.',
   'people.portfolio-not-empty': ({ count }) => `Il reste ${n(count)} jeunes dans son portefeuille : confiez-les d’abord à un collègue.`,
   'people.not-oneself': 'Demandez à quelqu’un d’autre de fermer votre compte.',

@@ -29,6 +29,8 @@ const states = {
 /** What left for this young person and what did not arrive, so that nobody counts on a reminder that never came. */
 export function Deliveries({ youngPersonId }: { youngPersonId: string }) {
   const list = useEndpointPages(notificationsApi.deliveries, { params: { id: youngPersonId }, query: {} })
+  const timeZone = useTimeZone()
+  const smsStoppedAt = useEndpoint(notificationsApi.deliveries, { params: { id: youngPersonId }, query: {} }).data?.smsStoppedAt
   const works = useEndpoint(notificationsApi.channels).data
   return (
     <Stack gap={16}>
@@ -37,6 +39,12 @@ export function Deliveries({ youngPersonId }: { youngPersonId: string }) {
         <Banner tone="watch">
           L’envoi {[!works.email && 'd’e-mails', !works.sms && 'de SMS'].filter(Boolean).join(' et ')} n’est pas encore réglé sur cette
           installation : les messages attendent. Prévenez le jeune autrement s’il y a urgence.
+        </Banner>
+      )}
+      {smsStoppedAt && (
+        <Banner tone="watch">
+          Ne reçoit plus de SMS : réponse STOP {relativeDayAndTime(smsStoppedAt, timeZone)}. Pour les recevoir de nouveau, il suffit de
+          répondre START au même numéro.
         </Banner>
       )}
       {list.error && !list.items && <ErrorNotice onRetry={list.refetch}>{refusalSentence(list.error)}</ErrorNotice>}

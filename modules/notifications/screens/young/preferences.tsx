@@ -28,7 +28,7 @@ export function NotificationChoices() {
       <ThisPhone />
       {error && !data && <ErrorNotice onRetry={() => void refetch()}>{refusalSentence(error)}</ErrorNotice>}
       {!data && !error && <SkeletonRows rows={4} />}
-      {data && <WishTable wishes={data.wishes} email={data.email} phone={data.phone} />}
+      {data && <WishTable wishes={data.wishes} email={data.email} phone={data.phone} isStopped={data.smsStoppedAt !== null} />}
       <LinkButton href="/notifications" variant="quiet">
         Voir mes notifications
       </LinkButton>
@@ -36,9 +36,9 @@ export function NotificationChoices() {
   )
 }
 
-type Places = { wishes: Wishes; email: string | null; phone: string | null }
+type Places = { wishes: Wishes; email: string | null; phone: string | null; isStopped: boolean }
 
-function WishTable({ wishes, email, phone }: Places) {
+function WishTable({ wishes, email, phone, isStopped }: Places) {
   const works = useEndpoint(notificationsApi.channels).data
   const write = useWrite(notificationsApi.choosePreferences, {
     optimistic: (patch, { body }) => patch(notificationsApi.preferences, undefined, (shown) => ({ ...shown, wishes: body })),
@@ -46,7 +46,7 @@ function WishTable({ wishes, email, phone }: Places) {
   })
   const set = (topic: Topic, channel: Channel, isOn: boolean) =>
     write.send({ body: { ...wishes, [topic]: { ...wishes[topic], [channel]: isOn } } })
-  const hasPlace = { push: true, email: Boolean(email), sms: Boolean(phone) }
+  const hasPlace = { push: true, email: Boolean(email), sms: Boolean(phone) && !isStopped }
   const silent = works && channels.filter(({ channel }) => !works[channel])
   return (
     <Stack gap={12}>
@@ -89,6 +89,11 @@ function WishTable({ wishes, email, phone }: Places) {
         {phone ? `SMS au ${phone}. ` : 'Pas de numéro de téléphone connu. '}
         Dans Élan, tu retrouves toujours tout. Rien ne dit de quoi il s’agit sur ton écran verrouillé.
       </p>
+      {isStopped && (
+        <Banner tone="info">
+          Tu as répondu STOP : on ne t’envoie plus de SMS. Pour en recevoir de nouveau, réponds START au même numéro.
+        </Banner>
+      )}
       {Boolean(silent?.length) && (
         <Banner tone="info">
           {silent?.map((c) => c.label).join(' et ')} : l’envoi n’est pas encore réglé ici. Ce qui t’est destiné attend, et tu le retrouves

@@ -3,6 +3,7 @@ import { type Professional, peopleApi, structureRoles } from '#api/people'
 import { FieldError, SelectField, TextField } from '#ui/field'
 import { Form, FormActions, SubmitButton } from '#ui/form'
 import { refusalSentence } from '#ui/refusal'
+import { useSession } from '#ui/session'
 import { useToast } from '#ui/toast'
 import { useWrite } from '#ui/use-endpoint'
 import { roleWords } from '../words.ts'
@@ -15,6 +16,8 @@ export function ProfessionalForm({ structureId, professional, onDone }: Props) {
   const [id] = useState(() => professional?.id ?? crypto.randomUUID())
   const [error, setError] = useState<string>()
   const toast = useToast()
+  const isAdmin = useSession().role === 'administrator'
+  const roles = structureRoles.filter((role) => isAdmin || role !== 'director')
   const reads = [peopleApi.professionals, peopleApi.structure, peopleApi.officials]
   const add = useWrite(peopleApi.addProfessional, { invalidates: reads })
   const edit = useWrite(peopleApi.editProfessional, { invalidates: reads })
@@ -31,7 +34,7 @@ export function ProfessionalForm({ structureId, professional, onDone }: Props) {
   return (
     <Form onSubmit={send} label="Professionnel">
       {!professional && (
-        <SelectField label="Rôle" name="role" options={structureRoles.map((role) => ({ value: role, label: roleWords[role] ?? role }))} />
+        <SelectField label="Rôle" name="role" options={roles.map((role) => ({ value: role, label: roleWords[role] ?? role }))} />
       )}
       <ProfessionalFields start={professional} />
       {error && <FieldError>{error}</FieldError>}

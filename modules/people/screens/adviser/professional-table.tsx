@@ -20,6 +20,9 @@ type Props = { professionals: readonly Professional[]; isOfficial?: boolean }
 /** Who has an account here, how far they are, and what can be done for them. */
 export function ProfessionalTable({ professionals, isOfficial = false }: Props) {
   const timeZone = useTimeZone()
+  const isAdmin = useSession().role === 'administrator'
+  // a director's account is the administrator's to change
+  const governs = (p: Professional) => !p.leftAt && (isAdmin || p.role !== 'director')
   const columns: Column<Professional>[] = [
     { id: 'name', title: 'Nom', main: true, cell: (p) => <span className={styles.line}>{nameOf(p)}</span> },
     { id: 'role', title: 'Rôle', cell: (p) => [roleWords[p.role], p.territory].filter(Boolean).join(' · ') },
@@ -27,7 +30,7 @@ export function ProfessionalTable({ professionals, isOfficial = false }: Props) 
     { id: 'access', title: 'Accès', cell: (p) => <AccessBadge professional={p} timeZone={timeZone} /> },
     { id: 'seen', title: 'Dernière venue', cell: (p) => (p.lastSeenAt ? ago(p.lastSeenAt, timeZone) : 'jamais') },
     ...(isOfficial ? [] : [{ id: 'caseload', title: 'Jeunes suivis', align: 'end' as const, cell: (p: Professional) => p.caseload }]),
-    { id: 'do', title: 'Agir', cell: (p) => !p.leftAt && <Actions professional={p} /> },
+    { id: 'do', title: 'Agir', cell: (p) => governs(p) && <Actions professional={p} /> },
   ]
   return (
     <DataTable

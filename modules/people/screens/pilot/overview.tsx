@@ -26,7 +26,7 @@ export function Overview() {
       <Total total={data.total} />
       <SectionHeading title={`Par ${heads[data.parts[0]?.level ?? 'structure'].toLocaleLowerCase('fr')}`} count={data.parts.length} />
       <Parts parts={data.parts} />
-      {data.parts[0]?.level === 'structure' && (
+      {[data.total, ...data.parts].some(hidesFigures) && (
         <p className={styles.soft}>
           « masqué » : un chiffre de moins de 5 désignerait des personnes ; un second est masqué s’il permettait de le retrouver. Ils
           comptent dans le total.
@@ -49,10 +49,10 @@ const Trail = ({ path }: { path: readonly { code: string; name: string }[] }) =>
 )
 
 function Total({ total }: { total: AreaFigures }) {
-  const share = total.followed ? percent((total.activeInSevenDays ?? 0) / total.followed) : '–'
+  const share = total.followed && total.activeInSevenDays !== null ? ` (${percent(total.activeInSevenDays / total.followed)})` : ''
   const figures = [
     ['jeunes accompagnés', figure(total.followed)],
-    ['actifs en 7 jours', `${figure(total.activeInSevenDays)} (${share})`],
+    ['actifs en 7 jours', `${figure(total.activeInSevenDays)}${share}`],
     ['jamais connectés', figure(total.neverConnected)],
     ['conseillers', figure(total.advisers)],
     ['structures', figure(total.structures)],
@@ -71,6 +71,8 @@ function Total({ total }: { total: AreaFigures }) {
   )
 }
 
+const hidesFigures = ({ followed, activeInSevenDays, neverConnected }: AreaFigures) =>
+  [followed, activeInSevenDays, neverConnected].includes(null)
 const figure = (n: number | null) => (n === null ? 'masqué' : wholeNumber(n))
 const heads = { nation: 'Territoire', region: 'Région', department: 'Département', structure: 'Structure' }
 
