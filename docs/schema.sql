@@ -572,6 +572,200 @@ people.young_person
   constraint young_person_pkey PRIMARY KEY (id)
   constraint young_person_situation_check CHECK ((situation = ANY (ARRAY['job_seeker'::text, 'employed'::text, 'apprenticeship'::text, 'training'::text, 'immersion'::text, 'volunteering'::text, 'schooling'::text, 'other'::text])))
   constraint young_person_structure_id_fkey FOREIGN KEY (structure_id) REFERENCES people.structure(id)
+plans.attendance
+  ends_at timestamp with time zone not null
+  id uuid not null
+  minutes integer not null
+  on_day date not null
+  part text not null
+  prescription_id uuid not null
+  recorded_at timestamp with time zone not null
+  recorded_by uuid not null
+  starts_at timestamp with time zone not null
+  state text not null
+  young_person_id uuid not null
+  constraint attendance_minutes_check CHECK (((minutes >= 15) AND (minutes <= 720)))
+  constraint attendance_part_check CHECK ((part = ANY (ARRAY['day'::text, 'morning'::text, 'afternoon'::text])))
+  constraint attendance_pkey PRIMARY KEY (id)
+  constraint attendance_prescription_id_fkey FOREIGN KEY (prescription_id) REFERENCES plans.prescription(id)
+  constraint attendance_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES identity.account(id)
+  constraint attendance_state_check CHECK ((state = ANY (ARRAY['present'::text, 'absent'::text, 'excused'::text])))
+  constraint attendance_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+  constraint minutes_are_those_between_the_hours CHECK ((ends_at = (starts_at + ((minutes)::double precision * '00:01:00'::interval))))
+  constraint nobody_attends_twice_at_once EXCLUDE USING gist (prescription_id WITH =, tstzrange(starts_at, ends_at) WITH &&)
+  constraint one_presence_a_part UNIQUE (prescription_id, on_day, part)
+plans.change
+  account_id uuid not null
+  at timestamp with time zone not null
+  details jsonb not null default '{}'::jsonb
+  id bigint not null identity
+  objective_id uuid
+  prescription_id uuid
+  step_id uuid
+  what text not null
+  young_person_id uuid not null
+  constraint change_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint change_objective_id_fkey FOREIGN KEY (objective_id) REFERENCES plans.objective(id)
+  constraint change_pkey PRIMARY KEY (id)
+  constraint change_prescription_id_fkey FOREIGN KEY (prescription_id) REFERENCES plans.prescription(id)
+  constraint change_step_id_fkey FOREIGN KEY (step_id) REFERENCES plans.step(id)
+  constraint change_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+plans.objective
+  agreed_at timestamp with time zone
+  agreed_how text
+  closed_on date
+  created_at timestamp with time zone not null
+  creator_id uuid not null
+  description text not null default ''::text
+  domain text not null
+  drop_reason text not null default ''::text
+  ends_on date not null
+  id uuid not null
+  status text not null default 'proposed'::text
+  title text not null
+  updated_at timestamp with time zone not null
+  version integer not null default 1
+  young_person_id uuid not null
+  constraint agreed_objectives_say_how CHECK (((agreed_at IS NULL) = (agreed_how IS NULL)))
+  constraint closed_objectives_have_a_day CHECK (((status = ANY (ARRAY['achieved'::text, 'dropped'::text])) = (closed_on IS NOT NULL)))
+  constraint objective_agreed_how_check CHECK ((agreed_how = ANY (ARRAY['meeting'::text, 'app'::text])))
+  constraint objective_creator_id_fkey FOREIGN KEY (creator_id) REFERENCES identity.account(id)
+  constraint objective_description_check CHECK ((length(description) <= 2000))
+  constraint objective_domain_check CHECK ((domain = ANY (ARRAY['orientation'::text, 'training'::text, 'employment'::text, 'mobility'::text, 'housing'::text, 'budget'::text, 'rights'::text, 'digital'::text, 'citizenship'::text, 'health'::text, 'family'::text, 'justice'::text, 'stay'::text])))
+  constraint objective_drop_reason_check CHECK ((length(drop_reason) <= 500))
+  constraint objective_pkey PRIMARY KEY (id)
+  constraint objective_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'agreed'::text, 'achieved'::text, 'dropped'::text])))
+  constraint objective_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+  constraint objective_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+  constraint objectives_are_agreed_before_they_count CHECK (((status <> ALL (ARRAY['agreed'::text, 'achieved'::text])) OR (agreed_at IS NOT NULL)))
+plans.plan
+  next_review_on date not null
+  review_weeks integer not null default 4
+  updated_at timestamp with time zone not null
+  version integer not null default 0
+  young_person_id uuid not null
+  constraint plan_pkey PRIMARY KEY (young_person_id)
+  constraint plan_review_weeks_check CHECK (((review_weeks >= 1) AND (review_weeks <= 26)))
+  constraint plan_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+plans.prescription
+  category text not null
+  closing_words text not null default ''::text
+  counts_as_intense boolean not null
+  created_at timestamp with time zone not null
+  derogation_reason text not null default ''::text
+  ended_on date
+  ends_on date not null
+  extends_contract boolean not null
+  id uuid not null
+  is_full_time boolean not null default (weekly_minutes >= 1800)
+  is_sensitive boolean not null
+  motive text
+  outcome text
+  own_answer text not null default 'waiting'::text
+  own_answered_at timestamp with time zone
+  own_words text not null default ''::text
+  partner_answer text not null default 'waiting'::text
+  partner_answered_on date
+  partner_contact text not null default ''::text
+  partner_name text not null
+  prescriber_id uuid not null
+  programme_code text not null
+  programme_from date not null
+  started_on date
+  starts_on date not null
+  status text not null default 'prescribed'::text
+  step_id uuid
+  suspends_allowance boolean not null
+  updated_at timestamp with time zone not null
+  version integer not null default 1
+  weekly_minutes integer not null
+  young_person_id uuid not null
+  constraint begun_programmes_have_a_first_day CHECK (((status = ANY (ARRAY['started'::text, 'ended'::text, 'abandoned'::text])) = (started_on IS NOT NULL)))
+  constraint closed_programmes_have_a_last_day CHECK (((status = ANY (ARRAY['ended'::text, 'abandoned'::text])) = (ended_on IS NOT NULL)))
+  constraint ended_programmes_say_what_came_of_them CHECK (((status = 'ended'::text) = (outcome IS NOT NULL)))
+  constraint left_programmes_say_why CHECK (((status = ANY (ARRAY['abandoned'::text, 'refused'::text])) = (motive IS NOT NULL)))
+  constraint one_full_time_programme_at_a_time EXCLUDE USING gist (young_person_id WITH =, daterange(started_on, COALESCE(ended_on, ends_on), '[]'::text) WITH &&) WHERE ((is_full_time AND (started_on IS NOT NULL)))
+  constraint prescription_closing_words_check CHECK ((length(closing_words) <= 1000))
+  constraint prescription_derogation_reason_check CHECK ((length(derogation_reason) <= 1000))
+  constraint prescription_own_answer_check CHECK ((own_answer = ANY (ARRAY['waiting'::text, 'accepted'::text, 'refused'::text])))
+  constraint prescription_own_words_check CHECK ((length(own_words) <= 500))
+  constraint prescription_partner_answer_check CHECK ((partner_answer = ANY (ARRAY['waiting'::text, 'accepted'::text, 'refused'::text])))
+  constraint prescription_partner_contact_check CHECK ((length(partner_contact) <= 300))
+  constraint prescription_partner_name_check CHECK (((length(partner_name) >= 1) AND (length(partner_name) <= 200)))
+  constraint prescription_pkey PRIMARY KEY (id)
+  constraint prescription_prescriber_id_fkey FOREIGN KEY (prescriber_id) REFERENCES identity.account(id)
+  constraint prescription_programme_code_programme_from_fkey FOREIGN KEY (programme_code, programme_from) REFERENCES plans.programme(code, valid_from)
+  constraint prescription_status_check CHECK ((status = ANY (ARRAY['prescribed'::text, 'started'::text, 'ended'::text, 'abandoned'::text, 'refused'::text])))
+  constraint prescription_step_id_fkey FOREIGN KEY (step_id) REFERENCES plans.step(id)
+  constraint prescription_weekly_minutes_check CHECK (((weekly_minutes >= 0) AND (weekly_minutes <= 3600)))
+  constraint prescription_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+  constraint programme_begins_before_its_end CHECK ((started_on <= ends_on))
+  constraint programme_ends_after_it_begins CHECK (((ends_on >= starts_on) AND (ended_on >= started_on)))
+plans.programme
+  allowance_effect text not null
+  category text not null
+  code text not null
+  conditions text not null default ''::text
+  counts_as_intense boolean not null
+  created_at timestamp with time zone not null default '2026-11-23 00:00:00+00'::timestamp with time zone
+  created_by uuid
+  definition text not null
+  extends_contract boolean not null
+  is_sensitive boolean not null default false
+  label text not null
+  needs_derogation boolean not null default false
+  "position" integer not null default 1000
+  sources jsonb not null
+  valid_from date not null
+  valid_until date
+  weekly_minutes integer not null
+  constraint one_version_of_a_programme_at_a_time EXCLUDE USING gist (code WITH =, daterange(valid_from, valid_until, '[]'::text) WITH &&)
+  constraint programme_allowance_effect_check CHECK ((allowance_effect = ANY (ARRAY['none'::text, 'deducted'::text, 'partly_deducted'::text, 'suspended'::text, 'to_confirm'::text])))
+  constraint programme_category_check CHECK ((category = ANY (ARRAY['training'::text, 'intensive_support'::text, 'social_mission'::text, 'aided_job'::text, 'outside_list'::text])))
+  constraint programme_code_check CHECK ((code ~ '^[a-z][a-z0-9-]{1,59}$'::text))
+  constraint programme_conditions_check CHECK ((length(conditions) <= 1000))
+  constraint programme_created_by_fkey FOREIGN KEY (created_by) REFERENCES identity.account(id)
+  constraint programme_definition_check CHECK (((length(definition) >= 10) AND (length(definition) <= 1000)))
+  constraint programme_label_check CHECK (((length(label) >= 2) AND (length(label) <= 120)))
+  constraint programme_pkey PRIMARY KEY (code, valid_from)
+  constraint programme_weekly_minutes_check CHECK (((weekly_minutes >= 0) AND (weekly_minutes <= 3600)))
+  constraint programmes_end_after_they_begin CHECK ((valid_until >= valid_from))
+plans.review
+  at timestamp with time zone not null
+  held_by uuid not null
+  held_on date not null
+  id uuid not null
+  next_review_on date not null
+  note text not null default ''::text
+  number integer not null
+  snapshot jsonb not null
+  with_young_person boolean not null
+  young_person_id uuid not null
+  constraint one_version_a_number UNIQUE (young_person_id, number)
+  constraint review_held_by_fkey FOREIGN KEY (held_by) REFERENCES identity.account(id)
+  constraint review_note_check CHECK ((length(note) <= 2000))
+  constraint review_number_check CHECK ((number > 0))
+  constraint review_pkey PRIMARY KEY (id)
+  constraint review_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+plans.step
+  created_at timestamp with time zone not null
+  creator_id uuid not null
+  done_on date
+  due_on date
+  id uuid not null
+  objective_id uuid not null
+  status text not null default 'to_do'::text
+  title text not null
+  updated_at timestamp with time zone not null
+  version integer not null default 1
+  young_person_id uuid not null
+  constraint done_steps_have_a_day CHECK (((status = 'done'::text) = (done_on IS NOT NULL)))
+  constraint step_creator_id_fkey FOREIGN KEY (creator_id) REFERENCES identity.account(id)
+  constraint step_objective_id_fkey FOREIGN KEY (objective_id) REFERENCES plans.objective(id)
+  constraint step_pkey PRIMARY KEY (id)
+  constraint step_status_check CHECK ((status = ANY (ARRAY['to_do'::text, 'in_progress'::text, 'done'::text, 'cancelled'::text])))
+  constraint step_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+  constraint step_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
 platform.audit_entry
   account_id uuid
   at timestamp with time zone not null
@@ -775,6 +969,27 @@ CREATE INDEX young_person_birth_date_search_idx ON people.young_person USING btr
 CREATE UNIQUE INDEX young_person_pkey ON people.young_person USING btree (id);
 CREATE INDEX young_person_search_idx ON people.young_person USING gin (search gin_trgm_ops);
 CREATE INDEX young_person_structure_id_idx ON people.young_person USING btree (structure_id);
+CREATE UNIQUE INDEX attendance_pkey ON plans.attendance USING btree (id);
+CREATE INDEX attendance_young_person_id_on_day_idx ON plans.attendance USING btree (young_person_id, on_day);
+CREATE UNIQUE INDEX change_pkey ON plans.change USING btree (id);
+CREATE INDEX change_prescription_id_id_idx ON plans.change USING btree (prescription_id, id) WHERE (prescription_id IS NOT NULL);
+CREATE INDEX change_young_person_id_id_idx ON plans.change USING btree (young_person_id, id DESC);
+CREATE INDEX nobody_attends_twice_at_once ON plans.attendance USING gist (prescription_id, tstzrange(starts_at, ends_at));
+CREATE INDEX objective_of_a_person ON plans.objective USING btree (young_person_id, ends_on);
+CREATE UNIQUE INDEX objective_pkey ON plans.objective USING btree (id);
+CREATE INDEX one_full_time_programme_at_a_time ON plans.prescription USING gist (young_person_id, daterange(started_on, COALESCE(ended_on, ends_on), '[]'::text)) WHERE (is_full_time AND (started_on IS NOT NULL));
+CREATE UNIQUE INDEX one_presence_a_part ON plans.attendance USING btree (prescription_id, on_day, part);
+CREATE UNIQUE INDEX one_version_a_number ON plans.review USING btree (young_person_id, number);
+CREATE INDEX one_version_of_a_programme_at_a_time ON plans.programme USING gist (code, daterange(valid_from, valid_until, '[]'::text));
+CREATE UNIQUE INDEX plan_pkey ON plans.plan USING btree (young_person_id);
+CREATE INDEX prescription_of_a_person ON plans.prescription USING btree (young_person_id, starts_on);
+CREATE INDEX prescription_open ON plans.prescription USING btree (young_person_id, ends_on) WHERE (status = ANY (ARRAY['prescribed'::text, 'started'::text]));
+CREATE UNIQUE INDEX prescription_pkey ON plans.prescription USING btree (id);
+CREATE UNIQUE INDEX programme_pkey ON plans.programme USING btree (code, valid_from);
+CREATE UNIQUE INDEX review_pkey ON plans.review USING btree (id);
+CREATE INDEX step_objective_id_created_at_idx ON plans.step USING btree (objective_id, created_at);
+CREATE UNIQUE INDEX step_pkey ON plans.step USING btree (id);
+CREATE INDEX step_young_person_id_idx ON plans.step USING btree (young_person_id);
 CREATE INDEX audit_entry_at_idx ON platform.audit_entry USING btree (at DESC);
 CREATE INDEX audit_entry_by_account ON platform.audit_entry USING btree (account_id, what, at DESC);
 CREATE UNIQUE INDEX audit_entry_pkey ON platform.audit_entry USING btree (id);
@@ -927,6 +1142,46 @@ create view people.pub_young_person as
     COALESCE(adviser_since, created_at) AS adviser_since,
     sort_name
    FROM people.young_person;
+create view plans.pub_attendance as
+ SELECT id,
+    prescription_id,
+    young_person_id,
+    on_day,
+    starts_at,
+    ends_at,
+    minutes,
+    state
+   FROM plans.attendance;
+create view plans.pub_prescription as
+ SELECT id,
+    young_person_id,
+    programme_code,
+    category,
+    status,
+    COALESCE(started_on, starts_on) AS starts_on,
+    ends_on,
+    ended_on,
+    weekly_minutes,
+    counts_as_intense,
+    extends_contract,
+    suspends_allowance
+   FROM plans.prescription;
+create view plans.pub_programme as
+ SELECT code,
+    label,
+    category,
+    valid_from,
+    valid_until,
+    weekly_minutes,
+    counts_as_intense,
+    needs_derogation,
+    extends_contract,
+    is_sensitive
+   FROM plans.programme;
+create view plans.pub_step as
+ SELECT id,
+    young_person_id
+   FROM plans.step;
 create view territories.pub_commune as
  SELECT code,
     name,
@@ -964,6 +1219,16 @@ CREATE OR REPLACE FUNCTION people.to_sort_name(last_name text, first_name text)
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(unaccent('unaccent'::regdictionary, ((last_name || ' '::text) || first_name)))
 ;
+CREATE OR REPLACE FUNCTION plans.keep_the_past()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' then raise exception 'a version of a programme stays'; end if;
+  if (to_jsonb(new) - 'valid_until') is distinct from (to_jsonb(old) - 'valid_until') then raise exception 'a version of a programme only ends'; end if;
+  return new;
+end $function$
+;
 CREATE OR REPLACE PROCEDURE platform.make_append_only(IN target regclass)
  LANGUAGE plpgsql
 AS $procedure$
@@ -988,5 +1253,7 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON actions.qualif
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON appointments.change FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER mark_real_accounts AFTER INSERT ON identity.account REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION identity.mark_real_accounts();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON messaging.receipt_log FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON plans.change FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER past_is_never_edited BEFORE DELETE OR UPDATE ON plans.programme FOR EACH ROW EXECUTE FUNCTION plans.keep_the_past();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.file_access FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();

@@ -6,6 +6,7 @@ import { identityModule } from '#modules/identity'
 import { messagingModule } from '#modules/messaging'
 import { notificationsModule } from '#modules/notifications'
 import { peopleModule } from '#modules/people'
+import { plansModule } from '#modules/plans'
 import { territoriesModule } from '#modules/territories'
 import type { Module } from '#platform/module'
 
@@ -13,6 +14,7 @@ const domain: Module[] = [
   territoriesModule,
   identityModule,
   peopleModule,
+  plansModule,
   actionsModule,
   appointmentsModule,
   messagingModule,
