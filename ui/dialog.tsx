@@ -1,49 +1,108 @@
 /**
  * Dialog({ open, onClose, title, children, actions?: ReactNode, side?: boolean }): native <dialog>; Esc and the close button call onClose, focus comes back.
+ *   Where something was typed in a form of it, Esc and the close button ask first; not for a form that keeps its draft (`Form keeps`).
  * ConfirmDialog({ open, onClose, onConfirm: () => unknown, title, lost: ReactNode, confirm: string, keep?: string, danger? (true) }):
  *   `lost` says what will be lost, or that it can be undone.
  */
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { Button, IconButton } from './button.tsx'
 import styles from './dialog.module.css'
+import { spoken } from './sentences.ts'
 
 type DialogProps = { open: boolean; onClose: () => void; title: string; children: ReactNode; actions?: ReactNode; side?: boolean }
 
 /** A modal question or form. On a phone it rises from the bottom. */
-export function Dialog({ open, onClose, title, children, actions, side }: DialogProps) {
+export function Dialog({ open, ...rest }: DialogProps) {
+  return open ? <Shown {...rest} /> : null
+}
+
+function Shown({ onClose, title, children, actions, side }: Omit<DialogProps, 'open'>) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
+  const leaving = useLeaving(dialog, onClose)
   useEffect(() => {
-    if (!open) return
     const opener = document.activeElement
     const shown = dialog.current
     shown?.showModal()
+    placeFocus(shown)
     return () => {
       shown?.close()
       if (opener instanceof HTMLElement) opener.focus()
     }
-  }, [open])
-  if (!open) return null
+  }, [])
   return (
     <dialog
       ref={dialog}
       aria-labelledby={id}
       className={`${styles.dialog} ${side ? styles.side : ''}`}
+      onInput={leaving.noteTyping}
       onCancel={(event) => {
         if (event.target !== event.currentTarget) return
         event.preventDefault()
-        onClose()
+        leaving.ask()
       }}
+      // a browser lets a page hold back only one Esc in a row: the next one closes whatever the page says
+      onClose={(event) => event.target === event.currentTarget && event.currentTarget.isConnected && onClose()}
     >
       <div className={styles.head}>
-        <h2 id={id}>{title}</h2>
-        <IconButton label="Fermer" icon={X} onClick={onClose} />
+        <h2 id={id} tabIndex={-1}>
+          {title}
+        </h2>
+        <IconButton label="Fermer" icon={X} onClick={leaving.ask} />
       </div>
       <div className={styles.body}>{children}</div>
-      {actions && <div className={styles.actions}>{actions}</div>}
+      {leaving.asked ? <LoseTyped onStay={leaving.stay} onLeave={onClose} /> : actions && <div className={styles.actions}>{actions}</div>}
     </dialog>
+  )
+}
+
+const fields = 'form :is(input:not([type="hidden"], [type="radio"], [type="checkbox"], [type="file"]), select, textarea)'
+
+/** With a keyboard one writes at once; on a phone one first reads what is asked, and the keyboard stays down. */
+function placeFocus(dialog: HTMLDialogElement | null) {
+  const field = matchMedia('(pointer: fine)').matches ? dialog?.querySelector<HTMLElement>(fields) : null
+  ;(field ?? dialog?.querySelector<HTMLElement>('h2'))?.focus({ preventScroll: true })
+}
+
+/** Asks before what was typed is lost: in forms that are still there and keep no draft. */
+function useLeaving(dialog: RefObject<HTMLDialogElement | null>, onClose: () => void) {
+  const typedIn = useRef(new Set<HTMLFormElement>())
+  const field = useRef<Element>(null)
+  const [asked, setAsked] = useState(false)
+  const noteTyping = ({ target }: { target: EventTarget }) => {
+    const form = target instanceof Element ? target.closest('form') : null
+    if (form && form.dataset.keeps === undefined && form.closest('dialog') === dialog.current) typedIn.current.add(form)
+  }
+  const stay = () => {
+    setAsked(false)
+    if (field.current instanceof HTMLElement) field.current.focus()
+  }
+  const ask = () => {
+    if (asked) return stay()
+    if (![...typedIn.current].some((form) => form.isConnected)) return onClose()
+    field.current = document.activeElement
+    setAsked(true)
+  }
+  return { asked, ask, stay, noteTyping }
+}
+
+function LoseTyped({ onStay, onLeave }: { onStay: () => void; onLeave: () => void }) {
+  const keep = useRef<HTMLDivElement>(null)
+  useEffect(() => keep.current?.querySelector('button')?.focus(), [])
+  return (
+    <div ref={keep} role="alertdialog" aria-label="Fermer sans enregistrer ?" className={`${styles.actions} ${styles.lose}`}>
+      <p>
+        <strong>Fermer sans enregistrer ?</strong> {spoken() === 'tu' ? 'Ce que tu as écrit' : 'Ce que vous avez saisi'} ici sera perdu.
+      </p>
+      <Button variant="main" onClick={onStay}>
+        Continuer
+      </Button>
+      <Button variant="danger" onClick={onLeave}>
+        Fermer sans enregistrer
+      </Button>
+    </div>
   )
 }
 

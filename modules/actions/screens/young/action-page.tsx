@@ -61,22 +61,22 @@ type Shown = NonNullable<ReturnType<typeof useEndpoint<typeof actionsApi.get>>['
 
 function Facts({ action, waits }: { action: Shown; waits: boolean }) {
   const timeZone = useTimeZone()
-  const { status, category, byYoungPerson, wantsReminder, qualifiedCategory, qualifiedMinutes } = action
+  const { status, category, givenBy, wantsReminder, qualifiedCategory, qualifiedMinutes } = action
   const tone = ({ to_do: 'plain', in_progress: 'accent', done: 'good', cancelled: 'plain' } as const)[status]
   return (
     <>
       <Row>
         <Badge tone={tone}>{statusWords[status]}</Badge>
         <Badge>{categoryForYoung(category)}</Badge>
-        {!byYoungPerson && <Badge>De ton conseiller</Badge>}
+        {givenBy && <Badge>De la part de {givenBy}</Badge>}
         {wantsReminder && (status === 'to_do' || status === 'in_progress') && <Badge icon={Bell}>Rappel trois jours avant</Badge>}
         {waits && <Badge icon={CloudOff}>En attente du réseau</Badge>}
       </Row>
       <p>{capital(whenWords(action, timeZone))}.</p>
       {qualifiedCategory && qualifiedCategory !== 'not_counted' && (
-        <Banner tone="good">Ton conseiller l’a comptée : {duration(qualifiedMinutes ?? 0)}.</Banner>
+        <Banner tone="good">Elle est comptée : {duration(qualifiedMinutes ?? 0)}.</Banner>
       )}
-      {qualifiedCategory === 'not_counted' && <Banner>Ton conseiller l’a vue. Elle ne compte pas dans tes heures.</Banner>}
+      {qualifiedCategory === 'not_counted' && <Banner>Elle a été vue. Elle ne compte pas dans tes heures.</Banner>}
     </>
   )
 }

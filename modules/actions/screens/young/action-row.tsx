@@ -42,8 +42,8 @@ export function ActionRow({ action, isAmongStarted = false }: { action: Action; 
 }
 
 function Marks({ action, waits, saysStarted }: { action: Action; waits: boolean; saysStarted: boolean }) {
-  const { status, byYoungPerson, commentCount, qualifiedCategory } = action
-  const any = saysStarted || (!byYoungPerson && status !== 'done') || commentCount || qualifiedCategory || waits
+  const { status, givenBy, commentCount, qualifiedCategory } = action
+  const any = saysStarted || (givenBy && status !== 'done') || commentCount || qualifiedCategory || waits
   if (!any) return null
   return (
     <span className={styles.marks}>
@@ -54,7 +54,7 @@ function Marks({ action, waits, saysStarted }: { action: Action; waits: boolean;
           {qualifiedCategory === 'not_counted' ? 'Vue' : 'Comptée'}
         </Badge>
       )}
-      {!byYoungPerson && status !== 'done' && <Badge>De ton conseiller</Badge>}
+      {givenBy && status !== 'done' && <Badge>De la part de {givenBy}</Badge>}
       {commentCount > 0 && (
         <Badge icon={MessageCircle}>
           {commentCount}

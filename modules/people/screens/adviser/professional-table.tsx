@@ -25,12 +25,12 @@ export function ProfessionalTable({ professionals, isOfficial = false }: Props) 
   const governs = (p: Professional) => !p.leftAt && (isAdmin || p.role !== 'director')
   const columns: Column<Professional>[] = [
     { id: 'name', title: 'Nom', main: true, cell: (p) => <span className={styles.line}>{nameOf(p)}</span> },
-    { id: 'role', title: 'Rôle', cell: (p) => [roleWords[p.role], p.territory].filter(Boolean).join(' · ') },
-    { id: 'email', title: 'E-mail', cell: (p) => p.email ?? '–' },
-    { id: 'access', title: 'Accès', cell: (p) => <AccessBadge professional={p} timeZone={timeZone} /> },
+    { id: 'role', title: 'Rôle', phone: 'under', cell: (p) => [roleWords[p.role], p.territory].filter(Boolean).join(' · ') },
+    { id: 'email', title: 'E-mail', phone: 'under', cell: (p) => p.email },
+    { id: 'access', title: 'Accès', phone: 'under', cell: (p) => <AccessBadge professional={p} timeZone={timeZone} /> },
     { id: 'seen', title: 'Dernière venue', cell: (p) => (p.lastSeenAt ? ago(p.lastSeenAt, timeZone) : 'jamais') },
     ...(isOfficial ? [] : [{ id: 'caseload', title: 'Jeunes suivis', align: 'end' as const, cell: (p: Professional) => p.caseload }]),
-    { id: 'do', title: 'Agir', cell: (p) => governs(p) && <Actions professional={p} /> },
+    { id: 'do', title: 'Agir', phone: 'corner', cell: (p) => governs(p) && <Actions professional={p} /> },
   ]
   return (
     <DataTable
