@@ -5,7 +5,7 @@
  *   `lost` says what will be lost, or that it can be undone.
  */
 import { X } from 'lucide-react'
-import type { ReactNode, RefObject } from 'react'
+import type { KeyboardEvent, ReactNode, RefObject } from 'react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { Button, IconButton } from './button.tsx'
 import styles from './dialog.module.css'
@@ -27,7 +27,10 @@ function Shown({ onClose, title, children, actions, side }: Omit<DialogProps, 'o
     const shown = dialog.current
     shown?.showModal()
     placeFocus(shown)
+    const steps = new MutationObserver(() => document.activeElement === document.body && titleOf(shown)?.focus({ preventScroll: true }))
+    if (shown) steps.observe(shown, { childList: true, subtree: true })
     return () => {
+      steps.disconnect()
       shown?.close()
       if (opener instanceof HTMLElement) opener.focus()
     }
@@ -38,12 +41,12 @@ function Shown({ onClose, title, children, actions, side }: Omit<DialogProps, 'o
       aria-labelledby={id}
       className={`${styles.dialog} ${side ? styles.side : ''}`}
       onInput={leaving.noteTyping}
+      onKeyDownCapture={leaving.noteEsc}
       onCancel={(event) => {
         if (event.target !== event.currentTarget) return
         event.preventDefault()
         leaving.ask()
       }}
-      // a browser lets a page hold back only one Esc in a row: the next one closes whatever the page says
       onClose={(event) => event.target === event.currentTarget && event.currentTarget.isConnected && onClose()}
     >
       <div className={styles.head}>
@@ -58,12 +61,15 @@ function Shown({ onClose, title, children, actions, side }: Omit<DialogProps, 'o
   )
 }
 
-const fields = 'form :is(input:not([type="hidden"], [type="radio"], [type="checkbox"], [type="file"]), select, textarea)'
+const toWriteIn = 'input:not([type="radio"], [type="checkbox"], [type="file"]), select, textarea'
+
+const titleOf = (dialog: HTMLDialogElement | null) => dialog?.querySelector<HTMLElement>('h2')
 
 /** With a keyboard one writes at once; on a phone one first reads what is asked, and the keyboard stays down. */
 function placeFocus(dialog: HTMLDialogElement | null) {
-  const field = matchMedia('(pointer: fine)').matches ? dialog?.querySelector<HTMLElement>(fields) : null
-  ;(field ?? dialog?.querySelector<HTMLElement>('h2'))?.focus({ preventScroll: true })
+  const first = dialog?.querySelector<HTMLElement>('form :is(input:not([type="hidden"]), select, textarea)')
+  const writes = first?.matches(toWriteIn) && matchMedia('(pointer: fine)').matches
+  ;(writes ? first : titleOf(dialog))?.focus({ preventScroll: true })
 }
 
 /** Asks before what was typed is lost: in forms that are still there and keep no draft. */
@@ -85,7 +91,15 @@ function useLeaving(dialog: RefObject<HTMLDialogElement | null>, onClose: () => 
     field.current = document.activeElement
     setAsked(true)
   }
-  return { asked, ask, stay, noteTyping }
+  /** Held back here, because a browser lets `cancel` be held back only once in a row. An open list takes Esc for itself. */
+  const noteEsc = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    event.preventDefault()
+    const { target } = event
+    if (!(target instanceof Element) || target.closest('dialog') !== dialog.current) return
+    if (target.getAttribute('aria-expanded') !== 'true') ask()
+  }
+  return { asked, ask, stay, noteTyping, noteEsc }
 }
 
 function LoseTyped({ onStay, onLeave }: { onStay: () => void; onLeave: () => void }) {

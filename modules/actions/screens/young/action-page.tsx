@@ -11,11 +11,11 @@ import { refusalSentence } from '#ui/refusal'
 import { useSession, useTimeZone } from '#ui/session'
 import { Loading, SkeletonCard } from '#ui/skeleton'
 import { useEndpoint } from '#ui/use-endpoint'
+import rows from '../rows.module.css'
 import { History, Thread } from '../thread.tsx'
 import { useLiveActions } from '../use-actions.ts'
 import { capital, categoryForYoung, statusWords, whenWords } from '../words.ts'
 import { ActionButtons } from './action-buttons.tsx'
-import styles from './actions.module.css'
 
 const back = { href: '/actions', label: 'Mes actions' }
 
@@ -42,7 +42,7 @@ export function ActionPage() {
       <PageTitle title={action.title} back={back} />
       <Card>
         <Facts action={action} waits={waits} />
-        {action.description && <p className={styles.description}>{action.description}</p>}
+        {action.description && <p className={rows.description}>{action.description}</p>}
         {!isArchived && <ActionButtons action={action} />}
       </Card>
       <Thread

@@ -6,6 +6,7 @@ import { Badge } from '#ui/badge'
 import { useOfflineQueue } from '#ui/offline'
 import { useSession, useTimeZone } from '#ui/session'
 import { VisuallyHidden } from '#ui/visually-hidden'
+import rows from '../rows.module.css'
 import { capital, isLate, todayIn, whenWords } from '../words.ts'
 import styles from './actions.module.css'
 import { DoneDialog } from './done-dialog.tsx'
@@ -18,7 +19,7 @@ export function ActionRow({ action, isAmongStarted = false }: { action: Action; 
   const waits = useOfflineQueue(actionsApi.progress).pending.some((w) => w.input.params.id === action.id)
   const isDone = action.status === 'done'
   return (
-    <li className={styles.row}>
+    <li className={rows.row}>
       {isDone ? (
         <span className={styles.ticked}>
           <Check size={20} strokeWidth={3} aria-hidden />

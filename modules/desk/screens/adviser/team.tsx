@@ -24,7 +24,7 @@ export function Team() {
         count={items?.length}
         action={
           <LinkButton href="/equipe" small>
-            Confier, remplacer
+            Gérer l’équipe
           </LinkButton>
         }
       />
@@ -82,18 +82,24 @@ const columns: Column<TeamLine>[] = [
     align: 'end' as const,
     cell: (line: TeamLine) => <span className={line[id] ? undefined : styles.none}>{wholeNumber(line[id])}</span>,
   })),
-  { id: 'covers', title: 'Remplacements', phone: 'under', cell: (line) => <Covers line={line} /> },
 ]
+const covers: Column<TeamLine> = {
+  id: 'covers',
+  title: 'Remplacements',
+  phone: 'under',
+  cell: (line) => (line.coveredBy.length || line.covers.length ? <Covers line={line} /> : null),
+}
 
 function Advisers({ items }: { items: readonly TeamLine[] }) {
   const [sort, setSort] = useState({ column: 'followed', descending: true })
   const { column, descending } = sort
   const inOrder = (a: TeamLine, b: TeamLine) => (isFigure(column) ? a[column] - b[column] : a.lastName.localeCompare(b.lastName, 'fr'))
+  const shown = items.some((line) => line.coveredBy.length || line.covers.length) ? [...columns, covers] : columns
   const rows = [...items].sort((a, b) => inOrder(a, b) * (descending ? -1 : 1))
   return (
     <DataTable
       caption="Équipe"
-      columns={columns}
+      columns={shown}
       rows={rows}
       rowKey={(line) => line.id}
       sort={sort}
@@ -113,7 +119,6 @@ const Name = ({ line }: { line: TeamLine }) => (
 )
 
 function Covers({ line: { coveredBy, covers } }: { line: TeamLine }) {
-  if (!coveredBy.length && !covers.length) return null
   return (
     <span className={styles.covers}>
       {coveredBy.length > 0 && <Badge tone="sun">Absence : remplacement par {coveredBy.join(', ')}</Badge>}
