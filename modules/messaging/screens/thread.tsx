@@ -92,10 +92,8 @@ function Opened({ conversation, messages, reading, menu, empty, target, setTarge
       {conversation.canWrite ? (
         <Composer
           key={id}
-          id={box}
-          conversationId={id}
+          {...{ id: box, conversationId: id, intent }}
           label={me.role === 'youngPerson' ? `Écrire à ${conversation.advisers[0]!.firstName}` : `Écrire à ${conversation.firstName}`}
-          intent={intent}
           quoted={intent ? nameOf(intent.message) : ''}
           onCancel={() => setIntent(undefined)}
           onSend={send}
