@@ -12,7 +12,7 @@ import { z } from './api.ts'
 import type { Config } from './config.ts'
 import { type Db, isUnreachable } from './db.ts'
 import { conflict, forbidden, notFound, Refusal, tooMany, unauthenticated } from './errors.ts'
-import { toSchema } from './json-schema.ts'
+import { toSchema, toWritingSchema } from './json-schema.ts'
 import { type Hint, hint } from './live.ts'
 import { sql } from './sql.ts'
 import { isStorable } from './storable.ts'
@@ -78,7 +78,7 @@ function mountOne(app: FastifyInstance, deps: Deps, name: string, e: Endpoint, h
       ...(e.params && { params: toSchema(e.params, 'input') }),
       ...(e.query && { querystring: toSchema(e.query, 'input') }),
       ...(e.body && { body: toSchema(e.body, 'input') }),
-      response: { 200: toSchema(e.reply, 'output') },
+      response: { 200: toWritingSchema(e.reply) },
     } as object,
     onRequest: async (request) => {
       checkOrigin(request, deps.config.publicUrl)
