@@ -18,6 +18,7 @@ actions.action
   qualified_category text
   qualified_minutes integer
   status text not null default 'to_do'::text
+  step_id uuid
   title text not null
   updated_at timestamp with time zone not null
   version integer not null default 1
@@ -32,6 +33,7 @@ actions.action
   constraint action_qualified_category_check CHECK ((qualified_category = ANY (ARRAY['employment'::text, 'career_plan'::text, 'culture_sport_leisure'::text, 'citizenship'::text, 'training'::text, 'housing'::text, 'health'::text, 'not_counted'::text])))
   constraint action_qualified_minutes_check CHECK (((qualified_minutes >= 0) AND (qualified_minutes <= 3000)))
   constraint action_status_check CHECK ((status = ANY (ARRAY['to_do'::text, 'in_progress'::text, 'done'::text, 'cancelled'::text])))
+  constraint action_step_id_fkey FOREIGN KEY (step_id) REFERENCES plans.step(id)
   constraint action_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
   constraint action_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
   constraint done_actions_have_a_date CHECK (((status = 'done'::text) = (done_on IS NOT NULL)))
@@ -867,6 +869,7 @@ territories.region
 -- indexes
 
 CREATE INDEX action_of_a_person ON actions.action USING btree (young_person_id, due_on) WHERE (deleted_at IS NULL);
+CREATE INDEX action_of_a_step ON actions.action USING btree (young_person_id) WHERE ((step_id IS NOT NULL) AND (deleted_at IS NULL));
 CREATE UNIQUE INDEX action_pkey ON actions.action USING btree (id);
 CREATE INDEX action_to_remind ON actions.action USING btree (due_on) WHERE (wants_reminder AND (status = ANY (ARRAY['to_do'::text, 'in_progress'::text])) AND (deleted_at IS NULL));
 CREATE INDEX action_waiting ON actions.action USING btree (young_person_id, due_on) INCLUDE (status) WHERE ((deleted_at IS NULL) AND ((status = ANY (ARRAY['to_do'::text, 'in_progress'::text])) OR ((status = 'done'::text) AND (qualified_category IS NULL))));

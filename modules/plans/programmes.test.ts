@@ -8,17 +8,17 @@ const version = {
   validFrom: '2027-01-01',
   validUntil: null,
   label: 'Service civique',
-  category: 'social_mission',
+  category: 'social_mission' as const,
   definition: 'Une mission d’intérêt général.',
   conditions: '',
   needsDerogation: false,
   weeklyMinutes: 1500,
   countsAsIntense: true,
   extendsContract: true,
-  allowanceEffect: 'suspended',
+  allowanceEffect: 'suspended' as const,
   isSensitive: false,
-  sources: [{ fact: 'hours', source: 'Circulaire à venir', confidence: 'B' }],
-} as const
+  sources: [{ fact: 'hours' as const, source: 'Circulaire du 4 janvier 2027', confidence: 'B' as const }],
+}
 
 describe('the programmes', () => {
   it('hold every kind named for the contract, each with where its facts come from', async ({ app, given }) => {
