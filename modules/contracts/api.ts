@@ -175,8 +175,8 @@ export const contractsApi = {
     path: '/contracts/decisions/:id/letter',
     access: both,
     params: id,
-    file: 'application/pdf',
-    reply: z.any(),
+    gives: 'bytes',
+    reply: Done,
   }),
   create: endpoint({ method: 'POST', path: '/contracts', access: desk, body: NewContract, reply: Contract }),
   get: endpoint({ method: 'GET', path: '/contracts/:id', access: both, params: id, reply: Contract }),
@@ -190,7 +190,14 @@ export const contractsApi = {
     body: z.strictObject({ missingPapers: z.array(z.enum(papers)).max(9) }),
     reply: Contract,
   }),
-  cancel: endpoint({ method: 'POST', path: '/contracts/:id/cancellation', access: desk, params: id, body: z.strictObject({}), reply: Contract }),
+  cancel: endpoint({
+    method: 'POST',
+    path: '/contracts/:id/cancellation',
+    access: desk,
+    params: id,
+    body: z.strictObject({}),
+    reply: Contract,
+  }),
   amend: endpoint({ method: 'POST', path: '/contracts/:id/versions', access: desk, params: id, body: Amendment, reply: Contract }),
   askCode: endpoint({
     method: 'POST',
@@ -221,7 +228,7 @@ export const contractsApi = {
   }),
   extend: endpoint({ method: 'POST', path: '/contracts/:id/extension', access: desk, params: id, body: Extension, reply: Contract }),
   end: endpoint({ method: 'POST', path: '/contracts/:id/end', access: desk, params: id, body: Exit, reply: Contract }),
-  pdf: endpoint({ method: 'GET', path: '/contracts/:id/pdf', access: both, params: id, file: 'application/pdf', reply: z.any() }),
+  pdf: endpoint({ method: 'GET', path: '/contracts/:id/pdf', access: both, params: id, gives: 'bytes', reply: Done }),
   openTask: endpoint({
     method: 'POST',
     path: '/contracts/tasks',
@@ -229,7 +236,14 @@ export const contractsApi = {
     body: z.strictObject({ id: z.uuid(), youngPersonId: z.uuid(), kind: z.enum(papers), dueOn: day }),
     reply: Task,
   }),
-  closeTask: endpoint({ method: 'PUT', path: '/contracts/tasks/:id/done', access: desk, params: id, body: z.strictObject({}), reply: Done }),
+  closeTask: endpoint({
+    method: 'PUT',
+    path: '/contracts/tasks/:id/done',
+    access: desk,
+    params: id,
+    body: z.strictObject({}),
+    reply: Done,
+  }),
 
   representation: endpoint({ method: 'GET', path: '/representation/:token', access: 'public', params: token, reply: Representation }),
   askRepresentativeCode: endpoint({

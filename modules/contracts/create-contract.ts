@@ -14,8 +14,13 @@ import { tellChanged } from './tell.ts'
 export async function createContract(ctx: Ctx<(typeof contractsApi)['create']>) {
   const { db, body, clock, actor } = ctx
   const young = await getFollowedYoungPerson(ctx, body.youngPersonId)
-  const hash = createHash('sha256').update(JSON.stringify([actor.id, body])).digest('base64')
-  const known = await db.maybe(z.object({ hash: z.string() }), sql`select content_hash as hash from contracts.contract where id = ${body.id}`)
+  const hash = createHash('sha256')
+    .update(JSON.stringify([actor.id, body]))
+    .digest('base64')
+  const known = await db.maybe(
+    z.object({ hash: z.string() }),
+    sql`select content_hash as hash from contracts.contract where id = ${body.id}`,
+  )
   if (known && known.hash !== hash) throw conflict('contracts.id-taken')
   if (known) return readContract(ctx, body.id)
   checkTerm(body, clock.today(young.timeZone))
@@ -36,7 +41,7 @@ async function getDecisionToUse({ db }: Pick<Ctx, 'db'>, youngPersonId: string) 
     sql`select d.id, d.outcome, exists (select from contracts.contract c where c.decision_id = d.id and c.status in ('active', 'ended')) as "isUsed"
     from contracts.decision d where d.young_person_id = ${youngPersonId} order by d.decided_at desc limit 1`,
   )
-  if (!found || found.outcome !== 'opened' || found.isUsed) throw conflict('contracts.not-decided')
+  if (found?.outcome !== 'opened' || found.isUsed) throw conflict('contracts.not-decided')
   return found.id
 }
 
@@ -71,7 +76,9 @@ export async function editContract(ctx: Ctx<(typeof contractsApi)['edit']>) {
   checkTerm(body, today)
   await db.run(sql`delete from contracts.objective where contract_id = ${params.id}`)
   await db.run(sql`delete from contracts.version where contract_id = ${params.id}`)
-  await db.run(sql`update contracts.contract set track = ${body.track}, starts_on = ${body.startsOn}, ends_on = ${body.endsOn} where id = ${params.id}`)
+  await db.run(
+    sql`update contracts.contract set track = ${body.track}, starts_on = ${body.startsOn}, ends_on = ${body.endsOn} where id = ${params.id}`,
+  )
   await addVersion(ctx, params.id, { number: 1, reason: 'first', reasonText: '', needsSignatures: true, ...body })
   await tellChanged(ctx, line.youngPersonId)
   return readContract(ctx, params.id)

@@ -26,7 +26,10 @@ async function examine(ctx: Ctx, youngPersonId: string, given?: Facts) {
 }
 
 async function findFacts({ db }: Pick<Ctx, 'db'>, youngPersonId: string) {
-  const found = await db.maybe(z.object({ facts: Facts }), sql`select facts from contracts.eligibility where young_person_id = ${youngPersonId}`)
+  const found = await db.maybe(
+    z.object({ facts: Facts }),
+    sql`select facts from contracts.eligibility where young_person_id = ${youngPersonId}`,
+  )
   return found?.facts
 }
 
@@ -44,8 +47,13 @@ export async function saveFacts(ctx: Ctx<(typeof contractsApi)['saveFacts']>) {
 export async function decide(ctx: Ctx<(typeof contractsApi)['decide']>) {
   const { db, actor, clock, body } = ctx
   const { young, today, facts, findings } = await examine(ctx, body.youngPersonId)
-  const hash = createHash('sha256').update(JSON.stringify([actor.id, body])).digest('base64')
-  const known = await db.maybe(z.object({ hash: z.string() }), sql`select content_hash as hash from contracts.decision where id = ${body.id}`)
+  const hash = createHash('sha256')
+    .update(JSON.stringify([actor.id, body]))
+    .digest('base64')
+  const known = await db.maybe(
+    z.object({ hash: z.string() }),
+    sql`select content_hash as hash from contracts.decision where id = ${body.id}`,
+  )
   if (known && known.hash !== hash) throw conflict('contracts.id-taken')
   if (!known) {
     checkDecision(body.outcome, body.motives, body.explanation, findings)

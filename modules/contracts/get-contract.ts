@@ -2,7 +2,7 @@ import { visibleTo } from '#modules/people'
 import { z } from '#platform/api'
 import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
-import { Contract, type contractsApi, sensitiveDomains, Signature, Version } from './api.ts'
+import { Contract, type contractsApi, Signature, sensitiveDomains, Version } from './api.ts'
 import { closeTo, getLine } from './queries.ts'
 
 /** A contract with all its texts and signatures, and the structures that answered for it. */

@@ -2,7 +2,7 @@ import { getVisibleYoungPerson } from '#modules/people'
 import { z } from '#platform/api'
 import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
-import { type contractsApi, Course, Task } from './api.ts'
+import { Course, type contractsApi, Task } from './api.ts'
 import { closeTo, findDecision, listLines } from './queries.ts'
 
 /** What one sees first of somebody's contract: courses, contracts, papers awaited, the newest decision. */

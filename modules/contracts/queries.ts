@@ -63,7 +63,13 @@ function toLine({ birthDate, timeZone: _, signedBy, needsSignatures, ...row }: R
   return { ...row, needsRepresentative, missing: missingOf(row, signedBy, needsSignatures, birthDate, today) }
 }
 
-function missingOf({ status }: Pick<Row, 'status'>, signedBy: readonly string[], needsSignatures: boolean, birthDate: string, today: string): Signer[] {
+function missingOf(
+  { status }: Pick<Row, 'status'>,
+  signedBy: readonly string[],
+  needsSignatures: boolean,
+  birthDate: string,
+  today: string,
+): Signer[] {
   if (!['to_sign', 'active'].includes(status) || !needsSignatures) return []
   return signersAt(birthDate, today).filter((s) => !signedBy.includes(s))
 }
@@ -87,7 +93,14 @@ export const decisionJoined = sql`contracts.decision d join people.pub_professio
 /** The contract in force on a day, for modules below; undefined when there is none. */
 export const findContractOn = ({ db }: Pick<Work, 'db'>, youngPersonId: string, day: string) =>
   db.maybe(
-    z.object({ id: z.uuid(), structureId: z.uuid(), track: z.enum(['standard', 'jr']), startsOn: z.iso.date(), endsOn: z.iso.date(), endedOn: z.iso.date().nullable() }),
+    z.object({
+      id: z.uuid(),
+      structureId: z.uuid(),
+      track: z.enum(['standard', 'jr']),
+      startsOn: z.iso.date(),
+      endsOn: z.iso.date(),
+      endedOn: z.iso.date().nullable(),
+    }),
     sql`select id, structure_id as "structureId", track, starts_on as "startsOn", ends_on as "endsOn", ended_on as "endedOn"
     from contracts.contract where young_person_id = ${youngPersonId} and status in ('active', 'ended')
       and ${day} between starts_on and coalesce(ended_on, ends_on)`,

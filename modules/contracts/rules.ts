@@ -1,5 +1,5 @@
 import { conflict, invalid } from '#platform/errors'
-import type { ContractLine, Exit, Facts, Finding, Paper, Signer } from './api.ts'
+import type { ContractLine, Exit, Facts, Finding, NeedDomain, Paper, Signature, Signer, Version } from './api.ts'
 
 /** A contract lasts at most twelve months (R5131-16 I 3°), eighteen in all when the adviser extends it (R5131-16 II). */
 export const mostMonths = { first: 12, extended: 18 } as const
@@ -47,7 +47,12 @@ export const conditions: readonly Condition[] = [
     source: 'Code du travail, art. L5131-6',
     from: cejBegan,
     until: null,
-    find: ({ facts }) => answer(facts.isStudent, 'no', ['N’est pas étudiant.', 'Est étudiant : le contrat n’est pas ouvert aux étudiants.', 'Dites si la personne est étudiante.']),
+    find: ({ facts }) =>
+      answer(facts.isStudent, 'no', [
+        'N’est pas étudiant.',
+        'Est étudiant : le contrat n’est pas ouvert aux étudiants.',
+        'Dites si la personne est étudiante.',
+      ]),
   },
   {
     code: 'training',
@@ -55,7 +60,12 @@ export const conditions: readonly Condition[] = [
     source: 'Code du travail, art. L5131-6',
     from: cejBegan,
     until: null,
-    find: ({ facts }) => answer(facts.isInTraining, 'no', ['N’est pas en formation.', 'Suit une formation : le contrat s’ouvre avant ou après elle.', 'Dites si la personne suit une formation.']),
+    find: ({ facts }) =>
+      answer(facts.isInTraining, 'no', [
+        'N’est pas en formation.',
+        'Suit une formation : le contrat s’ouvre avant ou après elle.',
+        'Dites si la personne suit une formation.',
+      ]),
   },
   {
     code: 'stay',
@@ -64,7 +74,12 @@ export const conditions: readonly Condition[] = [
     from: cejBegan,
     until: null,
     concerns: ({ birthDate, today }) => !isMinor(birthDate, today),
-    find: ({ facts }) => answer(facts.hasRegularStay, 'yes', ['Est de nationalité française ou en séjour régulier.', 'N’est pas en séjour régulier à ce jour.', 'À vérifier avec la personne : une pièce en attente ne bloque pas.']),
+    find: ({ facts }) =>
+      answer(facts.hasRegularStay, 'yes', [
+        'Est de nationalité française ou en séjour régulier.',
+        'N’est pas en séjour régulier à ce jour.',
+        'À vérifier avec la personne : une pièce en attente ne bloque pas.',
+      ]),
   },
   {
     code: 'jobseeker',
@@ -72,7 +87,12 @@ export const conditions: readonly Condition[] = [
     source: 'Code du travail, art. L5411-6 (loi du 18 décembre 2023)',
     from: '2025-01-01',
     until: null,
-    find: ({ facts }) => answer(facts.isJobseeker, 'yes', ['Est inscrit à France Travail.', 'N’est pas inscrit à France Travail : l’inscription se fait d’abord, avec vous si besoin.', 'Vérifiez l’inscription à France Travail.']),
+    find: ({ facts }) =>
+      answer(facts.isJobseeker, 'yes', [
+        'Est inscrit à France Travail.',
+        'N’est pas inscrit à France Travail : l’inscription se fait d’abord, avec vous si besoin.',
+        'Vérifiez l’inscription à France Travail.',
+      ]),
   },
   {
     code: 'difficulty',
@@ -80,7 +100,12 @@ export const conditions: readonly Condition[] = [
     source: 'Code du travail, art. R5131-15',
     from: cejBegan,
     until: null,
-    find: ({ facts }) => answer(facts.hasDifficulty, 'yes', ['Rencontre des difficultés d’accès à l’emploi durable, selon votre appréciation.', 'Ne rencontre pas de difficulté d’accès à l’emploi durable, selon votre appréciation.', 'C’est à vous de l’apprécier, au vu de la situation.']),
+    find: ({ facts }) =>
+      answer(facts.hasDifficulty, 'yes', [
+        'Rencontre des difficultés d’accès à l’emploi durable, selon votre appréciation.',
+        'Ne rencontre pas de difficulté d’accès à l’emploi durable, selon votre appréciation.',
+        'C’est à vous de l’apprécier, au vu de la situation.',
+      ]),
   },
   {
     code: 'work',
@@ -105,7 +130,12 @@ export const conditions: readonly Condition[] = [
     from: cejBegan,
     until: null,
     concerns: ({ birthDate, today }) => isMinor(birthDate, today),
-    find: ({ facts }) => answer(facts.hasExploredEducation, 'yes', ['Le retour en formation initiale a été étudié.', 'Le retour en formation initiale reste à étudier : c’est la priorité avant 18 ans.', 'Étudiez d’abord le retour en formation initiale.']),
+    find: ({ facts }) =>
+      answer(facts.hasExploredEducation, 'yes', [
+        'Le retour en formation initiale a été étudié.',
+        'Le retour en formation initiale reste à étudier : c’est la priorité avant 18 ans.',
+        'Étudiez d’abord le retour en formation initiale.',
+      ]),
   },
 ]
 
@@ -159,14 +189,20 @@ function findWork({ workMinutes, isWorkCompatible }: Facts) {
 
 function findGap(lastEndedOn: string | null, today: string, derogation: string) {
   if (lastEndedOn === null) return ['met', 'N’a pas eu de contrat auparavant.'] as const
-  if (today >= addMonths(lastEndedOn, monthsBetween)) return ['met', `Le contrat précédent a pris fin il y a plus de ${monthsBetween} mois.`] as const
+  if (today >= addMonths(lastEndedOn, monthsBetween))
+    return ['met', `Le contrat précédent a pris fin il y a plus de ${monthsBetween} mois.`] as const
   if (derogation.trim().length >= 10)
     return ['met', 'Le contrat précédent est récent ; la dérogation est motivée : engagements tenus et difficultés particulières.'] as const
   return ['not_met', `Le contrat précédent a pris fin il y a moins de ${monthsBetween} mois : une dérogation doit être motivée.`] as const
 }
 
 /** Opening asks that no condition fails; refusing asks for the conditions that do and for words. What is still to check blocks neither. */
-export function checkDecision(outcome: 'opened' | 'refused', motives: readonly string[], explanation: string, findings: readonly Finding[]) {
+export function checkDecision(
+  outcome: 'opened' | 'refused',
+  motives: readonly string[],
+  explanation: string,
+  findings: readonly Finding[],
+) {
   const failing: string[] = findings.filter((f) => f.state === 'not_met').map((f) => f.code)
   if (outcome === 'opened' && failing.length) throw invalid('contracts.not-eligible', { criteria: failing })
   if (outcome === 'opened') return
@@ -231,7 +267,11 @@ export const exitMotives = [
 export type ExitMotive = (typeof exitMotives)[number]['code']
 
 /** Only a contract in force ends, on a day it was in force, for a motive of the list; support after it stays within a year. */
-export function checkExit(c: Pick<ContractLine, 'status' | 'startsOn' | 'endsOn'>, { endedOn, motive, detail, followUpUntil }: Exit, today: string) {
+export function checkExit(
+  c: Pick<ContractLine, 'status' | 'startsOn' | 'endsOn'>,
+  { endedOn, motive, detail, followUpUntil }: Exit,
+  today: string,
+) {
   if (c.status !== 'active') throw conflict('contracts.not-active', { status: c.status })
   const found = exitMotives.find((m) => m.code === motive)
   if (!found) throw invalid('contracts.unknown-motive', { motive })
@@ -239,6 +279,41 @@ export function checkExit(c: Pick<ContractLine, 'status' | 'startsOn' | 'endsOn'
   if (endedOn < c.startsOn || endedOn > c.endsOn || endedOn > today) throw invalid('contracts.exit-out-of-range', { endedOn })
   if (followUpUntil !== null && (followUpUntil <= endedOn || followUpUntil > addMonths(endedOn, mostFollowUpMonths)))
     throw invalid('contracts.follow-up-out-of-range', { latest: addMonths(endedOn, mostFollowUpMonths) })
+}
+
+/** What is said of each domain, way, reason and relation, on screens and on paper. */
+export const domainNames: Record<NeedDomain, string> = {
+  orientation: 'Orientation',
+  training: 'Formation',
+  employment: 'Emploi',
+  health: 'Santé',
+  housing: 'Logement',
+  mobility: 'Mobilité',
+  budget: 'Budget',
+  rights: 'Droits et démarches',
+  family: 'Famille',
+  digital: 'Numérique',
+  justice: 'Justice',
+  stay: 'Séjour',
+}
+export const signatureWays: Record<Signature['way'], string> = {
+  drawn: 'signature dessinée dans Élan',
+  code: 'signature par code à usage unique',
+  account: 'signature depuis son compte',
+  paper: 'signature sur papier',
+}
+export const versionReasons: Record<Version['reason'], string> = {
+  first: 'premier texte',
+  amendment: 'avenant',
+  extension: 'prolongation décidée',
+  programme: 'prolongation par un programme',
+}
+export const relationNames: Record<string, string> = {
+  mother: 'mère',
+  father: 'père',
+  guardian: 'tuteur ou tutrice',
+  child_welfare: 'aide sociale à l’enfance',
+  delegate: 'délégataire de l’autorité parentale',
 }
 
 /** In how many days a missing paper is asked for. Those of the allowance have the three months of R5131-25. */
@@ -258,7 +333,8 @@ export const paperDays: Record<Paper, number> = {
 export const isMinor = (birthDate: string, day: string) => day < addYears(birthDate, 18)
 
 /** The calendar day some days later. */
-export const addDays = (day: string, days: number) => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+export const addDays = (day: string, days: number) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 
 /** The same day some months later; the last of the month when it has no such day. */
 export function addMonths(day: string, months: number) {

@@ -65,7 +65,16 @@ export async function signContract(ctx: Ctx<(typeof contractsApi)['sign']>) {
   if (body.way === 'code') await checkCode(ctx, params.id, body)
   const { firstName, lastName } = await getPlace(ctx, actor.id)
   const drawing = body.way === 'drawn' ? body.drawing : null
-  await addSignature(ctx, { contractId: params.id, version: body.version, signer, way: body.way, accountId: actor.id, name: `${firstName} ${lastName}`, drawing, signedOn: today })
+  await addSignature(ctx, {
+    contractId: params.id,
+    version: body.version,
+    signer,
+    way: body.way,
+    accountId: actor.id,
+    name: `${firstName} ${lastName}`,
+    drawing,
+    signedOn: today,
+  })
   await bringIntoForce(ctx, params.id)
   return readContract(ctx, params.id)
 }
@@ -125,7 +134,11 @@ export async function signOnPaper(ctx: Ctx<(typeof contractsApi)['signOnPaper']>
   if (body.signedOn > today || body.signedOn < birthDate) throw invalid('contracts.signed-out-of-range')
   if (line.missing.includes('representative') && body.representativeName === null) throw invalid('contracts.minor-alone')
   const [young, own] = [await getPlace(ctx, line.youngPersonId), await getPlace(ctx, actor.id)]
-  const names = { youngPerson: `${young.firstName} ${young.lastName}`, adviser: `${own.firstName} ${own.lastName}`, representative: body.representativeName ?? '' }
+  const names = {
+    youngPerson: `${young.firstName} ${young.lastName}`,
+    adviser: `${own.firstName} ${own.lastName}`,
+    representative: body.representativeName ?? '',
+  }
   const accounts = { youngPerson: line.youngPersonId, adviser: actor.id, representative: null }
   for (const signer of line.missing)
     await addSignature(ctx, {
@@ -140,7 +153,8 @@ export async function signOnPaper(ctx: Ctx<(typeof contractsApi)['signOnPaper']>
       recordedBy: actor.id,
       fileId: body.fileId,
     })
-  if (body.fileId === null) await openTasks(ctx, { youngPersonId: line.youngPersonId, contractId: params.id, kinds: ['signed_scan'], today })
+  if (body.fileId === null)
+    await openTasks(ctx, { youngPersonId: line.youngPersonId, contractId: params.id, kinds: ['signed_scan'], today })
   await bringIntoForce(ctx, params.id)
   return readContract(ctx, params.id)
 }
