@@ -61,7 +61,7 @@ export async function signContract(ctx: Ctx<(typeof contractsApi)['sign']>) {
   const signer = actor.role === 'youngPerson' ? 'youngPerson' : 'adviser'
   const { line, today } = await holdLine(ctx, params.id, followedBy)
   checkMayStillSign(line, body.version, signer)
-  if ((signer === 'youngPerson') === (body.way === 'account')) throw invalid('contracts.way-not-yours')
+  if (body.way === (signer === 'youngPerson' ? 'account' : 'code')) throw invalid('contracts.way-not-yours')
   if (body.way === 'code') await checkCode(ctx, params.id, body)
   const { firstName, lastName } = await getPlace(ctx, actor.id)
   const drawing = body.way === 'drawn' ? body.drawing : null
