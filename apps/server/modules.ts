@@ -7,6 +7,7 @@ import { messagingModule } from '#modules/messaging'
 import { notificationsModule } from '#modules/notifications'
 import { peopleModule } from '#modules/people'
 import { territoriesModule } from '#modules/territories'
+import { workshopsModule } from '#modules/workshops'
 import type { Module } from '#platform/module'
 
 const domain: Module[] = [
@@ -15,6 +16,7 @@ const domain: Module[] = [
   peopleModule,
   actionsModule,
   appointmentsModule,
+  workshopsModule,
   messagingModule,
   notificationsModule,
   deskModule,

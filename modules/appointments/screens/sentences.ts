@@ -36,6 +36,11 @@ export const sentences = {
   'appointments.wished-times-needed': 'Dis quand tu serais disponible.',
   'appointments.not-begun': 'Ce rendez-vous n’a pas commencé : les présences se notent ensuite.',
   'appointments.not-expected': 'L’un de ces jeunes n’était pas attendu à ce rendez-vous.',
+  'appointments.slot-taken': {
+    tu: 'Quelqu’un vient de prendre ce créneau. Choisis-en un autre.',
+    vous: 'Ce créneau est réservé. Annulez ou déplacez d’abord le rendez-vous.',
+  },
+  'appointments.slots-overlap': 'Vous avez déjà ouvert un créneau à ce moment.',
 }
 
 const namesOf = (busy: unknown, kind: string) =>
