@@ -90,10 +90,7 @@ describe('signing up for a workshop', () => {
     [{ status: 'cancelled' }, 409, 'workshops.session-cancelled'],
     [{ status: 'closed' }, 409, 'workshops.session-closed'],
     [{ audience: 'chosen' }, 404, 'workshops.unknown'],
-  ] as const)('refuses %o with %o', async ([{ isFull = false, ...state }, status, code]: readonly [{ isFull?: boolean }, number, string], {
-    app,
-    given,
-  }) => {
+  ] as const)('refuses %o with %o', async ([state, status, code], { app, given }) => {
     const { host, lea, noe } = await three(given)
     const { id } = await given.session({ host, registered: 'capacity' in state ? [noe] : [], ...state })
     const reply = await app.as(lea).call(workshopsApi.signUp, { params: { id } })
