@@ -2,11 +2,13 @@ import { actionsModule } from '#modules/actions'
 import { agendaModule } from '#modules/agenda'
 import { appointmentsModule } from '#modules/appointments'
 import { auditModule } from '#modules/audit'
+import { contractsModule } from '#modules/contracts'
 import { deskModule } from '#modules/desk'
 import { identityModule } from '#modules/identity'
 import { messagingModule } from '#modules/messaging'
 import { notificationsModule } from '#modules/notifications'
 import { peopleModule } from '#modules/people'
+import { plansModule } from '#modules/plans'
 import { territoriesModule } from '#modules/territories'
 import { workshopsModule } from '#modules/workshops'
 import type { Module } from '#platform/module'
@@ -15,6 +17,8 @@ const domain: Module[] = [
   territoriesModule,
   identityModule,
   peopleModule,
+  contractsModule,
+  plansModule,
   actionsModule,
   appointmentsModule,
   workshopsModule,

@@ -2,7 +2,7 @@ import { Done, endpoint, z } from '#platform/api'
 
 /** Something on a young person's days. */
 export const AgendaItem = z.object({
-  kind: z.enum(['appointment', 'workshop']),
+  kind: z.enum(['appointment', 'workshop', 'programme']),
   id: z.uuid(),
   title: z.string(),
   /** Where, in one line. */

@@ -103,7 +103,7 @@ describe('the private calendar of a person', () => {
     assert.equal((await ask(leo, 'DELETE', '/api/calendar-feed')).status, 200)
     assert.equal((await subscribe(second)).status, 404)
     const third = await makeFeed(leo)
-    await elan.db.run(sql`update identity.account set status = 'closed' where id = ${leo.id}`)
+    await elan.db.run(sql`update identity.account set status = 'closed', closed_at = now() where id = ${leo.id}`)
     assert.equal((await subscribe(third)).status, 404)
     assert.equal((await subscribe(`${elan.url}/api/calendars/x/elan.ics`)).status, 404)
   })

@@ -4,6 +4,7 @@ import { z } from '#platform/api'
 import type { Db } from '#platform/db'
 import { sql } from '#platform/sql'
 import { toTimeZone } from './time-zone.ts'
+import { WallDate } from './wall-date.ts'
 
 const DAY = 86_400_000
 /** What a calendar is given: the last weeks, and a year to come. */
@@ -53,8 +54,8 @@ const toEvent = (row: Row, accountId: string, home: string) => ({
   sequence: row.sequence,
   stamp: new Date(row.updatedAt),
   lastModified: new Date(row.updatedAt),
-  start: new Date(row.startsAt),
-  end: new Date(row.endsAt),
+  start: new WallDate(row.startsAt),
+  end: new WallDate(row.endsAt),
   timezone: row.timeZone,
   summary: row.kind === 'workshop' ? 'Atelier' : 'Rendez-vous',
   status: row.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,

@@ -12,7 +12,7 @@ const Row = AgendaItem.omit({ title: true }).extend({
   otherType: z.string().nullable(),
 })
 
-/** The young person's days: appointments and workshops, cancelled ones included, soonest first. */
+/** The young person's days: appointments, workshops and days of a programme, cancelled ones included, soonest first. */
 export async function listDays({ db, actor }: Pick<Ctx, 'db' | 'actor'>, { from, days }: { from: string; days: number }) {
   const rows = await db.many(
     Row,
@@ -32,6 +32,10 @@ export async function listDays({ db, actor }: Pick<Ctx, 'db' | 'actor'>, { from,
     from span join workshops.pub_participation r on r.young_person_id = ${actor.id} and r.starts_at >= span.starts and r.starts_at < span.ends
       join workshops.pub_session s on s.id = r.session_id join people.pub_structure st on st.id = s.structure_id
     where r.status <> 'cancelled' or s.status = 'cancelled'
+    union all
+    select 'programme', t.prescription_id, coalesce(g.label, 'Programme'), null, null, '', t.starts_at, t.ends_at, 'planned', null, t.state, false
+    from span join plans.pub_attendance t on t.young_person_id = ${actor.id} and t.starts_at >= span.starts and t.starts_at < span.ends
+      join plans.pub_prescription p on p.id = t.prescription_id left join plans.pub_programme g on g.code = p.programme_code
     order by "startsAt", id limit ${most}`,
   )
   return {
