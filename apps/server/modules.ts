@@ -1,4 +1,5 @@
 import { actionsModule } from '#modules/actions'
+import { agendaModule } from '#modules/agenda'
 import { appointmentsModule } from '#modules/appointments'
 import { auditModule } from '#modules/audit'
 import { contractsModule } from '#modules/contracts'
@@ -9,6 +10,7 @@ import { notificationsModule } from '#modules/notifications'
 import { peopleModule } from '#modules/people'
 import { plansModule } from '#modules/plans'
 import { territoriesModule } from '#modules/territories'
+import { workshopsModule } from '#modules/workshops'
 import type { Module } from '#platform/module'
 
 const domain: Module[] = [
@@ -19,9 +21,11 @@ const domain: Module[] = [
   plansModule,
   actionsModule,
   appointmentsModule,
+  workshopsModule,
   messagingModule,
   notificationsModule,
   deskModule,
+  agendaModule,
 ]
 
 /** The modules of the product, one line each, in the order in which they may call each other. */
