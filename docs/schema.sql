@@ -110,6 +110,7 @@ appointments.appointment
   override_reason text
   phone text
   sequence integer not null default 0
+  slot_id uuid
   starts_at timestamp with time zone not null
   status text not null default 'planned'::text
   structure_id uuid not null
@@ -120,13 +121,14 @@ appointments.appointment
   constraint appointment_address_check CHECK (((length(address) >= 1) AND (length(address) <= 300)))
   constraint appointment_cancel_reason_check CHECK (((length(cancel_reason) >= 1) AND (length(cancel_reason) <= 500)))
   constraint appointment_comment_check CHECK ((length(comment) <= 1024))
-  constraint appointment_created_by_fkey FOREIGN KEY (created_by) REFERENCES people.professional(id)
+  constraint appointment_created_by_fkey FOREIGN KEY (created_by) REFERENCES identity.account(id)
   constraint appointment_link_check CHECK (((link ~~ 'https://%'::text) AND (length(link) <= 500)))
   constraint appointment_modality_check CHECK ((modality = ANY (ARRAY['at_structure'::text, 'elsewhere'::text, 'phone'::text, 'video'::text])))
   constraint appointment_other_type_check CHECK (((length(other_type) >= 1) AND (length(other_type) <= 100)))
   constraint appointment_override_reason_check CHECK (((length(override_reason) >= 5) AND (length(override_reason) <= 500)))
   constraint appointment_phone_check CHECK (((length(phone) >= 1) AND (length(phone) <= 30)))
   constraint appointment_pkey PRIMARY KEY (id)
+  constraint appointment_slot_id_fkey FOREIGN KEY (slot_id) REFERENCES appointments.slot(id)
   constraint appointment_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'cancelled'::text])))
   constraint appointment_structure_id_fkey FOREIGN KEY (structure_id) REFERENCES people.structure(id)
   constraint appointment_title_check CHECK (((length(title) >= 1) AND (length(title) <= 100)))
@@ -149,6 +151,16 @@ appointments.change
   constraint change_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES appointments.appointment(id)
   constraint change_pkey PRIMARY KEY (id)
   constraint change_what_check CHECK ((what = ANY (ARRAY['created'::text, 'edited'::text, 'cancelled'::text, 'confirmed'::text, 'declined'::text, 'move-asked'::text, 'present'::text, 'absent'::text, 'excused'::text])))
+appointments.engagement
+  ends_at timestamp with time zone not null
+  is_override boolean not null default false
+  person_id uuid not null
+  source_id uuid not null
+  starts_at timestamp with time zone not null
+  constraint engagement_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.account(id)
+  constraint engagement_pkey PRIMARY KEY (source_id, person_id)
+  constraint engagements_end_after_they_start CHECK ((ends_at > starts_at))
+  constraint person_engaged EXCLUDE USING gist (person_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((NOT is_override))
 appointments.participation
   answer text
   answer_text text
@@ -194,6 +206,31 @@ appointments.reminder
   constraint reminder_appointment_id_young_person_id_fkey FOREIGN KEY (appointment_id, young_person_id) REFERENCES appointments.participation(appointment_id, young_person_id)
   constraint reminder_kind_check CHECK ((kind = ANY (ARRAY['week'::text, 'day'::text])))
   constraint reminder_pkey PRIMARY KEY (appointment_id, young_person_id, kind, starts_at)
+appointments.slot
+  address text
+  adviser_id uuid not null
+  created_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  id uuid not null
+  is_for_structure boolean not null default false
+  link text
+  modality text not null
+  phone text
+  starts_at timestamp with time zone not null
+  structure_id uuid not null
+  time_zone text not null
+  withdrawn_at timestamp with time zone
+  constraint slot_address_check CHECK (((length(address) >= 1) AND (length(address) <= 300)))
+  constraint slot_adviser_id_fkey FOREIGN KEY (adviser_id) REFERENCES people.professional(id)
+  constraint slot_link_check CHECK (((link ~~ 'https://%'::text) AND (length(link) <= 500)))
+  constraint slot_modality_check CHECK ((modality = ANY (ARRAY['at_structure'::text, 'elsewhere'::text, 'phone'::text, 'video'::text])))
+  constraint slot_phone_check CHECK (((length(phone) >= 1) AND (length(phone) <= 30)))
+  constraint slot_pkey PRIMARY KEY (id)
+  constraint slot_structure_id_fkey FOREIGN KEY (structure_id) REFERENCES people.structure(id)
+  constraint slots_elsewhere_have_an_address CHECK (((modality <> 'elsewhere'::text) OR (address IS NOT NULL)))
+  constraint slots_end_after_they_start CHECK (((ends_at > starts_at) AND (ends_at <= (starts_at + '04:00:00'::interval))))
+  constraint slots_of_an_adviser_never_overlap EXCLUDE USING gist (adviser_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((withdrawn_at IS NULL))
+  constraint video_slots_have_a_link CHECK (((modality <> 'video'::text) OR (link IS NOT NULL)))
 audit.erasure
   account_id uuid not null
   erased_at timestamp with time zone not null
@@ -1086,6 +1123,117 @@ territories.region
   code text not null
   name text not null
   constraint region_pkey PRIMARY KEY (code)
+workshops.change
+  account_id uuid not null
+  at timestamp with time zone not null
+  fields text[] not null default '{}'::text[]
+  id bigint not null identity
+  reason text
+  session_id uuid not null
+  what text not null
+  young_person_id uuid
+  constraint change_pkey PRIMARY KEY (id)
+  constraint change_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500)))
+  constraint change_session_id_fkey FOREIGN KEY (session_id) REFERENCES workshops.session(id)
+  constraint change_what_check CHECK ((what = ANY (ARRAY['created'::text, 'edited'::text, 'cancelled'::text, 'closed'::text, 'registered'::text, 'waiting'::text, 'promoted'::text, 'left'::text, 'removed'::text, 'present'::text, 'absent'::text, 'excused'::text])))
+workshops.invited
+  session_id uuid not null
+  young_person_id uuid not null
+  constraint invited_pkey PRIMARY KEY (session_id, young_person_id)
+  constraint invited_session_id_fkey FOREIGN KEY (session_id) REFERENCES workshops.session(id)
+  constraint invited_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+workshops.leader
+  adviser_id uuid not null
+  session_id uuid not null
+  constraint leader_adviser_id_fkey FOREIGN KEY (adviser_id) REFERENCES people.professional(id)
+  constraint leader_pkey PRIMARY KEY (session_id, adviser_id)
+  constraint leader_session_id_fkey FOREIGN KEY (session_id) REFERENCES workshops.session(id)
+workshops.registration
+  asked_at timestamp with time zone not null
+  attendance text
+  cancel_reason text
+  cancelled_by text
+  day_reminder_at timestamp with time zone not null default (((((starts_at AT TIME ZONE time_zone))::date - 1) + '18:00:00'::time without time zone) AT TIME ZONE time_zone)
+  ends_at timestamp with time zone not null
+  is_override boolean not null default false
+  override_reason text
+  placed_at timestamp with time zone not null
+  sequence integer not null default 0
+  session_id uuid not null
+  starts_at timestamp with time zone not null
+  status text not null
+  time_zone text not null
+  turn bigint not null identity
+  week_reminder_at timestamp with time zone not null default (((((starts_at AT TIME ZONE time_zone))::date - 7) + '18:00:00'::time without time zone) AT TIME ZONE time_zone)
+  young_person_id uuid not null
+  constraint cancelled_registrations_say_by_whom CHECK (((status = 'cancelled'::text) = (cancelled_by IS NOT NULL)))
+  constraint only_registered_people_came CHECK (((attendance IS NULL) OR (status = 'registered'::text)))
+  constraint registration_attendance_check CHECK ((attendance = ANY (ARRAY['present'::text, 'absent'::text, 'excused'::text])))
+  constraint registration_cancel_reason_check CHECK (((length(cancel_reason) >= 1) AND (length(cancel_reason) <= 500)))
+  constraint registration_cancelled_by_check CHECK ((cancelled_by = ANY (ARRAY['young_person'::text, 'professional'::text, 'session'::text])))
+  constraint registration_override_reason_check CHECK (((length(override_reason) >= 5) AND (length(override_reason) <= 500)))
+  constraint registration_pkey PRIMARY KEY (session_id, young_person_id)
+  constraint registration_session_id_fkey FOREIGN KEY (session_id) REFERENCES workshops.session(id)
+  constraint registration_status_check CHECK ((status = ANY (ARRAY['registered'::text, 'waiting'::text, 'cancelled'::text])))
+  constraint registration_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+workshops.reminder
+  at timestamp with time zone not null
+  kind text not null
+  session_id uuid not null
+  starts_at timestamp with time zone not null
+  young_person_id uuid not null
+  constraint reminder_kind_check CHECK ((kind = ANY (ARRAY['week'::text, 'day'::text])))
+  constraint reminder_pkey PRIMARY KEY (session_id, young_person_id, kind, starts_at)
+  constraint reminder_session_id_young_person_id_fkey FOREIGN KEY (session_id, young_person_id) REFERENCES workshops.registration(session_id, young_person_id)
+workshops.session
+  address text
+  audience text not null
+  cancel_reason text
+  capacity integer
+  closed_at timestamp with time zone
+  content_hash bytea not null
+  created_at timestamp with time zone not null
+  created_by uuid not null
+  default_minutes integer not null
+  description text not null default ''::text
+  ends_at timestamp with time zone not null
+  has_waiting_list boolean not null
+  id uuid not null
+  is_open boolean not null
+  kind text not null
+  leave_hours integer not null
+  link text
+  modality text not null
+  registered_count integer not null default 0
+  sequence integer not null default 0
+  starts_at timestamp with time zone not null
+  status text not null default 'planned'::text
+  structure_id uuid not null
+  time_zone text not null
+  title text not null
+  updated_at timestamp with time zone not null
+  constraint capacity_is_never_exceeded CHECK ((registered_count <= capacity))
+  constraint closed_sessions_say_when CHECK (((status = 'closed'::text) = (closed_at IS NOT NULL)))
+  constraint only_cancelled_sessions_say_why CHECK (((cancel_reason IS NULL) OR (status = 'cancelled'::text)))
+  constraint session_address_check CHECK (((length(address) >= 1) AND (length(address) <= 300)))
+  constraint session_audience_check CHECK ((audience = ANY (ARRAY['structure'::text, 'chosen'::text])))
+  constraint session_cancel_reason_check CHECK (((length(cancel_reason) >= 1) AND (length(cancel_reason) <= 500)))
+  constraint session_capacity_check CHECK (((capacity >= 1) AND (capacity <= 500)))
+  constraint session_created_by_fkey FOREIGN KEY (created_by) REFERENCES people.professional(id)
+  constraint session_default_minutes_check CHECK (((default_minutes >= 0) AND (default_minutes <= 600)))
+  constraint session_description_check CHECK ((length(description) <= 2000))
+  constraint session_kind_check CHECK ((kind = ANY (ARRAY['workshop'::text, 'information'::text])))
+  constraint session_leave_hours_check CHECK (((leave_hours >= 0) AND (leave_hours <= 336)))
+  constraint session_link_check CHECK (((link ~~ 'https://%'::text) AND (length(link) <= 500)))
+  constraint session_modality_check CHECK ((modality = ANY (ARRAY['at_structure'::text, 'elsewhere'::text, 'video'::text])))
+  constraint session_pkey PRIMARY KEY (id)
+  constraint session_registered_count_check CHECK ((registered_count >= 0))
+  constraint session_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'closed'::text, 'cancelled'::text])))
+  constraint session_structure_id_fkey FOREIGN KEY (structure_id) REFERENCES people.structure(id)
+  constraint session_title_check CHECK (((length(title) >= 1) AND (length(title) <= 100)))
+  constraint sessions_elsewhere_have_an_address CHECK (((modality <> 'elsewhere'::text) OR (address IS NOT NULL)))
+  constraint sessions_end_after_they_start CHECK (((ends_at > starts_at) AND (ends_at <= (starts_at + '10:00:00'::interval))))
+  constraint video_sessions_have_a_link CHECK (((modality <> 'video'::text) OR (link IS NOT NULL)))
 
 -- indexes
 
@@ -1108,11 +1256,18 @@ CREATE INDEX appointment_structure_id_starts_at_idx ON appointments.appointment 
 CREATE INDEX change_appointment_id_id_idx ON appointments.change USING btree (appointment_id, id);
 CREATE UNIQUE INDEX change_pkey ON appointments.change USING btree (id);
 CREATE INDEX day_reminders ON appointments.participation USING btree (day_reminder_at) WHERE (status = 'planned'::text);
+CREATE INDEX engagement_person_id_starts_at_idx ON appointments.engagement USING btree (person_id, starts_at);
+CREATE UNIQUE INDEX engagement_pkey ON appointments.engagement USING btree (source_id, person_id);
+CREATE UNIQUE INDEX one_booking_per_slot ON appointments.appointment USING btree (slot_id) WHERE (status = 'planned'::text);
 CREATE INDEX participation_of_person ON appointments.participation USING btree (young_person_id, starts_at);
 CREATE UNIQUE INDEX participation_pkey ON appointments.participation USING btree (appointment_id, young_person_id);
+CREATE INDEX person_engaged ON appointments.engagement USING gist (person_id, tstzrange(starts_at, ends_at)) WHERE (NOT is_override);
 CREATE INDEX presence_of_adviser ON appointments.presence USING btree (adviser_id, starts_at);
 CREATE UNIQUE INDEX presence_pkey ON appointments.presence USING btree (appointment_id, adviser_id);
 CREATE UNIQUE INDEX reminder_pkey ON appointments.reminder USING btree (appointment_id, young_person_id, kind, starts_at);
+CREATE UNIQUE INDEX slot_pkey ON appointments.slot USING btree (id);
+CREATE INDEX slot_structure_id_starts_at_idx ON appointments.slot USING btree (structure_id, starts_at) WHERE (withdrawn_at IS NULL);
+CREATE INDEX slots_of_an_adviser_never_overlap ON appointments.slot USING gist (adviser_id, tstzrange(starts_at, ends_at)) WHERE (withdrawn_at IS NULL);
 CREATE INDEX week_reminders ON appointments.participation USING btree (week_reminder_at) WHERE (status = 'planned'::text);
 CREATE INDEX young_person_busy ON appointments.participation USING gist (young_person_id, tstzrange(starts_at, ends_at)) WHERE ((status = 'planned'::text) AND (NOT is_override));
 CREATE UNIQUE INDEX erasure_pkey ON audit.erasure USING btree (account_id);
@@ -1266,6 +1421,20 @@ CREATE INDEX commune_postal_codes_idx ON territories.commune USING gin (postal_c
 CREATE INDEX commune_search_idx ON territories.commune USING gin (search gin_trgm_ops);
 CREATE UNIQUE INDEX department_pkey ON territories.department USING btree (code);
 CREATE UNIQUE INDEX region_pkey ON territories.region USING btree (code);
+CREATE UNIQUE INDEX change_pkey ON workshops.change USING btree (id);
+CREATE INDEX change_session_id_id_idx ON workshops.change USING btree (session_id, id);
+CREATE UNIQUE INDEX invited_pkey ON workshops.invited USING btree (session_id, young_person_id);
+CREATE INDEX invited_young_person_id_idx ON workshops.invited USING btree (young_person_id);
+CREATE INDEX leader_adviser_id_idx ON workshops.leader USING btree (adviser_id);
+CREATE UNIQUE INDEX leader_pkey ON workshops.leader USING btree (session_id, adviser_id);
+CREATE INDEX registration_day_reminder_at_idx ON workshops.registration USING btree (day_reminder_at) WHERE (status = 'registered'::text);
+CREATE UNIQUE INDEX registration_pkey ON workshops.registration USING btree (session_id, young_person_id);
+CREATE INDEX registration_session_id_turn_idx ON workshops.registration USING btree (session_id, turn) WHERE (status = 'waiting'::text);
+CREATE INDEX registration_week_reminder_at_idx ON workshops.registration USING btree (week_reminder_at) WHERE (status = 'registered'::text);
+CREATE INDEX registration_young_person_id_starts_at_idx ON workshops.registration USING btree (young_person_id, starts_at);
+CREATE UNIQUE INDEX reminder_pkey ON workshops.reminder USING btree (session_id, young_person_id, kind, starts_at);
+CREATE UNIQUE INDEX session_pkey ON workshops.session USING btree (id);
+CREATE INDEX session_structure_id_starts_at_idx ON workshops.session USING btree (structure_id, starts_at);
 
 -- views
 
@@ -1477,6 +1646,40 @@ create view territories.pub_region as
  SELECT code,
     name
    FROM territories.region;
+create view workshops.pub_participation as
+ SELECT r.session_id,
+    r.young_person_id,
+    s.starts_at,
+    s.ends_at,
+    s.kind,
+    s.default_minutes,
+        CASE s.status
+            WHEN 'cancelled'::text THEN 'cancelled'::text
+            ELSE r.status
+        END AS status,
+    r.attendance,
+    s.title,
+    r.sequence
+   FROM workshops.registration r
+     JOIN workshops.session s ON s.id = r.session_id;
+create view workshops.pub_session as
+ SELECT id,
+    structure_id,
+    kind,
+    title,
+    modality,
+    address,
+    starts_at,
+    ends_at,
+    time_zone,
+    status,
+    sequence,
+    updated_at,
+    ARRAY( SELECT l.adviser_id
+           FROM workshops.leader l
+          WHERE l.session_id = s.id) AS leader_ids,
+    created_by
+   FROM workshops.session s;
 
 -- functions
 

@@ -21,6 +21,7 @@ import { identityGiven } from '../modules/identity/given.ts'
 import { messagingGiven } from '../modules/messaging/given.ts'
 import { notificationsGiven } from '../modules/notifications/given.ts'
 import { plansGiven } from '../modules/plans/given.ts'
+import { workshopsGiven } from '../modules/workshops/given.ts'
 import { given, type Person, testNow } from './given.ts'
 
 export { describe } from 'node:test'
@@ -38,6 +39,7 @@ function everyGiven(db: Db) {
     ...messagingGiven(db, base),
     ...notificationsGiven(db, base),
     ...plansGiven(db, base),
+    ...workshopsGiven(db, base),
   }
 }
 export type Given = ReturnType<typeof everyGiven>

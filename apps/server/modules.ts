@@ -9,6 +9,7 @@ import { notificationsModule } from '#modules/notifications'
 import { peopleModule } from '#modules/people'
 import { plansModule } from '#modules/plans'
 import { territoriesModule } from '#modules/territories'
+import { workshopsModule } from '#modules/workshops'
 import type { Module } from '#platform/module'
 
 const domain: Module[] = [
@@ -19,6 +20,7 @@ const domain: Module[] = [
   plansModule,
   actionsModule,
   appointmentsModule,
+  workshopsModule,
   messagingModule,
   notificationsModule,
   deskModule,
