@@ -4,6 +4,7 @@ import { appointmentsModule } from '#modules/appointments'
 import { auditModule } from '#modules/audit'
 import { contractsModule } from '#modules/contracts'
 import { deskModule } from '#modules/desk'
+import { hoursModule } from '#modules/hours'
 import { identityModule } from '#modules/identity'
 import { messagingModule } from '#modules/messaging'
 import { notificationsModule } from '#modules/notifications'
@@ -22,6 +23,7 @@ const domain: Module[] = [
   actionsModule,
   appointmentsModule,
   workshopsModule,
+  hoursModule,
   messagingModule,
   notificationsModule,
   deskModule,
