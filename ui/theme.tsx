@@ -5,13 +5,14 @@
 import { useState } from 'react'
 import { RadioGroup } from './choice.tsx'
 import { recall, remember } from './remember.ts'
+import { texts } from './texts.ts'
 
 type Theme = 'system' | 'light' | 'dark'
 const KEY = 'elan.theme'
-const options = [
-  { value: 'system', label: 'Comme mon appareil' },
-  { value: 'light', label: 'Clair' },
-  { value: 'dark', label: 'Sombre' },
+const optionsNow = () => [
+  { value: 'system', label: texts.like },
+  { value: 'light', label: texts.clear },
+  { value: 'dark', label: texts.dark },
 ]
 
 /** Puts the chosen appearance on the page. */
@@ -23,13 +24,14 @@ export function applyTheme(theme: Theme = storedTheme()) {
 /** Lets people choose light or dark. */
 export function ThemeSwitch() {
   const [theme, setTheme] = useState<Theme>(storedTheme)
+  const options = optionsNow()
   const choose = (value: string) => {
     const next = options.some((option) => option.value === value) ? (value as Theme) : 'system'
     remember(KEY, next)
     applyTheme(next)
     setTheme(next)
   }
-  return <RadioGroup legend="Apparence" name="theme" options={options} value={theme} onChange={choose} inline />
+  return <RadioGroup legend={texts.look} name="theme" options={options} value={theme} onChange={choose} inline />
 }
 
 function storedTheme(): Theme {

@@ -4,7 +4,10 @@ import { loadLanguage } from '#ui/language'
 import { applyTheme } from '#ui/theme'
 
 applyTheme()
-const dictionaries = import.meta.glob(['../../../modules/*/screens/young/texts.{en,ar}.ts', './texts.{en,ar}.ts'], { import: 'default' })
+const dictionaries = import.meta.glob(
+  ['../../../modules/*/screens/young/{texts,sentences}.{en,ar}.ts', '../../../ui/{texts,sentences}.{en,ar}.ts', './texts.{en,ar}.ts'],
+  { import: 'default' },
+)
 // screens read their texts as they load: first the language, then they
 await loadLanguage(dictionaries)
 const { App } = await import('./app.tsx')

@@ -16,8 +16,9 @@ import { History, Thread } from '../thread.tsx'
 import { useLiveActions } from '../use-actions.ts'
 import { capital, categoryForYoung, statusWords, whenWords } from '../words.ts'
 import { ActionButtons } from './action-buttons.tsx'
+import { texts } from './texts.ts'
 
-const back = { href: '/actions', label: 'Mes actions' }
+const back = { href: '/actions', label: texts.list }
 
 /** One action: where it stands, what to do with it, what was said about it. */
 export function ActionPage() {
@@ -29,7 +30,7 @@ export function ActionPage() {
   if (!action)
     return (
       <Stack>
-        <PageTitle title="Une action" back={back} hidden={!error} />
+        <PageTitle title={texts.one} back={back} hidden={!error} />
         {error ? (
           <ErrorNotice onRetry={() => void refetch()}>{refusalSentence(error)}</ErrorNotice>
         ) : (
@@ -45,13 +46,7 @@ export function ActionPage() {
         {action.description && <p className={rows.description}>{action.description}</p>}
         {!isArchived && <ActionButtons action={action} />}
       </Card>
-      <Thread
-        actionId={id}
-        comments={action.comments}
-        offline
-        readOnly={isArchived}
-        hint="Une question, un blocage, une bonne nouvelle ? Ton conseiller lira ici ce que tu écris."
-      />
+      <Thread actionId={id} comments={action.comments} offline readOnly={isArchived} hint={texts.threadHint} />
       <History history={action.history} />
     </Stack>
   )
@@ -68,15 +63,15 @@ function Facts({ action, waits }: { action: Shown; waits: boolean }) {
       <Row>
         <Badge tone={tone}>{statusWords[status]}</Badge>
         <Badge>{categoryForYoung(category)}</Badge>
-        {givenBy && <Badge>De la part de {givenBy}</Badge>}
-        {wantsReminder && (status === 'to_do' || status === 'in_progress') && <Badge icon={Bell}>Rappel trois jours avant</Badge>}
-        {waits && <Badge icon={CloudOff}>En attente du réseau</Badge>}
+        {givenBy && <Badge>{texts.by(givenBy)}</Badge>}
+        {wantsReminder && (status === 'to_do' || status === 'in_progress') && <Badge icon={Bell}>{texts.reminderSet}</Badge>}
+        {waits && <Badge icon={CloudOff}>{texts.waits}</Badge>}
       </Row>
       <p>{capital(whenWords(action, timeZone))}.</p>
       {qualifiedCategory && qualifiedCategory !== 'not_counted' && (
-        <Banner tone="good">Elle est comptée : {duration(qualifiedMinutes ?? 0)}.</Banner>
+        <Banner tone="good">{texts.countedBanner(duration(qualifiedMinutes ?? 0))}</Banner>
       )}
-      {qualifiedCategory === 'not_counted' && <Banner>Elle a été vue. Elle ne compte pas dans tes heures.</Banner>}
+      {qualifiedCategory === 'not_counted' && <Banner>{texts.notCountedBanner}</Banner>}
     </>
   )
 }

@@ -9,6 +9,7 @@ import { useTimeZone } from '#ui/session'
 import { canRemind } from '../../rules.ts'
 import { useEdit } from '../use-actions.ts'
 import { categoryForYoung, todayIn } from '../words.ts'
+import { texts } from './texts.ts'
 
 type Props = { action: Action; open: boolean; onClose: () => void }
 
@@ -35,21 +36,21 @@ export function EditDialog({ action, open, onClose }: Props) {
     else onClose()
   }
   return (
-    <Dialog open={open} onClose={onClose} title="Modifier l’action">
+    <Dialog open={open} onClose={onClose} title={texts.editTitle}>
       <Form onSubmit={send}>
-        <TextField label="Ce que je vais faire" name="title" required maxLength={200} defaultValue={action.title} />
-        <DateField label="Pour le" required value={dueOn} onChange={(event) => setDueOn(event.target.value)} />
+        <TextField label={texts.whatIDo} name="title" required maxLength={200} defaultValue={action.title} />
+        <DateField label={texts.when} required value={dueOn} onChange={(event) => setDueOn(event.target.value)} />
         <SelectField
-          label="Catégorie"
+          label={texts.category}
           name="category"
           defaultValue={action.category}
           options={categories.map((value) => ({ value, label: categoryForYoung(value) }))}
         />
-        <TextArea label="Détails" name="description" optional maxLength={2000} defaultValue={action.description} />
-        {mayRemind && <Checkbox label="Me le rappeler trois jours avant" name="reminder" defaultChecked={action.wantsReminder} />}
+        <TextArea label={texts.details} name="description" optional maxLength={2000} defaultValue={action.description} />
+        {mayRemind && <Checkbox label={texts.remind} name="reminder" defaultChecked={action.wantsReminder} />}
         {error && <p role="alert">{error}</p>}
         <FormActions>
-          <SubmitButton wide>Enregistrer</SubmitButton>
+          <SubmitButton wide>{texts.save}</SubmitButton>
         </FormActions>
       </Form>
     </Dialog>

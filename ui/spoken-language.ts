@@ -1,0 +1,79 @@
+/**
+ * The language of the young person's app. Every module writes its texts in `screens/young/texts.fr.ts` (default export, strings or functions),
+ * and the same keys in `texts.en.ts` and `texts.ar.ts` (`satisfies typeof fr`: a missing key fails the type check). Screens read them by
+ * `export const texts = textsOf('actions', fr)`. French is in the first load, another language is fetched before the first paint.
+ * Refusals: `screens/sentences.ts` in French, `screens/young/sentences.en.ts` and `.ar.ts` for what a young person may meet.
+ */
+import { recall, remember } from './remember.ts'
+
+const KEY = 'elan.language'
+/** Each by its own name: who looks for it reads it. */
+export const languages = { fr: 'Français', en: 'English', ar: 'العربية' } as const
+export type Language = keyof typeof languages
+/** What is said to who has a device in this language, in it. */
+export const offers: Record<Language, { question: string; yes: string }> = {
+  fr: { question: 'Utiliser Élan en français ?', yes: 'Oui, en français' },
+  en: { question: 'Use Élan in English?', yes: 'Yes, in English' },
+  ar: { question: 'هل تريد استخدام Élan بالعربية؟', yes: 'نعم، بالعربية' },
+}
+const rightToLeft: readonly Language[] = ['ar']
+
+let current: Language = 'fr'
+let loaded: Record<string, unknown> = {}
+let sentences: Record<string, unknown> = {}
+
+/** The language of this page; it does not change before the page is loaded again. */
+export const language = () => current
+/** What Intl writes dates and numbers in: digits stay those of the papers people get. */
+export const locale = () => ({ fr: 'fr-FR', en: 'en-GB', ar: 'ar-u-nu-latn' })[current]
+
+type Dictionaries = Record<string, () => Promise<unknown>>
+/** Called once by the shell, before it loads its screens. `dictionaries`: what a glob of the `texts.*.ts` of the young screens gives. */
+export async function loadLanguage(dictionaries: Dictionaries, wanted: Language = chosen()) {
+  current = wanted
+  document.documentElement.lang = current
+  document.documentElement.dir = rightToLeft.includes(current) ? 'rtl' : 'ltr'
+  if (current === 'fr') return
+  loaded = Object.fromEntries(await fetched(dictionaries, `texts.${current}.ts`))
+  sentences = Object.assign({}, ...(await fetched(dictionaries, `sentences.${current}.ts`)).map(([, part]) => part))
+}
+
+const fetched = (dictionaries: Dictionaries, name: string) =>
+  Promise.all(
+    Object.entries(dictionaries)
+      .filter(([file]) => file.endsWith(`/${name}`))
+      .map(async ([file, load]) => [moduleOf(file), await load()] as const),
+  )
+
+/** Keeps the choice on this device and shows the app in it. */
+export function chooseLanguage(wanted: Language) {
+  remember(KEY, wanted)
+  location.reload()
+}
+
+/** The offer of another language was declined: it is not made again. */
+export const keepLanguage = () => remember(KEY, current)
+
+/** The texts of a module in the language of the page; what was read before the language was known follows it too. */
+export function textsOf<T extends object>(module: string, fr: T): T {
+  return new Proxy(fr, { get: (_, key) => Reflect.get((loaded[module] as T | undefined) ?? fr, key) })
+}
+
+/** What refusals say in the language of the page, by code; nothing in French, whose sentences are in the modules. */
+export const translatedSentences = () => sentences
+
+const moduleOf = (file: string) => /modules\/([^/]+)\//.exec(file)?.[1] ?? (/\/ui\//.test(file) ? 'ui' : 'young')
+
+const isLanguage = (word: string | null | undefined): word is Language => Boolean(word && Object.hasOwn(languages, word))
+
+/** What was chosen on this device; French until then. */
+function chosen(): Language {
+  const stored = recall(KEY)
+  return isLanguage(stored) ? stored : 'fr'
+}
+
+/** The language of the device when we speak it and it is not the page's: to be offered, never taken without asking. */
+export const languageToOffer = () => {
+  const own = navigator.languages.map((l) => l.slice(0, 2)).find(isLanguage)
+  return own && own !== current && !recall(KEY) ? own : undefined
+}
