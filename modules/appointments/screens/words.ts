@@ -1,7 +1,7 @@
 import type { Appointment, Attendance, Change, Participant } from '#api/appointments'
 import { timeOfDay } from '#ui/format'
 
-export const capital = (text: string) => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
+export { capital } from '#ui/format'
 export const fullName = ({ firstName, lastName }: { firstName: string; lastName: string }) => `${firstName} ${lastName}`
 
 /** "14 h – 14 h 45". */

@@ -5,6 +5,7 @@ import { useDraft } from '#ui/offline'
 import { call } from '#ui/use-endpoint'
 import { type Message, messagingApi } from '../api.ts'
 import styles from './composer.module.css'
+import { texts } from './young/texts.ts'
 
 /** What is being written: a new message, an answer to one, or other words for one. */
 export type Intent = { kind: 'answer' | 'edit'; message: Message } | undefined
@@ -63,9 +64,9 @@ export function Composer({ id, conversationId, label, intent, quoted, onCancel, 
       {intent && <Taken intent={intent} quoted={quoted} onCancel={cancel} />}
       <div className={styles.row}>
         <textarea {...{ id, ref: box, value: text, ...boxProps(label) }} onChange={(e) => write(e.target.value)} onKeyDown={keys} />
-        <SendButton word={editing ? 'Enregistrer' : 'Envoyer'} />
+        <SendButton word={editing ? texts.save : texts.send} />
       </div>
-      {text.length > 3_500 && <p className={styles.count}>{4_000 - text.length} caractères restants</p>}
+      {text.length > 3_500 && <p className={styles.count}>{texts.charactersLeft(4_000 - text.length)}</p>}
     </form>
   )
 }
@@ -81,10 +82,10 @@ const SendButton = ({ word }: { word: string }) => (
 const Taken = ({ intent, quoted, onCancel }: { intent: NonNullable<Intent>; quoted: string; onCancel: () => void }) => (
   <div className={styles.taken}>
     <p>
-      <strong>{intent.kind === 'edit' ? 'Modifier le message' : `Répondre à ${quoted}`}</strong>
+      <strong>{intent.kind === 'edit' ? texts.editMessage : texts.answerTo(quoted)}</strong>
       <span>{intent.message.text}</span>
     </p>
-    <IconButton label="Annuler" icon={X} onClick={onCancel} />
+    <IconButton label={texts.cancel} icon={X} onClick={onCancel} />
   </div>
 )
 

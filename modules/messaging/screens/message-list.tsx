@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { Button } from '#ui/button'
-import { dayInFull, isoDay } from '#ui/format'
+import { capital, dayInFull, isoDay } from '#ui/format'
 import { keepDraft } from '#ui/offline'
 import { refusalSentence } from '#ui/refusal'
 import { useSession, useTimeZone } from '#ui/session'
@@ -9,6 +9,7 @@ import { MessageBubble, Notice, RefusedBubble, WaitingBubble } from './message-b
 import styles from './thread.module.css'
 import { markDelivered, useReadMark } from './use-conversation.ts'
 import type { useOutgoing } from './use-outgoing.ts'
+import { texts } from './young/texts.ts'
 
 type ListProps = {
   conversation: Conversation
@@ -43,7 +44,7 @@ export function MessageList(props: ListProps) {
   const waiting = outgoing.pending.filter((w) => !messages.some((m) => m.id === w.input.body.id))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls must be reachable by keyboard
-    <section ref={scroller} className={styles.scroller} aria-label="Messages" tabIndex={0}>
+    <section ref={scroller} className={styles.scroller} aria-label={texts.title} tabIndex={0}>
       <div className={styles.lines}>
         <Older {...reading} />
         {!messages.length && !waiting.length && <p className={styles.empty}>{empty}</p>}
@@ -55,7 +56,7 @@ export function MessageList(props: ListProps) {
           <Refused outgoing={outgoing} conversationId={conversation.id} />
         </ol>
         <p role="status" className={styles.typing}>
-          {isTyping && `${capital(nameOf({ byYoungPerson: !young }))} écrit…`}
+          {isTyping && texts.typing(capital(nameOf({ byYoungPerson: !young })))}
         </p>
       </div>
     </section>
@@ -81,7 +82,7 @@ function Lines({ conversation, messages, menu, nameOf, target, onTarget, isOwn, 
             <time dateTime={day}>{capital(dayInFull(m.sentAt, timeZone))}</time>
           </li>
         )}
-        {m.number === firstNew && <li className={styles.fresh}>{young ? 'Nouveaux messages' : 'Non lus à l’ouverture'}</li>}
+        {m.number === firstNew && <li className={styles.fresh}>{young ? texts.fresh : 'Non lus à l’ouverture'}</li>}
         {m.kind === 'notice' ? (
           <Notice message={m} />
         ) : (
@@ -108,8 +109,6 @@ function authorName(m: Message, { advisers }: Conversation, me: string, young: b
   return m.author?.id === usual ? undefined : `${m.author?.firstName} ${m.author?.lastName}`
 }
 
-const capital = (text: string) => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
-
 function Older({ hasMore, isLoadingMore, loadMore }: ListProps['reading']) {
   const mark = useRef<HTMLDivElement>(null)
   const latest = useRef(loadMore)
@@ -124,7 +123,7 @@ function Older({ hasMore, isLoadingMore, loadMore }: ListProps['reading']) {
   return (
     <div ref={mark} className={styles.older}>
       <Button variant="quiet" small busy={isLoadingMore} onClick={loadMore}>
-        Messages plus anciens
+        {texts.older}
       </Button>
     </div>
   )

@@ -12,11 +12,11 @@ import { refusalSentence } from '#ui/refusal'
 import { useTimeZone } from '#ui/session'
 import { Loading, SkeletonRows } from '#ui/skeleton'
 import { useEndpoint } from '#ui/use-endpoint'
-import { nameOf } from '../../rules.ts'
 import { mondayOf, plusDays, weekOf } from '../days.ts'
 import { useLiveAppointments } from '../use-appointments.ts'
 import { capital } from '../words.ts'
-import { AnswerBadge, isDouble, placeOf } from './appointment-words.tsx'
+import { AnswerBadge, isDouble, nameOf, placeOf } from './appointment-words.tsx'
+import { texts } from './texts.ts'
 import styles from './young.module.css'
 
 /** My week, day by day. */
@@ -28,19 +28,19 @@ export function Agenda() {
   const { data, error, refetch } = useEndpoint(appointmentsApi.agenda, { query: { from: monday, days: 7 } })
   return (
     <Stack gap={16}>
-      <PageTitle title="Agenda" intro={monday === thisMonday ? 'Cette semaine' : `Semaine du ${shortDay(monday, timeZone)}`} />
-      <nav className={styles.weeks} aria-label="Semaine">
-        <IconButton label="Semaine précédente" icon={ChevronLeft} onClick={() => setMonday(plusDays(monday, -7))} />
+      <PageTitle title={texts.agenda} intro={monday === thisMonday ? texts.thisWeek : texts.weekOf(shortDay(monday, timeZone))} />
+      <nav className={styles.weeks} aria-label={texts.week}>
+        <IconButton label={texts.previousWeek} icon={ChevronLeft} onClick={() => setMonday(plusDays(monday, -7))} />
         {monday === thisMonday ? (
           <span className={styles.range}>
             {shortDay(monday, timeZone)} – {shortDay(plusDays(monday, 6), timeZone)}
           </span>
         ) : (
           <Button small onClick={() => setMonday(thisMonday)}>
-            Revenir à cette semaine
+            {texts.backToWeek}
           </Button>
         )}
-        <IconButton label="Semaine suivante" icon={ChevronRight} onClick={() => setMonday(plusDays(monday, 7))} />
+        <IconButton label={texts.nextWeek} icon={ChevronRight} onClick={() => setMonday(plusDays(monday, 7))} />
       </nav>
       {error && !data && <ErrorNotice onRetry={() => void refetch()}>{refusalSentence(error)}</ErrorNotice>}
       {!data && !error && (
@@ -59,12 +59,8 @@ function Week({ monday, appointments, onNext }: WeekProps) {
   const timeZone = useTimeZone()
   if (!appointments.length)
     return (
-      <EmptyState
-        icon={CalendarDays}
-        title="Rien de prévu cette semaine"
-        action={<Button onClick={onNext}>Voir la semaine suivante</Button>}
-      >
-        Quand ton conseiller te donne un rendez-vous, il arrive ici et tu es prévenu.
+      <EmptyState icon={CalendarDays} title={texts.empty} action={<Button onClick={onNext}>{texts.seeNextWeek}</Button>}>
+        {texts.emptyText}
       </EmptyState>
     )
   return weekOf(monday)
@@ -74,7 +70,7 @@ function Week({ monday, appointments, onNext }: WeekProps) {
       <section key={day} aria-labelledby={`day-${day}`}>
         <h2 id={`day-${day}`} className={styles.day}>
           {capital(dayInFull(day, timeZone))}
-          {day === isoDay(Date.now(), timeZone) && ' · aujourd’hui'}
+          {day === isoDay(Date.now(), timeZone) && ` · ${texts.today}`}
         </h2>
         <List>
           {own.map((a) => (
@@ -96,7 +92,7 @@ function AgendaRow({ appointment }: { appointment: Appointment }) {
       text={
         <span className={styles.lines}>
           <span>{placeOf(appointment)}</span>
-          {isDouble(appointment) && <span>Deux rendez-vous à la même heure</span>}
+          {isDouble(appointment) && <span>{texts.double}</span>}
           <AnswerBadge appointment={appointment} />
         </span>
       }

@@ -1,17 +1,18 @@
 import { CalendarDays } from 'lucide-react'
 import { lazy } from 'react'
 import type { Screen } from '#ui/slots'
+import { texts } from './texts.ts'
 
 const screens: Screen[] = [
   {
     path: '/agenda',
-    title: 'Agenda',
+    title: texts.agenda,
     screen: lazy(() => import('./agenda.tsx').then((m) => ({ default: m.Agenda }))),
-    nav: { label: 'Agenda', icon: CalendarDays, order: 30 },
+    nav: { label: texts.agenda, icon: CalendarDays, order: 30 },
   },
   {
     path: '/agenda/:id',
-    title: 'Rendez-vous',
+    title: texts.one,
     screen: lazy(() => import('./appointment-page.tsx').then((m) => ({ default: m.AppointmentPage }))),
   },
 ]

@@ -4,6 +4,7 @@ import { relativeDayAndTime } from '#ui/format'
 import { useSession, useTimeZone } from '#ui/session'
 import { useConversation, useMessages } from '../use-conversation.ts'
 import styles from './messages.module.css'
+import { texts } from './texts.ts'
 
 /** The last thing said between the young person and the adviser. */
 export function LastMessage() {
@@ -15,26 +16,28 @@ export function LastMessage() {
   if (!conversation || !messages) return null
   const lead = conversation.advisers[0]!
   const unread = conversation.unread
-  const title = unread ? `${unread} ${unread === 1 ? 'nouveau message' : 'nouveaux messages'}` : 'Dernier message'
+  const title = unread ? texts.newCount(unread) : texts.last
   return (
     <Card
       title={title}
       tone={unread ? 'sun' : 'raised'}
       action={
         <LinkButton href="/messages" variant={unread ? 'main' : 'soft'} small>
-          {unread ? 'Lire' : last ? 'Répondre' : 'Écrire'}
+          {unread ? texts.read : last ? texts.answer : texts.write}
         </LinkButton>
       }
     >
       {last ? (
         <div>
-          <p className={styles.last}>{last.text}</p>
+          <p className={styles.last} dir="auto">
+            {last.text}
+          </p>
           <p className={styles.when}>
-            {last.byYoungPerson ? 'Toi' : last.author?.firstName}, {relativeDayAndTime(last.sentAt, timeZone)}
+            {last.byYoungPerson ? texts.you : last.author?.firstName}, {relativeDayAndTime(last.sentAt, timeZone)}
           </p>
         </div>
       ) : (
-        <p>{`${lead.firstName} ${lead.lastName} te suit. Tu peux lui écrire quand tu veux.`}</p>
+        <p>{texts.follows(`${lead.firstName} ${lead.lastName}`)}</p>
       )}
     </Card>
   )
