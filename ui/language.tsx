@@ -1,5 +1,5 @@
 /**
- * The language of the young person's app: language(), locale(), loadLanguage(dictionaries), chooseLanguage(wanted), languageToOffer(), textsOf(module, fr).
+ * The language of the young person's app: language(), locale(), loadLanguage(dictionaries), chooseLanguage(wanted), isChosenShown(), languageToOffer(), textsOf(module, fr).
  * LanguageChoice(): every language by its own name. LanguageOffer(): proposes the device's own, never taken without asking.
  */
 import { Languages } from 'lucide-react'
@@ -11,7 +11,7 @@ import styles from './language.module.css'
 import { chooseLanguage, keepLanguage, type Language, language, languages, languageToOffer, offers } from './spoken-language.ts'
 import { texts } from './texts.ts'
 
-export { chooseLanguage, language, languages, languageToOffer, loadLanguage, locale, textsOf } from './spoken-language.ts'
+export { chooseLanguage, isChosenShown, language, languages, languageToOffer, loadLanguage, locale, textsOf } from './spoken-language.ts'
 
 const options = Object.entries(languages).map(([value, label]) => ({ value, label: <span lang={value}>{label}</span> }))
 

@@ -5,6 +5,7 @@
  * Refusals: `screens/sentences.ts` in French, `screens/young/sentences.en.ts` and `.ar.ts` for what a young person may meet.
  */
 import { recall, remember } from './remember.ts'
+import type { Sentences } from './sentences.ts'
 
 const KEY = 'elan.language'
 /** Each by its own name: who looks for it reads it. */
@@ -20,7 +21,7 @@ const rightToLeft: readonly Language[] = ['ar']
 
 let current: Language = 'fr'
 let loaded: Record<string, unknown> = {}
-let sentences: Record<string, unknown> = {}
+let sentences: Sentences = {}
 
 /** The language of this page; it does not change before the page is loaded again. */
 export const language = () => current
@@ -50,6 +51,9 @@ export function chooseLanguage(wanted: Language) {
   remember(KEY, wanted)
   location.reload()
 }
+
+/** False on a page that was reached without loading it in the language that was chosen. */
+export const isChosenShown = () => chosen() === current
 
 /** The offer of another language was declined: it is not made again. */
 export const keepLanguage = () => remember(KEY, current)

@@ -1,6 +1,7 @@
 import '../../../ui/base.css'
 import { createRoot } from 'react-dom/client'
 import { AppProviders } from '#ui/app-providers'
+import { loadLanguage } from '#ui/language'
 import type { Screen } from '#ui/slots'
 import { applyTheme } from '#ui/theme'
 import { ToastProvider } from '#ui/toast'
@@ -9,6 +10,14 @@ import { OpenSite } from './open-site.tsx'
 const screens = import.meta.glob<Screen[]>('../../../modules/*/screens/public/routes.tsx', { eager: true, import: 'default' })
 
 applyTheme()
+const { pathname, search } = location
+// the young person's way in is the only open page in their language; a professional's desk is in French
+if (pathname === '/connexion' && !/[?&]pro(=|&|$)|suite=%2F(bureau|pilotage)/.test(search))
+  await loadLanguage(
+    import.meta.glob(['../../../modules/identity/screens/young/{texts,sentences}.{en,ar}.ts', '../../../ui/{texts,sentences}.{en,ar}.ts'], {
+      import: 'default',
+    }),
+  )
 createRoot(document.getElementById('root')!).render(
   <AppProviders voice="vous">
     <ToastProvider>

@@ -6,6 +6,7 @@ import { ToastProvider } from '#ui/toast'
 import { Profile } from '../shell/profile.tsx'
 import { SignedIn } from '../shell/signed-in.tsx'
 import { Frame } from './frame.tsx'
+import { texts } from './texts.ts'
 import { Today } from './today.tsx'
 
 const found = import.meta.glob<Screen[]>('../../../modules/*/screens/young/routes.tsx', { eager: true, import: 'default' })
@@ -25,8 +26,8 @@ export const App = () => (
           <Frame screens={screens}>
             <ScreenRoutes screens={screens} viewer="youngPerson" home={<Today cards={Object.values(cards).flat()} />}>
               <Route path="/moi">
-                <ScreenFrame title="Moi">
-                  <Profile title="Moi" sections={Object.values(sections).flat()} />
+                <ScreenFrame title={texts.me}>
+                  <Profile title={texts.me} sections={Object.values(sections).flat()} language />
                 </ScreenFrame>
               </Route>
             </ScreenRoutes>

@@ -1,8 +1,9 @@
 import { lazy } from 'react'
 import type { ProfileSection } from '#ui/slots'
+import { texts } from './texts.ts'
 
 export default {
   order: 20,
-  title: 'Notifications',
+  title: texts.title,
   section: lazy(async () => ({ default: (await import('./preferences.tsx')).NotificationChoices })),
 } satisfies ProfileSection
