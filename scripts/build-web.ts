@@ -77,6 +77,7 @@ function weigh(folder: string, shell: string) {
     for (const next of part.imports ?? []) visit(next)
   }
   visit(`${shell}/index.html`)
+  visit(`${shell}/app.tsx`) // what an entry fetches as soon as it knows the language
   if (files.size === 0) throw new Error(`${shell} is not in the build`)
   const bytes = [...files].reduce((sum, file) => sum + gzipSync(readFileSync(path.join(folder, file)), { level: 9 }).length, 0)
   return { bytes, files: [...files] }

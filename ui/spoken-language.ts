@@ -31,10 +31,23 @@ export const locale = () => ({ fr: 'fr-FR', en: 'en-GB', ar: 'ar-u-nu-latn' })[c
 type Dictionaries = Record<string, () => Promise<unknown>>
 /** Called once by the shell, before it loads its screens. `dictionaries`: what a glob of the `texts.*.ts` of the young screens gives. */
 export async function loadLanguage(dictionaries: Dictionaries, wanted: Language = chosen()) {
-  current = wanted
-  document.documentElement.lang = current
-  document.documentElement.dir = rightToLeft.includes(current) ? 'rtl' : 'ltr'
+  speak(wanted)
   if (current === 'fr') return
+  try {
+    await fetchWords(dictionaries)
+  } catch {
+    speak('fr') // its file is out of reach: better the app in French than no app
+  }
+}
+
+function speak(wanted: Language) {
+  current = wanted
+  if (!globalThis.document) return
+  document.documentElement.lang = wanted
+  document.documentElement.dir = rightToLeft.includes(wanted) ? 'rtl' : 'ltr'
+}
+
+async function fetchWords(dictionaries: Dictionaries) {
   loaded = Object.fromEntries(await fetched(dictionaries, `texts.${current}.ts`))
   sentences = Object.assign({}, ...(await fetched(dictionaries, `sentences.${current}.ts`)).map(([, part]) => part))
 }

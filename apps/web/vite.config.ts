@@ -66,7 +66,7 @@ const youngServiceWorker: Plugin = {
       const files = new Set<string>()
       const visit = (file: string) => {
         const part = bundle[file]
-        if (!part || files.has(file) || otherAlphabet.test(file)) return
+        if (!part || files.has(file) || otherAlphabet.test(file) || otherLanguage.test(file)) return
         files.add(file)
         if (part.type === 'asset') return
         for (const asset of [...(part.viteMetadata?.importedCss ?? []), ...(part.viteMetadata?.importedAssets ?? [])]) visit(asset)
@@ -79,12 +79,16 @@ const youngServiceWorker: Plugin = {
         .update(page.source)
       const source = readFileSync(`${here}/service-worker.js`, 'utf8')
         .replace('__VERSION__', version.digest('hex').slice(0, 12))
+        .replace("['__LANGUAGES__']", JSON.stringify(otherLanguages(Object.keys(bundle))))
         .replace("['__FILES__']", JSON.stringify(['/jeune', ...[...files].sort().map((file) => `/${file}`)]))
       this.emitFile({ type: 'asset', fileName: 'jeune/sw.js', source })
     },
   },
 }
 
+/** Fetched, and kept, by who chose it. */
+const otherLanguage = /\/language-(en|ar)-[^/]*\.js$/
+const otherLanguages = (files: string[]) => files.filter((file) => otherLanguage.test(file)).map((file) => `/${file}`)
 const otherAlphabet = /-(latin-ext|cyrillic|greek|vietnamese)-.*\.woff2$/
 /** The Latin fonts that the styles name; other alphabets are fetched when a text needs them. */
 function fontsOf(parts: ({ type: string; source?: string | Uint8Array } | undefined)[]) {
@@ -116,6 +120,18 @@ export default defineConfig({
     assetsInlineLimit: 0, // an inlined file would need data: in the content security policy
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: { input: shells.map((shell) => `${here}/${shell}/index.html`) },
+    rolldownOptions: {
+      input: shells.map((shell) => `${here}/${shell}/index.html`),
+      output: {
+        // a language is one file, not one for each module: over a slow line each file costs a round trip
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: 'language-en', test: /(texts|sentences)\.en\.ts$/ },
+            { name: 'language-ar', test: /(texts|sentences)\.ar\.ts$/ },
+          ],
+        },
+      },
+    },
   },
 })

@@ -1,9 +1,9 @@
-type Words = string | ((params: Record<string, unknown>) => string)
+import type { Sentences } from '#ui/refusal'
 
 const days = ['', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche']
 
 /** What to tell about each refusal of the conversations. */
-export const sentences: Record<string, Words | { tu: Words; vous: Words }> = {
+export const sentences = {
   'messaging.unknown': {
     tu: 'Cette conversation n’est pas la tienne.',
     vous: 'Cette conversation n’existe pas, ou vous ne suivez pas cette personne.',
@@ -20,4 +20,4 @@ export const sentences: Record<string, Words | { tu: Words; vous: Words }> = {
   'messaging.too-late-to-edit': ({ hours }) => `Un message peut être modifié pendant ${hours} heures. Celui-ci est plus ancien.`,
   'messaging.hours-end-before-they-begin': ({ day }) => `Le ${days[Number(day)]}, la fin doit venir après le début.`,
   'messaging.hours-overlap': ({ day }) => `Le ${days[Number(day)]}, deux plages se chevauchent.`,
-}
+} satisfies Sentences

@@ -3,7 +3,7 @@ import type { Sentences } from '#ui/refusal'
 const n = (value: unknown) => Number(value ?? 0)
 
 /** The French sentence of each refusal of this module. */
-export const sentences: Sentences = {
+export const sentences = {
   'people.unknown': 'Ce dossier n’existe pas, ou il n’est pas dans votre portefeuille.',
   'people.duplicate': 'Un dossier qui ressemble à celui-ci existe déjà dans votre structure.',
   'people.already-followed': 'Cette personne est déjà suivie par une autre structure. Vous pouvez demander un transfert.',
@@ -66,4 +66,4 @@ export const sentences: Sentences = {
   'people.import-not-a-professional': 'Cette adresse est celle d’un compte qui n’est pas professionnel.',
   'people.import-other-role': 'Ce compte a déjà un autre rôle.',
   'people.import-other-structure': 'Ce compte est déjà dans une autre structure.',
-}
+} satisfies Sentences
