@@ -8,12 +8,11 @@
  * isoDay(at, zone) "2026-12-01" · isoTime(at, zone) "14:30" · toInstant(day, time, zone) ISO · daysBetween(from, to, zone) · capital(text)
  */
 import * as french from './french.ts'
-import * as others from './other-languages.ts'
-import { language } from './spoken-language.ts'
+import { foreignFormats } from './spoken-language.ts'
 
 export { count, daysBetween, isoDay, isoTime, type Moment, phoneWords, toInstant } from './french.ts'
 
-const spoken = () => (language() === 'fr' ? french : others)
+const spoken = () => foreignFormats() ?? french
 
 export const dayInFull: typeof french.dayInFull = (...of) => spoken().dayInFull(...of)
 export const shortDay: typeof french.shortDay = (...of) => spoken().shortDay(...of)

@@ -1,31 +1,26 @@
 /**
  * The language of the young person's app: language(), locale(), loadLanguage(dictionaries), chooseLanguage(wanted), isChosenShown(), languageToOffer(), textsOf(module, fr).
- * LanguageChoice(): every language by its own name. LanguageOffer(): proposes the device's own, never taken without asking.
+ * inLanguage({ fr, en, ar }): a few words without a file, for the names of screens. LanguageOffer(): proposes the device's own, never taken without asking.
  */
 import { Languages } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from './button.tsx'
 import { Row } from './card.tsx'
-import { RadioGroup } from './choice.tsx'
 import styles from './language.module.css'
-import { chooseLanguage, keepLanguage, type Language, language, languages, languageToOffer, offers } from './spoken-language.ts'
+import { chooseLanguage, keepLanguage, languageToOffer, offers } from './spoken-language.ts'
 import { texts } from './texts.ts'
 
-export { chooseLanguage, isChosenShown, language, languages, languageToOffer, loadLanguage, locale, textsOf } from './spoken-language.ts'
-
-const options = Object.entries(languages).map(([value, label]) => ({ value, label: <span lang={value}>{label}</span> }))
-
-/** The language of the app on this device; a new one loads the page again, drafts stay. */
-export const LanguageChoice = () => (
-  <RadioGroup
-    legend={texts.language}
-    name="language"
-    options={options}
-    value={language()}
-    onChange={(value) => chooseLanguage(value as Language)}
-    inline
-  />
-)
+export {
+  chooseLanguage,
+  inLanguage,
+  isChosenShown,
+  language,
+  languages,
+  languageToOffer,
+  loadLanguage,
+  locale,
+  textsOf,
+} from './spoken-language.ts'
 
 /** Shown once to who has a device in another language that we speak; both answers are kept. */
 export function LanguageOffer() {

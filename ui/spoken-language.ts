@@ -20,6 +20,7 @@ export const offers: Record<Language, { question: string; yes: string }> = {
 const rightToLeft: readonly Language[] = ['ar']
 
 let current: Language = 'fr'
+let formats: typeof import('./other-languages.ts') | undefined
 let loaded: Record<string, unknown> = {}
 let sentences: Sentences = {}
 
@@ -48,6 +49,7 @@ function speak(wanted: Language) {
 }
 
 async function fetchWords(dictionaries: Dictionaries) {
+  formats = await import('./other-languages.ts')
   loaded = Object.fromEntries(await fetched(dictionaries, `texts.${current}.ts`))
   sentences = Object.assign({}, ...(await fetched(dictionaries, `sentences.${current}.ts`)).map(([, part]) => part))
 }
@@ -75,6 +77,12 @@ export const keepLanguage = () => remember(KEY, current)
 export function textsOf<T extends object>(module: string, fr: T): T {
   return new Proxy(fr, { get: (_, key) => Reflect.get((loaded[module] as T | undefined) ?? fr, key) })
 }
+
+/** How another language than French writes dates and numbers; undefined in French. */
+export const foreignFormats = () => formats
+
+/** A few words without a file: the names of screens, which the first load needs before the texts of their modules. */
+export const inLanguage = (words: Record<Language, string>) => words[current]
 
 /** What refusals say in the language of the page, by code; nothing in French, whose sentences are in the modules. */
 export const translatedSentences = () => sentences

@@ -9,13 +9,14 @@ import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { build } from 'vite'
 import { serveWeb } from '../../platform/web.ts'
 import { precompress } from '../../scripts/build-web.ts'
-import config from './vite.config.ts'
+import shells from './vite.config.ts'
 
 process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs24.x' // before the import: it then brings its own NSS libraries
 const { default: sparticuz } = await import('@sparticuz/chromium')
 
 const root = path.join(import.meta.dirname, 'plumbing')
 const folder = mkdtempSync(path.join(tmpdir(), 'plumbing-'))
+const config = await shells({ command: 'build', mode: 'young' })
 await build({
   ...config,
   configFile: false,

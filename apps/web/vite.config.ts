@@ -37,20 +37,31 @@ const noZod: Plugin = {
   },
 }
 
-/** Icon for every shell; the young person's shell is installable too. */
+/** Icon for every shell; the young person's is installable, and asks at once for what it needs a moment later: over a slow line each discovery costs a second. */
 const headLinks: Plugin = {
   name: 'head-links',
-  transformIndexHtml(html, { filename }) {
-    const link = (attrs: Record<string, string>) => ({ tag: 'link', attrs, injectTo: 'head' as const })
-    const icon = html.includes('rel="icon"') ? [] : [link({ rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' })]
-    if (!filename.includes('/young/')) return icon
-    return [
-      ...icon,
-      link({ rel: 'manifest', href: '/jeune/manifest.webmanifest' }),
-      link({ rel: 'apple-touch-icon', href: '/jeune/icons/180.png' }),
-    ]
+  transformIndexHtml: {
+    order: 'post',
+    handler(html, { filename, bundle = {} }) {
+      const link = (attrs: Record<string, string | boolean>) => ({ tag: 'link', attrs, injectTo: 'head' as const })
+      const icon = html.includes('rel="icon"') ? [] : [link({ rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' })]
+      if (!filename.includes('/young/')) return icon
+      const asked = Object.values(bundle).flatMap(({ fileName: file }) => {
+        if (/assets\/app-[^/]*\.js$/.test(file)) return [link({ rel: 'modulepreload', crossorigin: true, href: `/${file}` })]
+        if (/assets\/app-[^/]*\.css$/.test(file)) return [link({ rel: 'preload', as: 'style', crossorigin: true, href: `/${file}` })]
+        if (!textFont.test(file)) return []
+        return [link({ rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `/${file}` })]
+      })
+      return [
+        ...icon,
+        ...asked,
+        link({ rel: 'manifest', href: '/jeune/manifest.webmanifest' }),
+        link({ rel: 'apple-touch-icon', href: '/jeune/icons/180.png' }),
+      ]
+    },
   },
 }
+const textFont = /atkinson-hyperlegible-next-latin-wght-normal-[^/]*\.woff2$/
 
 /** `/jeune/sw.js`: keeps the young person's shell and its hashed files on the device, nothing of the other shells. */
 const youngServiceWorker: Plugin = {
@@ -104,9 +115,23 @@ const wire = () => {
   return hash.digest('hex').slice(0, 12)
 }
 
-const shells = ['public', 'young', 'adviser', 'pilot'] as const
+/** One file for what the young person's entry starts with, one for what it fetches once it knows the language: few round trips, well compressed. */
+function firstLoad(id: string, graph: { getModuleInfo: (id: string) => { importedIds: string[] } | null }) {
+  const reached = (from: string, into = new Set<string>()) => {
+    if (into.has(from)) return into
+    into.add(from)
+    for (const next of graph.getModuleInfo(from)?.importedIds ?? []) reached(next, into)
+    return into
+  }
+  if (reached(`${here}/young/main.tsx`).has(id)) return 'start'
+  return reached(`${here}/young/app.tsx`).has(id) ? 'app' : null
+}
 
-export default defineConfig({
+/** The young person's shell is built alone: in one build with the desks its first load would be cut where they share, into sixty files. */
+const shells = { young: ['young'], desks: ['public', 'adviser', 'pilot'] } as const
+
+/** `--mode young`: the young person's shell; else the others. */
+export default defineConfig(({ mode }) => ({
   root: here,
   publicDir: `${here}/static`,
   plugins: [forProduction, noServerCode, noZod, headLinks, react(), optimizeLocales.vite({ locales: ['fr-FR'] }), youngServiceWorker],
@@ -116,17 +141,18 @@ export default defineConfig({
     target: ['es2022', 'chrome111', 'safari16.4', 'firefox115'],
     outDir: `${root}/dist/web`,
     emptyOutDir: true,
-    manifest: true,
+    manifest: mode === 'young' ? '.vite/young.json' : '.vite/desks.json',
     assetsInlineLimit: 0, // an inlined file would need data: in the content security policy
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
-      input: shells.map((shell) => `${here}/${shell}/index.html`),
+      input: shells[mode === 'young' ? 'young' : 'desks'].map((shell) => `${here}/${shell}/index.html`),
       output: {
         // a language is one file, not one for each module: over a slow line each file costs a round trip
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
+            ...(mode === 'young' ? [{ name: firstLoad, debugName: 'first load' }] : []),
             { name: 'language-en', test: /(texts|sentences)\.en\.ts$/ },
             { name: 'language-ar', test: /(texts|sentences)\.ar\.ts$/ },
           ],
@@ -134,4 +160,4 @@ export default defineConfig({
       },
     },
   },
-})
+}))

@@ -1,9 +1,9 @@
 import '../../../ui/base.css'
 import { createRoot } from 'react-dom/client'
 import { AppProviders } from '#ui/app-providers'
+import { applyTheme } from '#ui/appearance'
 import { loadLanguage } from '#ui/language'
 import type { Screen } from '#ui/slots'
-import { applyTheme } from '#ui/theme'
 import { ToastProvider } from '#ui/toast'
 import { OpenSite } from './open-site.tsx'
 

@@ -1,7 +1,7 @@
 import { Avatar } from '#ui/avatar'
 import { Badge } from '#ui/badge'
 import { Card, Stack } from '#ui/card'
-import { LanguageChoice } from '#ui/language'
+import { LanguageChoice } from '#ui/language-choice'
 import { PageTitle } from '#ui/page-title'
 import { SlotFrame } from '#ui/screens'
 import { useSession } from '#ui/session'

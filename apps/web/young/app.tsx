@@ -1,9 +1,9 @@
+import { lazy } from 'react'
 import { Route, Router } from 'wouter'
 import { AppProviders } from '#ui/app-providers'
 import { ScreenFrame, ScreenRoutes } from '#ui/screens'
 import type { HomeCard, ProfileSection, Screen } from '#ui/slots'
 import { ToastProvider } from '#ui/toast'
-import { Profile } from '../shell/profile.tsx'
 import { SignedIn } from '../shell/signed-in.tsx'
 import { Frame } from './frame.tsx'
 import { texts } from './texts.ts'
@@ -15,6 +15,7 @@ const sections = import.meta.glob<ProfileSection | ProfileSection[]>('../../../m
   eager: true,
   import: 'default',
 })
+const Profile = lazy(async () => ({ default: (await import('../shell/profile.tsx')).Profile }))
 const screens = Object.values(found).flat()
 
 /** Every screen of the young person's app; loaded once its language is known. */

@@ -1,7 +1,7 @@
 import '../../../ui/base.css'
 import { createRoot } from 'react-dom/client'
+import { applyTheme } from '#ui/appearance'
 import { loadLanguage } from '#ui/language'
-import { applyTheme } from '#ui/theme'
 
 applyTheme()
 const dictionaries = import.meta.glob(

@@ -1,14 +1,18 @@
 import { ListChecks } from 'lucide-react'
 import { lazy } from 'react'
+import { inLanguage } from '#ui/language'
 import type { Screen } from '#ui/slots'
-import { texts } from './texts.ts'
 
 export default [
   {
     path: '/actions',
-    title: texts.list,
+    title: inLanguage({ fr: 'Mes actions', en: 'My actions', ar: 'خطواتي' }),
     screen: lazy(async () => ({ default: (await import('./actions.tsx')).Actions })),
-    nav: { label: texts.nav, icon: ListChecks, order: 30 },
+    nav: { label: inLanguage({ fr: 'Actions', en: 'Actions', ar: 'خطواتي' }), icon: ListChecks, order: 30 },
   },
-  { path: '/actions/:id', title: texts.one, screen: lazy(async () => ({ default: (await import('./action-page.tsx')).ActionPage })) },
+  {
+    path: '/actions/:id',
+    title: inLanguage({ fr: 'Une action', en: 'An action', ar: 'خطوة' }),
+    screen: lazy(async () => ({ default: (await import('./action-page.tsx')).ActionPage })),
+  },
 ] satisfies Screen[]

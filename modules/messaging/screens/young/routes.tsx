@@ -1,15 +1,15 @@
 import { MessageCircle } from 'lucide-react'
 import { lazy } from 'react'
+import { inLanguage } from '#ui/language'
 import type { Screen } from '#ui/slots'
-import { texts } from './texts.ts'
 import { useUnread } from './use-own-conversation.ts'
 
 const screens: Screen[] = [
   {
     path: '/messages',
-    title: texts.title,
+    title: inLanguage({ fr: 'Messages', en: 'Messages', ar: 'الرسائل' }),
     screen: lazy(async () => ({ default: (await import('./messages.tsx')).Messages })),
-    nav: { label: texts.title, icon: MessageCircle, order: 10, badge: useUnread },
+    nav: { label: inLanguage({ fr: 'Messages', en: 'Messages', ar: 'الرسائل' }), icon: MessageCircle, order: 10, badge: useUnread },
   },
 ]
 export default screens

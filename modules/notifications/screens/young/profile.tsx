@@ -1,9 +1,9 @@
 import { lazy } from 'react'
+import { inLanguage } from '#ui/language'
 import type { ProfileSection } from '#ui/slots'
-import { texts } from './texts.ts'
 
 export default {
   order: 20,
-  title: texts.title,
+  title: inLanguage({ fr: 'Notifications', en: 'Notifications', ar: 'الإشعارات' }),
   section: lazy(async () => ({ default: (await import('./preferences.tsx')).NotificationChoices })),
 } satisfies ProfileSection

@@ -1,7 +1,11 @@
 import { lazy } from 'react'
+import { inLanguage } from '#ui/language'
 import type { Screen } from '#ui/slots'
-import { texts } from './texts.ts'
 
 export default [
-  { path: '/notifications', title: texts.title, screen: lazy(async () => ({ default: (await import('./centre.tsx')).Centre })) },
+  {
+    path: '/notifications',
+    title: inLanguage({ fr: 'Notifications', en: 'Notifications', ar: 'الإشعارات' }),
+    screen: lazy(async () => ({ default: (await import('./centre.tsx')).Centre })),
+  },
 ] satisfies Screen[]
