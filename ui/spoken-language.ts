@@ -29,13 +29,14 @@ export const language = () => current
 /** What Intl writes dates and numbers in: digits stay those of the papers people get. */
 export const locale = () => ({ fr: 'fr-FR', en: 'en-GB', ar: 'ar-u-nu-latn' })[current]
 
-type Dictionaries = Record<string, () => Promise<unknown>>
-/** Called once by the shell, before it loads its screens. `dictionaries`: what a glob of the `texts.*.ts` of the young screens gives. */
+/** By language, the file of its words: what a glob of the `texts.*.ts` and `sentences.*.ts` gives. */
+type Dictionaries = Record<Exclude<Language, 'fr'>, () => Promise<{ words: Record<string, object> }>>
+/** Called once by the shell, before it loads its screens. */
 export async function loadLanguage(dictionaries: Dictionaries, wanted: Language = chosen()) {
   speak(wanted)
   if (current === 'fr') return
   try {
-    await fetchWords(dictionaries)
+    await fetchWords(dictionaries, current)
   } catch {
     speak('fr') // its file is out of reach: better the app in French than no app
   }
@@ -48,18 +49,13 @@ function speak(wanted: Language) {
   document.documentElement.dir = rightToLeft.includes(wanted) ? 'rtl' : 'ltr'
 }
 
-async function fetchWords(dictionaries: Dictionaries) {
-  formats = await import('./other-languages.ts')
-  loaded = Object.fromEntries(await fetched(dictionaries, `texts.${current}.ts`))
-  sentences = Object.assign({}, ...(await fetched(dictionaries, `sentences.${current}.ts`)).map(([, part]) => part))
+async function fetchWords(dictionaries: Dictionaries, wanted: Exclude<Language, 'fr'>) {
+  const [{ words }, written] = await Promise.all([dictionaries[wanted](), import('./other-languages.ts')])
+  formats = written
+  const files = Object.entries(words)
+  loaded = Object.fromEntries(files.filter(([file]) => !isSentences(file)).map(([file, texts]) => [moduleOf(file), texts]))
+  sentences = Object.assign({}, ...files.filter(([file]) => isSentences(file)).map(([, said]) => said))
 }
-
-const fetched = (dictionaries: Dictionaries, name: string) =>
-  Promise.all(
-    Object.entries(dictionaries)
-      .filter(([file]) => file.endsWith(`/${name}`))
-      .map(async ([file, load]) => [moduleOf(file), await load()] as const),
-  )
 
 /** Keeps the choice on this device and shows the app in it. */
 export function chooseLanguage(wanted: Language) {
@@ -87,6 +83,7 @@ export const inLanguage = (words: Record<Language, string>) => words[current]
 /** What refusals say in the language of the page, by code; nothing in French, whose sentences are in the modules. */
 export const translatedSentences = () => sentences
 
+const isSentences = (file: string) => file.includes('/sentences.')
 const moduleOf = (file: string) => /modules\/([^/]+)\//.exec(file)?.[1] ?? (/\/ui\//.test(file) ? 'ui' : 'young')
 
 const isLanguage = (word: string | null | undefined): word is Language => Boolean(word && Object.hasOwn(languages, word))

@@ -30,7 +30,7 @@ async function keepAlso(fetched) {
 async function chosenLanguages() {
   const held = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()))
   const paths = held.flat().map(({ url }) => new URL(url).pathname)
-  return languages.filter((file) => paths.some((path) => path.startsWith(file.slice(0, '/assets/language-xx-'.length))))
+  return languages.filter((file) => paths.some((path) => path.startsWith(file.slice(0, '/assets/dictionary.xx-'.length))))
 }
 // Hashed files are the same for ever: what an older version holds need not be downloaded again over a dear mobile line.
 async function keep(cache, file) {

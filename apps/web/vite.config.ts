@@ -98,7 +98,7 @@ const youngServiceWorker: Plugin = {
 }
 
 /** Fetched, and kept, by who chose it. */
-const otherLanguage = /\/language-(en|ar)-[^/]*\.js$/
+const otherLanguage = /\/dictionary\.(en|ar)-[^/]*\.js$/
 const otherLanguages = (files: string[]) => files.filter((file) => otherLanguage.test(file)).map((file) => `/${file}`)
 const otherAlphabet = /-(latin-ext|cyrillic|greek|vietnamese)-.*\.woff2$/
 /** The Latin fonts that the styles name; other alphabets are fetched when a text needs them. */
@@ -123,6 +123,8 @@ function firstLoad(id: string, graph: { getModuleInfo: (id: string) => { importe
     for (const next of graph.getModuleInfo(from)?.importedIds ?? []) reached(next, into)
     return into
   }
+  // the entry stays alone: it waits for the app, which could not wait for what it is made of
+  if (id === `${here}/young/main.tsx`) return null
   if (reached(`${here}/young/main.tsx`).has(id)) return 'start'
   return reached(`${here}/young/app.tsx`).has(id) ? 'app' : null
 }
@@ -148,15 +150,9 @@ export default defineConfig(({ mode }) => ({
     rolldownOptions: {
       input: shells[mode === 'young' ? 'young' : 'desks'].map((shell) => `${here}/${shell}/index.html`),
       output: {
-        // a language is one file, not one for each module: over a slow line each file costs a round trip
-        codeSplitting: {
-          includeDependenciesRecursively: false,
-          groups: [
-            ...(mode === 'young' ? [{ name: firstLoad, debugName: 'first load' }] : []),
-            { name: 'language-en', test: /(texts|sentences)\.en\.ts$/ },
-            { name: 'language-ar', test: /(texts|sentences)\.ar\.ts$/ },
-          ],
-        },
+        ...(mode === 'young' && {
+          codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: firstLoad, debugName: 'first load' }] },
+        }),
       },
     },
   },

@@ -13,11 +13,7 @@ applyTheme()
 const { pathname, search } = location
 // the young person's way in is the only open page in their language; a professional's desk is in French
 if (pathname === '/connexion' && !/[?&]pro(=|&|$)|suite=%2F(bureau|pilotage)/.test(search))
-  await loadLanguage(
-    import.meta.glob(['../../../modules/identity/screens/young/{texts,sentences}.{en,ar}.ts', '../../../ui/{texts,sentences}.{en,ar}.ts'], {
-      import: 'default',
-    }),
-  )
+  await loadLanguage({ en: () => import('./dictionary.en.ts'), ar: () => import('./dictionary.ar.ts') })
 createRoot(document.getElementById('root')!).render(
   <AppProviders voice="vous">
     <ToastProvider>

@@ -4,11 +4,7 @@ import { applyTheme } from '#ui/appearance'
 import { loadLanguage } from '#ui/language'
 
 applyTheme()
-const dictionaries = import.meta.glob(
-  ['../../../modules/*/screens/young/{texts,sentences}.{en,ar}.ts', '../../../ui/{texts,sentences}.{en,ar}.ts', './texts.{en,ar}.ts'],
-  { import: 'default' },
-)
 // screens read their texts as they load: first the language, then they
-await loadLanguage(dictionaries)
+await loadLanguage({ en: () => import('./dictionary.en.ts'), ar: () => import('./dictionary.ar.ts') })
 const { App } = await import('./app.tsx')
 createRoot(document.getElementById('root')!).render(<App />)

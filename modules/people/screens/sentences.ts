@@ -15,6 +15,10 @@ export const sentences = {
   'people.too-old': ({ age, oldest }) => `Cette personne a ${n(age)} ans : l’accompagnement est ouvert jusqu’à ${n(oldest)} ans.`,
   'people.born-in-the-future': 'La date de naissance est dans le futur.',
   'people.unknown-commune': { tu: 'On ne connaît pas cette commune.', vous: 'Cette commune n’est pas dans la liste.' },
+  'people.changed-meanwhile': {
+    tu: 'Ton conseiller a changé cette information entre-temps. Ton choix est gardé : dis lequel on garde.',
+    vous: 'Cette information a été changée entre-temps.',
+  },
   'people.unknown-department': 'Ce département n’existe pas.',
   'people.unknown-time-zone': 'Ce fuseau horaire n’est pas celui d’un territoire français.',
   'people.unknown-territory': 'Ce territoire n’existe pas, ou n’est pas le vôtre.',

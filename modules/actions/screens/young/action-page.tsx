@@ -5,7 +5,6 @@ import { Badge } from '#ui/badge'
 import { Banner, ErrorNotice } from '#ui/banner'
 import { Card, Row, Stack } from '#ui/card'
 import { duration } from '#ui/format'
-import { useOfflineQueue } from '#ui/offline'
 import { PageTitle } from '#ui/page-title'
 import { refusalSentence } from '#ui/refusal'
 import { useSession, useTimeZone } from '#ui/session'
@@ -13,9 +12,10 @@ import { Loading, SkeletonCard } from '#ui/skeleton'
 import { useEndpoint } from '#ui/use-endpoint'
 import rows from '../rows.module.css'
 import { History, Thread } from '../thread.tsx'
-import { useLiveActions } from '../use-actions.ts'
+import { useLiveActions, useWaits } from '../use-actions.ts'
 import { capital, categoryForYoung, statusWords, whenWords } from '../words.ts'
 import { ActionButtons } from './action-buttons.tsx'
+import { Conflicts } from './conflicts.tsx'
 import { texts } from './texts.ts'
 
 const back = { href: '/actions', label: texts.list }
@@ -26,7 +26,7 @@ export function ActionPage() {
   const { id = '' } = useParams()
   const { isArchived } = useSession()
   const { data: action, error, refetch } = useEndpoint(actionsApi.get, { params: { id } })
-  const waits = useOfflineQueue(actionsApi.progress).pending.some((w) => w.input.params.id === id)
+  const waits = useWaits(id)
   if (!action)
     return (
       <Stack>
@@ -41,6 +41,7 @@ export function ActionPage() {
   return (
     <Stack gap={24}>
       <PageTitle title={action.title} back={back} />
+      <Conflicts actionId={id} />
       <Card>
         <Facts action={action} waits={waits} />
         {action.description && <p className={rows.description}>{action.description}</p>}

@@ -1,12 +1,12 @@
 import { Check, ChevronRight, CloudOff, MessageCircle } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { type Action, actionsApi } from '#api/actions'
+import type { Action } from '#api/actions'
 import { Badge } from '#ui/badge'
-import { useOfflineQueue } from '#ui/offline'
 import { useSession, useTimeZone } from '#ui/session'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import rows from '../rows.module.css'
+import { useWaits } from '../use-actions.ts'
 import { capital, isLate, todayIn, whenWords } from '../words.ts'
 import styles from './actions.module.css'
 import { DoneDialog } from './done-dialog.tsx'
@@ -17,7 +17,7 @@ export function ActionRow({ action, isAmongStarted = false }: { action: Action; 
   const timeZone = useTimeZone()
   const { isArchived } = useSession()
   const [asks, setAsks] = useState(false)
-  const waits = useOfflineQueue(actionsApi.progress).pending.some((w) => w.input.params.id === action.id)
+  const waits = useWaits(action.id)
   const isDone = action.status === 'done'
   return (
     <li className={rows.row}>

@@ -16,6 +16,7 @@ import { useLiveActions } from '../use-actions.ts'
 import { isLate, todayIn } from '../words.ts'
 import { ActionRow } from './action-row.tsx'
 import styles from './actions.module.css'
+import { Conflicts } from './conflicts.tsx'
 import { CreateDialog } from './create-dialog.tsx'
 import { texts } from './texts.ts'
 import { useWaiting, Waiting } from './waiting.tsx'
@@ -38,6 +39,7 @@ export function Actions() {
   return (
     <Stack gap={24}>
       <PageTitle title={texts.list} actions={isEmpty ? undefined : add} />
+      <Conflicts />
       <Waiting waiting={waiting} />
       {open.error && !known && (
         <ErrorNotice title={texts.listFailed} safe={texts.nothingLost} onRetry={open.refetch}>

@@ -1,14 +1,16 @@
 import { useState } from 'react'
-import { type Action, type Category, categories } from '#api/actions'
+import { type Action, actionsApi, type Category, categories } from '#api/actions'
 import { Checkbox } from '#ui/choice'
 import { Dialog } from '#ui/dialog'
 import { DateField, SelectField, TextArea, TextField } from '#ui/field'
 import { Form, FormActions, SubmitButton } from '#ui/form'
+import { useOfflineQueue } from '#ui/offline'
 import { refusalSentence } from '#ui/refusal'
 import { useTimeZone } from '#ui/session'
 import { canRemind } from '../../rules.ts'
 import { useEdit } from '../use-actions.ts'
 import { categoryForYoung, todayIn } from '../words.ts'
+import { isClash, wordsOf } from './conflicts.tsx'
 import { texts } from './texts.ts'
 
 type Props = { action: Action; open: boolean; onClose: () => void }
@@ -18,13 +20,15 @@ export function EditDialog({ action, open, onClose }: Props) {
   const today = todayIn(useTimeZone())
   const [dueOn, setDueOn] = useState(action.dueOn)
   const [error, setError] = useState<string>()
-  const edit = useEdit()
+  const edit = useEdit({ offline: true })
+  const { drop } = useOfflineQueue(actionsApi.edit)
   const mayRemind = canRemind(dueOn, today) || (action.wantsReminder && dueOn === action.dueOn)
   const send = async (data: FormData) => {
     const outcome = await edit.sendAndWait({
       params: { id: action.id },
       body: {
         version: action.version,
+        base: wordsOf(action),
         title: String(data.get('title')).trim(),
         description: String(data.get('description')).trim(),
         category: data.get('category') as Category,
@@ -32,8 +36,10 @@ export function EditDialog({ action, open, onClose }: Props) {
         wantsReminder: mayRemind && data.get('reminder') === 'on',
       },
     })
-    if (outcome.state === 'failed') setError(refusalSentence(outcome.error))
-    else onClose()
+    if (outcome.state !== 'failed') return onClose()
+    if (isClash(outcome.error)) return onClose() // the page asks which of the two to keep
+    if (outcome.keptAs) drop(outcome.keptAs) // what was typed is still in this form
+    setError(refusalSentence(outcome.error))
   }
   return (
     <Dialog open={open} onClose={onClose} title={texts.editTitle}>
