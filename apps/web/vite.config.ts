@@ -48,7 +48,7 @@ const headLinks: Plugin = {
       if (!filename.includes('/young/')) return icon
       const asked = Object.values(bundle).flatMap(({ fileName: file }) => {
         if (/assets\/app-[^/]*\.js$/.test(file)) return [link({ rel: 'modulepreload', crossorigin: true, href: `/${file}` })]
-        if (/assets\/app-[^/]*\.css$/.test(file)) return [link({ rel: 'preload', as: 'style', crossorigin: true, href: `/${file}` })]
+        if (/assets\/app-[^/]*\.css$/.test(file)) return [link({ rel: 'stylesheet', crossorigin: true, href: `/${file}` })]
         if (!textFont.test(file)) return []
         return [link({ rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `/${file}` })]
       })

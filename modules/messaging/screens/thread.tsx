@@ -99,7 +99,11 @@ function Opened({ conversation, messages, reading, menu, empty, target, setTarge
           onCancel={() => setIntent(undefined)}
           onSend={send}
         >
-          {me.role === 'youngPerson' && conversation.closed && <p className={styles.closed}>{conversation.closed.text}</p>}
+          {me.role === 'youngPerson' && conversation.closed && (
+            <p className={styles.closed} dir="auto">
+              {conversation.closed.text}
+            </p>
+          )}
         </Composer>
       ) : (
         <p className={styles.readOnly}>

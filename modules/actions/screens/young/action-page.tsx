@@ -5,7 +5,9 @@ import { Badge } from '#ui/badge'
 import { Banner, ErrorNotice } from '#ui/banner'
 import { Card, Row, Stack } from '#ui/card'
 import { duration } from '#ui/format'
+import { Listen } from '#ui/listen'
 import { PageTitle } from '#ui/page-title'
+import { PrintButton } from '#ui/print'
 import { refusalSentence } from '#ui/refusal'
 import { useSession, useTimeZone } from '#ui/session'
 import { Loading, SkeletonCard } from '#ui/skeleton'
@@ -25,6 +27,7 @@ export function ActionPage() {
   useLiveActions()
   const { id = '' } = useParams()
   const { isArchived } = useSession()
+  const timeZone = useTimeZone()
   const { data: action, error, refetch } = useEndpoint(actionsApi.get, { params: { id } })
   const waits = useWaits(id)
   if (!action)
@@ -45,6 +48,10 @@ export function ActionPage() {
       <Card>
         <Facts action={action} waits={waits} />
         {action.description && <p className={rows.description}>{action.description}</p>}
+        <Row>
+          <Listen text={[action.title, whenWords(action, timeZone), action.description].filter(Boolean).join('. ')} about={action.title} />
+          <PrintButton />
+        </Row>
         {!isArchived && <ActionButtons action={action} />}
       </Card>
       <Thread actionId={id} comments={action.comments} offline readOnly={isArchived} hint={texts.threadHint} />

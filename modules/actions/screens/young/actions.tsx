@@ -3,10 +3,11 @@ import { useState } from 'react'
 import { type Action, actionsApi } from '#api/actions'
 import { ErrorNotice } from '#ui/banner'
 import { Button } from '#ui/button'
-import { SectionHeading, Stack } from '#ui/card'
+import { Row, SectionHeading, Stack } from '#ui/card'
 import { EmptyState } from '#ui/empty-state'
 import { PageTitle } from '#ui/page-title'
 import { ShowMore } from '#ui/pagination'
+import { PrintButton } from '#ui/print'
 import { refusalSentence } from '#ui/refusal'
 import { useSession, useTimeZone } from '#ui/session'
 import { Loading, SkeletonRows } from '#ui/skeleton'
@@ -38,7 +39,17 @@ export function Actions() {
   const isEmpty = known && !known.length && !waiting.length
   return (
     <Stack gap={24}>
-      <PageTitle title={texts.list} actions={isEmpty ? undefined : add} />
+      <PageTitle
+        title={texts.list}
+        actions={
+          isEmpty ? undefined : (
+            <Row>
+              {add}
+              {known && <PrintButton />}
+            </Row>
+          )
+        }
+      />
       <Conflicts />
       <Waiting waiting={waiting} />
       {open.error && !known && (

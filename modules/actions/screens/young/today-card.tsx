@@ -4,6 +4,7 @@ import { actionsApi } from '#api/actions'
 import { Button, LinkButton } from '#ui/button'
 import { Card, Row } from '#ui/card'
 import { shortDay } from '#ui/format'
+import { Listen } from '#ui/listen'
 import { useSession, useTimeZone } from '#ui/session'
 import { Loading, SkeletonRows } from '#ui/skeleton'
 import { useEndpoint } from '#ui/use-endpoint'
@@ -37,6 +38,7 @@ export function TodayCard() {
         <LinkButton href="/actions" variant="quiet" icon={ArrowRight}>
           {texts.all}
         </LinkButton>
+        {all.length > 0 && <Listen text={all.map((a) => a.title).join('. ')} about={texts.list} />}
       </Row>
       <CreateDialog open={creates} onClose={() => setCreates(false)} />
     </Card>

@@ -8,6 +8,7 @@ import { EmptyState } from '#ui/empty-state'
 import { dayInFull, isoDay, shortDay, timeOfDay } from '#ui/format'
 import { List, ListItem } from '#ui/list'
 import { PageTitle } from '#ui/page-title'
+import { PrintButton } from '#ui/print'
 import { refusalSentence } from '#ui/refusal'
 import { useTimeZone } from '#ui/session'
 import { Loading, SkeletonRows } from '#ui/skeleton'
@@ -28,7 +29,11 @@ export function Agenda() {
   const { data, error, refetch } = useEndpoint(appointmentsApi.agenda, { query: { from: monday, days: 7 } })
   return (
     <Stack gap={16}>
-      <PageTitle title={texts.agenda} intro={monday === thisMonday ? texts.thisWeek : texts.weekOf(shortDay(monday, timeZone))} />
+      <PageTitle
+        title={texts.agenda}
+        intro={monday === thisMonday ? texts.thisWeek : texts.weekOf(shortDay(monday, timeZone))}
+        actions={<PrintButton />}
+      />
       <nav className={styles.weeks} aria-label={texts.week}>
         <IconButton label={texts.previousWeek} icon={ChevronLeft} onClick={() => setMonday(plusDays(monday, -7))} />
         {monday === thisMonday ? (

@@ -7,8 +7,10 @@ import { Banner, ErrorNotice } from '#ui/banner'
 import { Button, LinkButton } from '#ui/button'
 import { Card, Row, Stack } from '#ui/card'
 import { dayInFull, duration, timeSpan } from '#ui/format'
+import { Listen } from '#ui/listen'
 import { useOfflineQueue } from '#ui/offline'
 import { PageTitle } from '#ui/page-title'
+import { PrintButton } from '#ui/print'
 import { refusalSentence } from '#ui/refusal'
 import { Loading, SkeletonCard } from '#ui/skeleton'
 import { useToast } from '#ui/toast'
@@ -16,7 +18,7 @@ import { call, useEndpoint } from '#ui/use-endpoint'
 import { useLiveAppointments } from '../use-appointments.ts'
 import { capital, fullName } from '../words.ts'
 import { AnswerButtons } from './answer-buttons.tsx'
-import { AnswerBadge, isDouble, nameOf } from './appointment-words.tsx'
+import { AnswerBadge, isDouble, nameOf, placeOf } from './appointment-words.tsx'
 import { texts } from './texts.ts'
 import styles from './young.module.css'
 
@@ -73,6 +75,10 @@ function Details({ appointment }: { appointment: Appointment }) {
           )}
         </Stack>
       </Card>
+      <Row>
+        <Listen text={spokenWords(appointment)} about={nameOf(appointment)} />
+        <PrintButton />
+      </Row>
       {isOpen && <AnswerButtons key={startsAt} appointment={appointment} />}
       {isOpen && <CalendarButton appointment={appointment} />}
       {!isOpen && (
@@ -99,6 +105,11 @@ function State({ appointment }: { appointment: Appointment }) {
     )
   return null
 }
+
+const spokenWords = (a: Appointment) =>
+  [nameOf(a), dayInFull(a.startsAt, a.timeZone), timeSpan(a.startsAt, a.endsAt, a.timeZone), placeOf(a), a.address, a.comment]
+    .filter(Boolean)
+    .join('. ')
 
 /** Where, and how to get there in one tap. */
 function Place({ appointment: { modality, address, phone, link, structureName } }: { appointment: Appointment }) {

@@ -2,6 +2,7 @@ import { appointmentsApi } from '#api/appointments'
 import { LinkButton } from '#ui/button'
 import { Card, Row, Stack } from '#ui/card'
 import { isoDay, relativeDayAndTime } from '#ui/format'
+import { Listen } from '#ui/listen'
 import { useTimeZone } from '#ui/session'
 import { useEndpoint } from '#ui/use-endpoint'
 import { useLiveAppointments } from '../use-appointments.ts'
@@ -35,6 +36,7 @@ export function NextCard() {
           </Row>
         )}
         {next.participants[0]?.answer ? null : <AnswerButtons appointment={next} only="confirm" />}
+        <Listen text={[nameOf(next), relativeDayAndTime(next.startsAt, timeZone), placeOf(next)].join('. ')} about={texts.next} />
         <LinkButton href={`/agenda/${next.id}`} variant="quiet">
           {texts.see}
         </LinkButton>

@@ -1,6 +1,7 @@
 import { LinkButton } from '#ui/button'
 import { Card } from '#ui/card'
 import { relativeDayAndTime } from '#ui/format'
+import { Listen } from '#ui/listen'
 import { useSession, useTimeZone } from '#ui/session'
 import { useConversation, useMessages } from '../use-conversation.ts'
 import styles from './messages.module.css'
@@ -35,6 +36,7 @@ export function LastMessage() {
           <p className={styles.when}>
             {last.byYoungPerson ? texts.you : last.author?.firstName}, {relativeDayAndTime(last.sentAt, timeZone)}
           </p>
+          <Listen text={last.text} lang="fr-FR" about={texts.last} />
         </div>
       ) : (
         <p>{texts.follows(`${lead.firstName} ${lead.lastName}`)}</p>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Avatar } from '#ui/avatar'
 import { Button, IconButton } from '#ui/button'
 import { Dialog } from '#ui/dialog'
+import { Listen } from '#ui/listen'
 import { useFreshness } from '#ui/offline'
 import { PageTitle } from '#ui/page-title'
 import { useSession } from '#ui/session'
@@ -17,7 +18,7 @@ import { texts } from './texts.ts'
 export function Messages() {
   const me = useSession()
   const [searching, setSearching] = useState(false)
-  const menu: MessageMenu = (doing) => <Actions actions={actionsOf(doing, me.id)} />
+  const menu: MessageMenu = (doing) => <Actions actions={actionsOf(doing, me.id)} text={doing.message.text} />
   return (
     <div className={styles.screen}>
       <PageTitle title={texts.title} hidden />
@@ -52,7 +53,7 @@ function about(substitutes: { firstName: string; lastName: string }[], closed: b
 }
 
 /** Actions of a message, from the bottom of the phone. */
-function Actions({ actions }: { actions: MessageAction[] }) {
+function Actions({ actions, text }: { actions: MessageAction[]; text: string }) {
   const [open, setOpen] = useState(false)
   const toast = useToast()
   if (!actions.length) return null
@@ -61,6 +62,7 @@ function Actions({ actions }: { actions: MessageAction[] }) {
       <IconButton label={texts.whatToDo} icon={Ellipsis} onClick={() => setOpen(true)} />
       <Dialog open={open} onClose={() => setOpen(false)} title={texts.thisMessage}>
         <div className={styles.actions}>
+          <Listen text={text} lang="fr-FR" about={texts.thisMessage} />
           {actions.map(({ id, label, icon, danger, onAction }) => (
             <Button
               key={id}

@@ -11,6 +11,7 @@ import { useTimeZone } from '#ui/session'
 import { Loading, SkeletonRows } from '#ui/skeleton'
 import { useToast } from '#ui/toast'
 import { useEndpoint, useWrite } from '#ui/use-endpoint'
+import { ProfileConflicts } from './profile-conflict.tsx'
 import { texts } from './texts.ts'
 
 const situations = Object.entries(texts.situations).map(([value, label]) => ({ value, label }))
@@ -37,6 +38,7 @@ export function OwnProfile() {
           shortDay(data.adviser.since, timeZone),
         )}
       </p>
+      <ProfileConflicts />
       <OwnForm own={data} />
       <p>{texts.wrong(data.adviser.firstName)}</p>
     </Stack>
@@ -50,15 +52,17 @@ function OwnForm({ own }: { own: Own }) {
   const { data } = useEndpoint(territoriesApi.communes, town.trim().length >= 2 ? { query: { q: town.trim(), limit: 8 } } : null, {
     keepPrevious: true,
   })
-  const edit = useWrite(peopleApi.editOwnProfile, { invalidates: [peopleApi.ownProfile] })
+  const edit = useWrite(peopleApi.editOwnProfile, { offline: true, invalidates: [peopleApi.ownProfile] })
   const labels = (data?.communes ?? []).map((c) => ({ code: c.code, label: `${c.name} (${c.postalCode ?? c.code})` }))
   const send = async (form: FormData) => {
     const code = codeOf(town, labels, own)
     if (code === undefined) return setError(texts.chooseTown)
     setError(undefined)
-    const outcome = await edit.sendAndWait({ body: { communeCode: code, situation: String(form.get('situation')) as Own['situation'] } })
-    if (outcome.state === 'failed') return setError(refusalSentence(outcome.error))
-    toast(texts.saved)
+    const base = { communeCode: own.commune?.code ?? null, situation: own.situation }
+    const outcome = await edit.sendAndWait({
+      body: { communeCode: code, situation: String(form.get('situation')) as Own['situation'], base },
+    })
+    if (outcome.state !== 'failed') toast(outcome.state === 'queued' ? texts.kept : texts.saved) // a refusal stays above the form
   }
   return (
     <Form onSubmit={send} label={texts.title}>

@@ -32,5 +32,6 @@ export default {
   townHint: 'الاسم أو الرمز البريدي',
   writeEmail: 'كتابة بريد إلكتروني',
   wrong: (adviser: string) => `اسمك أو تاريخ ميلادك غير صحيح؟ أخبر ${adviser} ليصحّحه.`,
+  understood: 'فهمت',
   yourStructure: 'الجهة التي ترافقك',
 } satisfies typeof fr

@@ -33,5 +33,6 @@ export default {
   townHint: 'Name or postcode',
   writeEmail: 'Write an e-mail',
   wrong: (adviser: string) => `Is your name or date of birth wrong? Tell ${adviser}, who can correct it.`,
+  understood: 'I understand',
   yourStructure: 'your office',
 } satisfies typeof fr

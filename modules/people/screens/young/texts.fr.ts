@@ -31,5 +31,6 @@ export default {
   townHint: 'Nom ou code postal',
   writeEmail: 'Écrire un e-mail',
   wrong: (adviser: string) => `Ton nom ou ta date de naissance ne sont pas justes ? Dis-le à ${adviser}, qui peut les corriger.`,
+  understood: 'J’ai compris',
   yourStructure: 'ta structure',
 }
