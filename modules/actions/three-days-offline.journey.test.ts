@@ -59,8 +59,8 @@ describe('three days without network', () => {
 
     await context.setOffline(false)
     await page.getByRole('button', { name: 'Choisir' }).click({ timeout: 40_000 })
-    await page.waitForTimeout(1500); await page.screenshot({ path: '/tmp/ev-conf.png' })
-    await page.getByText('Refaire mon CV en une page').waitFor()
+
+    await page.getByRole('radio', { name: /Refaire mon CV en une page/ }).waitFor()
     assert.deepEqual(await accessibilityFaults(page), [])
     await page.getByRole('radio', { name: /Refaire mon CV en anglais/ }).check()
     await page.getByRole('button', { name: 'Garder mon choix' }).click()
