@@ -8,7 +8,7 @@ const mayCall: Record<string, readonly string[]> = {
   territories: [],
   identity: [],
   people: ['territories', 'identity'],
-  contracts: ['people'],
+  contracts: ['identity', 'people'],
   plans: ['people', 'contracts'],
   actions: ['people', 'contracts', 'plans'],
   appointments: ['people', 'contracts'],

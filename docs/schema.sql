@@ -198,6 +198,227 @@ audit.erasure
   account_id uuid not null
   erased_at timestamp with time zone not null
   constraint erasure_pkey PRIMARY KEY (account_id)
+contracts.contract
+  adviser_signed_on date
+  birth_date date not null
+  content_hash text not null
+  created_at timestamp with time zone not null
+  created_by uuid not null
+  decision_id uuid not null
+  ended_on date
+  ends_on date not null
+  exit_detail text not null default ''::text
+  exit_motive text
+  follow_up_until date
+  id uuid not null
+  in_force_at timestamp with time zone
+  representative_signed_on date
+  starts_on date not null
+  status text not null default 'draft'::text
+  structure_id uuid not null
+  track text not null
+  version integer not null default 1
+  young_person_id uuid not null
+  young_person_signed_on date
+  constraint a_minor_is_signed_for CHECK (((status <> ALL (ARRAY['active'::text, 'ended'::text])) OR (representative_signed_on IS NOT NULL) OR (young_person_signed_on >= ((birth_date + '18 years'::interval))::date)))
+  constraint contract_created_by_fkey FOREIGN KEY (created_by) REFERENCES people.professional(id)
+  constraint contract_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES contracts.decision(id)
+  constraint contract_exit_detail_check CHECK ((length(exit_detail) <= 1000))
+  constraint contract_pkey PRIMARY KEY (id)
+  constraint contract_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'to_sign'::text, 'active'::text, 'ended'::text, 'refused'::text, 'cancelled'::text])))
+  constraint contract_structure_id_fkey FOREIGN KEY (structure_id) REFERENCES people.structure(id)
+  constraint contract_track_check CHECK ((track = ANY (ARRAY['standard'::text, 'jr'::text])))
+  constraint contract_version_check CHECK ((version >= 1))
+  constraint contract_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+  constraint contracts_end_after_they_begin CHECK (((ends_on >= starts_on) AND (ended_on >= starts_on)))
+  constraint contracts_in_force_are_signed CHECK (((status <> ALL (ARRAY['active'::text, 'ended'::text])) OR ((young_person_signed_on IS NOT NULL) AND (adviser_signed_on IS NOT NULL) AND (in_force_at IS NOT NULL))))
+  constraint ended_contracts_say_when_and_why CHECK ((((status = 'ended'::text) = (ended_on IS NOT NULL)) AND ((status = 'ended'::text) = (exit_motive IS NOT NULL))))
+  constraint one_contract_at_a_time EXCLUDE USING gist (young_person_id WITH =, daterange(starts_on, COALESCE(ended_on, ends_on), '[]'::text) WITH &&) WHERE ((status = ANY (ARRAY['draft'::text, 'to_sign'::text, 'active'::text, 'ended'::text])))
+contracts.course
+  created_at timestamp with time zone not null
+  end_reason text not null default ''::text
+  ended_on date
+  id uuid not null
+  kind text not null
+  opened_by uuid not null
+  started_on date not null
+  structure_id uuid not null
+  track text
+  young_person_id uuid not null
+  constraint course_end_reason_check CHECK ((length(end_reason) <= 500))
+  constraint course_kind_check CHECK ((kind = ANY (ARRAY['other_support'::text, 'pacea'::text, 'outreach'::text, 'cej'::text])))
+  constraint course_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES people.professional(id)
+  constraint course_pkey PRIMARY KEY (id)
+  constraint course_structure_id_fkey FOREIGN KEY (structure_id) REFERENCES people.structure(id)
+  constraint course_track_check CHECK ((track = ANY (ARRAY['standard'::text, 'jr'::text])))
+  constraint course_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+  constraint courses_end_after_they_begin CHECK ((ended_on >= started_on))
+  constraint one_open_course_per_person EXCLUDE USING gist (young_person_id WITH =, daterange(started_on, ended_on) WITH &&)
+  constraint only_a_cej_has_a_track CHECK (((kind = 'cej'::text) = (track IS NOT NULL)))
+contracts.decision
+  content_hash text not null
+  decided_at timestamp with time zone not null
+  decided_by uuid not null
+  decided_on date not null
+  explanation text not null default ''::text
+  facts jsonb not null
+  findings jsonb not null
+  id uuid not null
+  motives text[] not null default '{}'::text[]
+  outcome text not null
+  structure_id uuid not null
+  young_person_id uuid not null
+  constraint a_refusal_says_why CHECK (((outcome = 'opened'::text) OR ((cardinality(motives) > 0) AND (length(explanation) > 0))))
+  constraint decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people.professional(id)
+  constraint decision_explanation_check CHECK ((length(explanation) <= 2000))
+  constraint decision_outcome_check CHECK ((outcome = ANY (ARRAY['opened'::text, 'refused'::text])))
+  constraint decision_pkey PRIMARY KEY (id)
+  constraint decision_structure_id_fkey FOREIGN KEY (structure_id) REFERENCES people.structure(id)
+  constraint decision_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+contracts.diagnosis
+  author_id uuid not null
+  content_hash text not null
+  id uuid not null
+  made_at timestamp with time zone not null
+  made_on date not null
+  summary text not null default ''::text
+  young_person_id uuid not null
+  constraint diagnosis_author_id_fkey FOREIGN KEY (author_id) REFERENCES people.professional(id)
+  constraint diagnosis_pkey PRIMARY KEY (id)
+  constraint diagnosis_summary_check CHECK ((length(summary) <= 2000))
+  constraint diagnosis_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+contracts.eligibility
+  facts jsonb not null
+  updated_at timestamp with time zone not null
+  updated_by uuid not null
+  young_person_id uuid not null
+  constraint eligibility_pkey PRIMARY KEY (young_person_id)
+  constraint eligibility_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES people.professional(id)
+  constraint eligibility_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+contracts.holding
+  adviser_id uuid not null
+  contract_id uuid not null
+  from_on date not null
+  structure_id uuid not null
+  until_on date
+  constraint holding_adviser_id_fkey FOREIGN KEY (adviser_id) REFERENCES people.professional(id)
+  constraint holding_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contracts.contract(id)
+  constraint holding_pkey PRIMARY KEY (contract_id, from_on)
+  constraint holding_structure_id_fkey FOREIGN KEY (structure_id) REFERENCES people.structure(id)
+  constraint one_holder_a_day EXCLUDE USING gist (contract_id WITH =, daterange(from_on, until_on, '[]'::text) WITH &&)
+contracts.need
+  diagnosis_id uuid not null
+  domain text not null
+  level integer not null
+  note text not null default ''::text
+  constraint need_diagnosis_id_fkey FOREIGN KEY (diagnosis_id) REFERENCES contracts.diagnosis(id)
+  constraint need_domain_check CHECK ((domain = ANY (ARRAY['orientation'::text, 'training'::text, 'employment'::text, 'health'::text, 'housing'::text, 'mobility'::text, 'budget'::text, 'rights'::text, 'family'::text, 'digital'::text, 'justice'::text, 'stay'::text])))
+  constraint need_level_check CHECK (((level >= 0) AND (level <= 3)))
+  constraint need_note_check CHECK ((length(note) <= 1000))
+  constraint need_pkey PRIMARY KEY (diagnosis_id, domain)
+contracts.objective
+  contract_id uuid not null
+  domain text not null
+  "position" integer not null
+  text text not null
+  version integer not null
+  constraint objective_contract_id_version_fkey FOREIGN KEY (contract_id, version) REFERENCES contracts.version(contract_id, number)
+  constraint objective_domain_check CHECK ((domain = ANY (ARRAY['orientation'::text, 'training'::text, 'employment'::text, 'health'::text, 'housing'::text, 'mobility'::text, 'budget'::text, 'rights'::text, 'family'::text, 'digital'::text])))
+  constraint objective_pkey PRIMARY KEY (contract_id, version, "position")
+  constraint objective_text_check CHECK ((length(text) <= 300))
+contracts.representative
+  channel text not null
+  code_count integer not null default 0
+  code_expires_at timestamp with time zone
+  code_hash bytea
+  code_sent_at timestamp with time zone
+  contact text not null
+  contract_id uuid not null
+  created_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  expires_at timestamp with time zone not null
+  first_name text not null
+  id uuid not null
+  invited_by uuid not null
+  last_name text not null
+  relation text not null
+  token_hash bytea not null
+  tries integer not null default 0
+  version integer not null
+  constraint representative_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text])))
+  constraint representative_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contracts.contract(id)
+  constraint representative_first_name_check CHECK (((length(first_name) >= 1) AND (length(first_name) <= 100)))
+  constraint representative_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES people.professional(id)
+  constraint representative_last_name_check CHECK (((length(last_name) >= 1) AND (length(last_name) <= 100)))
+  constraint representative_pkey PRIMARY KEY (id)
+  constraint representative_relation_check CHECK ((relation = ANY (ARRAY['mother'::text, 'father'::text, 'guardian'::text, 'child_welfare'::text, 'delegate'::text])))
+  constraint representative_token_hash_key UNIQUE (token_hash)
+contracts.signature
+  account_id uuid
+  contract_id uuid not null
+  drawing text
+  file_id uuid
+  recorded_by uuid
+  signed_at timestamp with time zone not null
+  signed_on date not null
+  signer text not null
+  signer_name text not null
+  version integer not null
+  way text not null
+  constraint drawn_signatures_are_kept CHECK (((way = 'drawn'::text) = (drawing IS NOT NULL)))
+  constraint paper_is_recorded_by_somebody CHECK (((way <> 'paper'::text) OR (recorded_by IS NOT NULL)))
+  constraint signature_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint signature_contract_id_version_fkey FOREIGN KEY (contract_id, version) REFERENCES contracts.version(contract_id, number)
+  constraint signature_drawing_check CHECK ((length(drawing) <= 20000))
+  constraint signature_pkey PRIMARY KEY (contract_id, version, signer)
+  constraint signature_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people.professional(id)
+  constraint signature_signer_check CHECK ((signer = ANY (ARRAY['youngPerson'::text, 'adviser'::text, 'representative'::text])))
+  constraint signature_way_check CHECK ((way = ANY (ARRAY['drawn'::text, 'code'::text, 'account'::text, 'paper'::text])))
+contracts.signing_code
+  account_id uuid not null
+  code_hash bytea not null
+  contract_id uuid not null
+  expires_at timestamp with time zone not null
+  sent_at timestamp with time zone not null
+  sent_count integer not null default 1
+  tries integer not null default 0
+  version integer not null
+  constraint signing_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint signing_code_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contracts.contract(id)
+  constraint signing_code_pkey PRIMARY KEY (contract_id)
+contracts.task
+  contract_id uuid
+  done_at timestamp with time zone
+  done_by uuid
+  due_on date not null
+  id uuid not null
+  kind text not null
+  opened_at timestamp with time zone not null
+  opened_by uuid
+  young_person_id uuid not null
+  constraint task_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contracts.contract(id)
+  constraint task_done_by_fkey FOREIGN KEY (done_by) REFERENCES people.professional(id)
+  constraint task_kind_check CHECK ((kind = ANY (ARRAY['identity_paper'::text, 'stay_paper'::text, 'rqth_proof'::text, 'jobseeker_proof'::text, 'representative_proof'::text, 'signed_scan'::text, 'bank_details'::text, 'tax_notice'::text, 'exit_proof'::text])))
+  constraint task_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES people.professional(id)
+  constraint task_pkey PRIMARY KEY (id)
+  constraint task_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+contracts.version
+  contract_id uuid not null
+  ends_on date not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  needs_signatures boolean not null
+  number integer not null
+  reason text not null
+  reason_text text not null default ''::text
+  starts_on date not null
+  structure_commits text[] not null
+  young_person_commits text[] not null
+  constraint version_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contracts.contract(id)
+  constraint version_made_by_fkey FOREIGN KEY (made_by) REFERENCES people.professional(id)
+  constraint version_pkey PRIMARY KEY (contract_id, number)
+  constraint version_reason_check CHECK ((reason = ANY (ARRAY['first'::text, 'amendment'::text, 'extension'::text, 'programme'::text])))
+  constraint version_reason_text_check CHECK ((length(reason_text) <= 1000))
 identity.account
   activated_at timestamp with time zone
   closed_at timestamp with time zone
@@ -895,6 +1116,32 @@ CREATE UNIQUE INDEX reminder_pkey ON appointments.reminder USING btree (appointm
 CREATE INDEX week_reminders ON appointments.participation USING btree (week_reminder_at) WHERE (status = 'planned'::text);
 CREATE INDEX young_person_busy ON appointments.participation USING gist (young_person_id, tstzrange(starts_at, ends_at)) WHERE ((status = 'planned'::text) AND (NOT is_override));
 CREATE UNIQUE INDEX erasure_pkey ON audit.erasure USING btree (account_id);
+CREATE INDEX contract_at_term ON contracts.contract USING btree (ends_on) WHERE (status = 'active'::text);
+CREATE INDEX contract_in_force ON contracts.contract USING btree (young_person_id) INCLUDE (ends_on) WHERE (status = 'active'::text);
+CREATE INDEX contract_of_a_person ON contracts.contract USING btree (young_person_id, starts_on DESC);
+CREATE UNIQUE INDEX contract_pkey ON contracts.contract USING btree (id);
+CREATE UNIQUE INDEX course_pkey ON contracts.course USING btree (id);
+CREATE UNIQUE INDEX decision_pkey ON contracts.decision USING btree (id);
+CREATE INDEX decision_young_person_id_decided_at_idx ON contracts.decision USING btree (young_person_id, decided_at DESC);
+CREATE UNIQUE INDEX diagnosis_pkey ON contracts.diagnosis USING btree (id);
+CREATE INDEX diagnosis_young_person_id_made_on_idx ON contracts.diagnosis USING btree (young_person_id, made_on DESC);
+CREATE UNIQUE INDEX eligibility_pkey ON contracts.eligibility USING btree (young_person_id);
+CREATE UNIQUE INDEX holding_pkey ON contracts.holding USING btree (contract_id, from_on);
+CREATE UNIQUE INDEX need_pkey ON contracts.need USING btree (diagnosis_id, domain);
+CREATE UNIQUE INDEX objective_pkey ON contracts.objective USING btree (contract_id, version, "position");
+CREATE INDEX one_contract_at_a_time ON contracts.contract USING gist (young_person_id, daterange(starts_on, COALESCE(ended_on, ends_on), '[]'::text)) WHERE (status = ANY (ARRAY['draft'::text, 'to_sign'::text, 'active'::text, 'ended'::text]));
+CREATE UNIQUE INDEX one_contract_in_preparation ON contracts.contract USING btree (young_person_id) WHERE (status = ANY (ARRAY['draft'::text, 'to_sign'::text]));
+CREATE INDEX one_holder_a_day ON contracts.holding USING gist (contract_id, daterange(from_on, until_on, '[]'::text));
+CREATE INDEX one_open_course_per_person ON contracts.course USING gist (young_person_id, daterange(started_on, ended_on));
+CREATE UNIQUE INDEX one_open_link_per_contract ON contracts.representative USING btree (contract_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX one_open_task_per_paper ON contracts.task USING btree (young_person_id, kind) WHERE (done_at IS NULL);
+CREATE UNIQUE INDEX representative_pkey ON contracts.representative USING btree (id);
+CREATE UNIQUE INDEX representative_token_hash_key ON contracts.representative USING btree (token_hash);
+CREATE UNIQUE INDEX signature_pkey ON contracts.signature USING btree (contract_id, version, signer);
+CREATE UNIQUE INDEX signing_code_pkey ON contracts.signing_code USING btree (contract_id);
+CREATE INDEX task_open ON contracts.task USING btree (young_person_id, due_on) WHERE (done_at IS NULL);
+CREATE UNIQUE INDEX task_pkey ON contracts.task USING btree (id);
+CREATE UNIQUE INDEX version_pkey ON contracts.version USING btree (contract_id, number);
 CREATE UNIQUE INDEX account_pkey ON identity.account USING btree (id);
 CREATE INDEX account_structure_id_idx ON identity.account USING btree (structure_id);
 CREATE INDEX challenge_expires_at_idx ON identity.challenge USING btree (expires_at);
@@ -1053,6 +1300,35 @@ create view appointments.pub_participation as
           WHERE pr.appointment_id = p.appointment_id AND pr.status = 'planned'::text) AS adviser_ids,
     attendance
    FROM appointments.participation p;
+create view contracts.pub_contract as
+ SELECT c.id,
+    c.young_person_id,
+    c.structure_id,
+    s.network,
+    c.track,
+    c.starts_on,
+    c.ends_on,
+    c.ended_on,
+    c.status
+   FROM contracts.contract c
+     JOIN people.pub_structure s ON s.id = c.structure_id;
+create view contracts.pub_course as
+ SELECT id,
+    young_person_id,
+    kind,
+    started_on,
+    ended_on
+   FROM contracts.course;
+create view contracts.pub_task as
+ SELECT id,
+    young_person_id,
+        CASE
+            WHEN kind = ANY (ARRAY['stay_paper'::text, 'rqth_proof'::text]) THEN 'other_paper'::text
+            ELSE kind
+        END AS kind,
+    due_on,
+    done_at
+   FROM contracts.task;
 create view identity.pub_account as
  SELECT id,
     role,

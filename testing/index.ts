@@ -16,6 +16,7 @@ import { makeWork, type Surroundings, type Work } from '#platform/work'
 import { modules } from '../apps/server/modules.ts'
 import { actionsGiven } from '../modules/actions/given.ts'
 import { appointmentsGiven } from '../modules/appointments/given.ts'
+import { contractsGiven } from '../modules/contracts/given.ts'
 import { identityGiven } from '../modules/identity/given.ts'
 import { messagingGiven } from '../modules/messaging/given.ts'
 import { notificationsGiven } from '../modules/notifications/given.ts'
@@ -32,6 +33,7 @@ function everyGiven(db: Db) {
     ...base,
     ...actionsGiven(db, base),
     ...appointmentsGiven(db, base),
+    ...contractsGiven(db, base),
     ...identityGiven(db),
     ...messagingGiven(db, base),
     ...notificationsGiven(db, base),
@@ -101,7 +103,9 @@ function fixtures(state: Current, t: TestContext) {
           ...(body && { payload: body }),
         }),
     )
-    return { status: reply.statusCode, body: reply.body ? reply.json() : ({} as never), headers: reply.headers }
+    const isJson = /json/.test(String(reply.headers['content-type']))
+    const said = isJson ? reply.json() : reply.body && { bytes: reply.rawPayload }
+    return { status: reply.statusCode, body: said || ({} as never), headers: reply.headers }
   }
   return {
     t,

@@ -1,6 +1,7 @@
 import { actionsModule } from '#modules/actions'
 import { appointmentsModule } from '#modules/appointments'
 import { auditModule } from '#modules/audit'
+import { contractsModule } from '#modules/contracts'
 import { deskModule } from '#modules/desk'
 import { identityModule } from '#modules/identity'
 import { messagingModule } from '#modules/messaging'
@@ -14,6 +15,7 @@ const domain: Module[] = [
   territoriesModule,
   identityModule,
   peopleModule,
+  contractsModule,
   plansModule,
   actionsModule,
   appointmentsModule,
