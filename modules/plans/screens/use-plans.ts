@@ -1,5 +1,5 @@
 import { actionsApi } from '#api/actions'
-import type { Endpoint } from '#platform/api'
+import type { Endpoint, Reply } from '#platform/api'
 import { useLive } from '#ui/live'
 import { invalidate, useWrite } from '#ui/use-endpoint'
 import { plansApi } from '../api.ts'
@@ -20,16 +20,16 @@ export function useLivePlans() {
   useLive('actions.completed', actionsAgain)
 }
 
-type Options = { offline?: boolean }
+type Options<E extends Endpoint> = { offline?: boolean; onDone?: (reply: Reply<E>) => void }
 // One lane: an objective is proposed before its steps are ticked.
 const lane = () => 'plans'
 
 /** Writes something of a plan, and reads the plan again; with `offline`, kept on the device until the network is back. */
-export const usePlanWrite = <E extends Endpoint>(endpoint: E, { offline = false }: Options = {}) =>
-  useWrite(endpoint, { offline, lane, invalidates: reads })
+export const usePlanWrite = <E extends Endpoint>(endpoint: E, { offline = false, onDone }: Options<E> = {}) =>
+  useWrite(endpoint, { offline, lane, invalidates: reads, ...(onDone && { onDone }) })
 
 /** Says how far a step is; shown at once. */
-export const useStepProgress = ({ offline = false }: Options = {}) =>
+export const useStepProgress = ({ offline = false }: { offline?: boolean } = {}) =>
   useWrite(plansApi.progressStep, {
     offline,
     lane,

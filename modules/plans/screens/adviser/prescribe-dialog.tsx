@@ -4,13 +4,13 @@ import { ComboBox } from '#ui/combo-box'
 import { Dialog } from '#ui/dialog'
 import { DateField, FieldError, SelectField, TextArea, TextField } from '#ui/field'
 import { Form, FormActions, SubmitButton } from '#ui/form'
-import { isoDay, shortDay } from '#ui/format'
+import { isoDay } from '#ui/format'
 import { refusalSentence } from '#ui/refusal'
 import { useTimeZone } from '#ui/session'
 import { useToast } from '#ui/toast'
 import { useEndpoint } from '#ui/use-endpoint'
 import { type Plan, type Programme, plansApi } from '../../api.ts'
-import { addDays, extendedTerm } from '../../rules.ts'
+import { addDays } from '../../rules.ts'
 import { usePlanWrite } from '../use-plans.ts'
 import { categoryWords, effectWords } from '../words.ts'
 import styles from './plans.module.css'
@@ -35,7 +35,6 @@ function PrescribeForm({ plan, onDone }: { plan: Plan; onDone: (id: string) => v
   const today = isoDay(Date.now(), timeZone)
   const { data } = useEndpoint(plansApi.programmes, { query: {} }, { staleTime: 3_600_000 })
   const [code, setCode] = useState<string | null>(null)
-  const [endsOn, setEndsOn] = useState('')
   const [error, setError] = useState<string>()
   const toast = useToast()
   const prescribe = usePlanWrite(plansApi.prescribe)
@@ -64,11 +63,11 @@ function PrescribeForm({ plan, onDone }: { plan: Plan; onDone: (id: string) => v
       <TextField label="Contact" name="contact" optional maxLength={300} hint="Une personne, un téléphone ou une adresse." />
       <div className={styles.pair}>
         <DateField label="Du" name="startsOn" required defaultValue={addDays(today, 7)} />
-        <DateField label="Au" name="endsOn" required value={endsOn} onChange={(event) => setEndsOn(event.target.value)} />
+        <DateField label="Au" name="endsOn" required />
       </div>
-      {programme?.extendsContract && endsOn && (
+      {programme?.extendsContract && (
         <p className={styles.soft}>
-          S’il commence avant la fin du contrat, le contrat peut courir jusqu’au {shortDay(extendedTerm(endsOn), timeZone)} (art. R5131-16
+          S’il commence avant la fin du contrat, le contrat courra au moins jusqu’au dernier jour du deuxième mois qui suit (art. R5131-16
           II).
         </p>
       )}

@@ -3,9 +3,10 @@ import { Button } from '#ui/button'
 import { Card, Row } from '#ui/card'
 import { DateField, FieldError, SelectField, TextArea, TextField } from '#ui/field'
 import { Form, FormActions, SubmitButton } from '#ui/form'
-import { isoDay } from '#ui/format'
+import { isoDay, shortDay } from '#ui/format'
 import { refusalSentence } from '#ui/refusal'
 import { useTimeZone } from '#ui/session'
+import { useToast } from '#ui/toast'
 import { plansApi } from '../../api.ts'
 import { usePlanWrite } from '../use-plans.ts'
 import { motiveOptions, outcomeOptions } from '../words.ts'
@@ -55,6 +56,15 @@ function choicesOf(p: Detail): [Shown, string][] {
 /** How a write ended, as far as a form must know. */
 type Sent = { state: string; error?: unknown }
 type FormProps = { p: Detail; onDone: () => void }
+/** Says where the contract was carried to. */
+function useCarried() {
+  const toast = useToast()
+  const timeZone = useTimeZone()
+  return ({ contractEndsOn }: { contractEndsOn: string | null }) => {
+    if (contractEndsOn)
+      toast(`Le contrat court maintenant jusqu’au ${shortDay(contractEndsOn, timeZone)} (art. R5131-16 II).`, { seconds: 12 })
+  }
+}
 type FrameProps = {
   title: string
   submit: string
@@ -111,7 +121,7 @@ function PartnerForm({ p, onDone }: FormProps) {
 
 function StartForm({ p, onDone }: FormProps) {
   const today = useToday()
-  const write = usePlanWrite(plansApi.start)
+  const write = usePlanWrite(plansApi.start, { onDone: useCarried() })
   return (
     <Frame
       title="Début du programme"
@@ -125,7 +135,7 @@ function StartForm({ p, onDone }: FormProps) {
 }
 
 function DatesForm({ p, onDone }: FormProps) {
-  const write = usePlanWrite(plansApi.changeDates)
+  const write = usePlanWrite(plansApi.changeDates, { onDone: useCarried() })
   const send = (data: FormData) =>
     write.sendAndWait({
       params: { id: p.id },
