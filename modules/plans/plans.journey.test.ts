@@ -117,6 +117,7 @@ describe('a plan made together', () => {
     await look(desk, 'plans-review')
     await desk.getByRole('button', { name: 'Noter le point' }).click()
     await desk.getByText('1 point fait').waitFor()
+    await phone.getByText('Léo avance bien, le dossier part cette semaine.').waitFor()
     await desk.getByRole('button', { name: 'Historique' }).click()
     await desk.getByText('Le plan ce jour-là').click()
     await look(desk, 'plans-history')

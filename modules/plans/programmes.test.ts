@@ -309,6 +309,15 @@ describe('a prescription', () => {
       endings: { total: 1, items: [{ youngPersonId: b.id, on: '2026-11-27' }] },
       attendance: { total: 1, items: [{ youngPersonId: c.id, on: '2026-11-02' }] },
     })
+    await given.prescription({
+      youngPerson: a,
+      programme: 'rehabilitation',
+      status: 'started',
+      startsOn: '2026-11-19',
+      endsOn: '2026-11-26',
+    })
+    const { body: more } = await app.as(adviser).call(plansApi.toDo)
+    assert.partialDeepStrictEqual(more.endings, { total: 2, items: [{ youngPersonId: a.id, label: 'Programme confidentiel' }] })
     assert.partialDeepStrictEqual((await app.as(await given.substitute(adviser)).call(plansApi.toDo)).body, { reviews: { total: 1 } })
   })
 })

@@ -2,7 +2,7 @@ import { CalendarCheck, Plus, Route } from 'lucide-react'
 import { useState } from 'react'
 import { Banner, ErrorNotice } from '#ui/banner'
 import { Button } from '#ui/button'
-import { Stack } from '#ui/card'
+import { Card, Stack } from '#ui/card'
 import { EmptyState } from '#ui/empty-state'
 import { isoDay } from '#ui/format'
 import { PageTitle } from '#ui/page-title'
@@ -68,6 +68,7 @@ function Paths({ plan }: { plan: Plan }) {
   return (
     <Stack gap={16}>
       {review && (review <= today ? <Banner>{texts.reviewNow}</Banner> : <NextReview day={review} />)}
+      {plan.version > 0 && <LastReview youngPersonId={plan.youngPersonId} />}
       {open.map((objective) => (
         <ObjectivePath key={objective.id} objective={objective} canAct={plan.canAct} />
       ))}
@@ -82,6 +83,19 @@ function Paths({ plan }: { plan: Plan }) {
         </details>
       )}
     </Stack>
+  )
+}
+
+/** What was said at the last review, in the words of the adviser. */
+function LastReview({ youngPersonId }: { youngPersonId: string }) {
+  const { data } = useEndpoint(plansApi.history, { params: { youngPersonId } })
+  const [last] = data?.reviews ?? []
+  if (!last?.note) return null
+  return (
+    <Card tone="accent">
+      <p className={styles.soft}>{texts.lastReview(dayWords(last.heldOn))}</p>
+      <p className={styles.description}>{last.note}</p>
+    </Card>
   )
 }
 

@@ -6,6 +6,7 @@ export default {
   title: 'خطتي',
   intro: 'ما قررته مع مستشارك.',
   nextReview: (day) => `الموعد القادم لمراجعة الخطة مع مستشارك: ${day}`,
+  lastReview: (day) => `في آخر مراجعة، ${day}`,
   reviewNow: 'حان وقت مراجعة خطتك مع مستشارك.',
   propose: 'اقتراح هدف',
   emptyTitle: 'خطتك تبدأ هنا',

@@ -6,6 +6,7 @@ export default {
   title: 'My plan',
   intro: 'What you and your adviser decided together.',
   nextReview: (day) => `Next review with your adviser: ${day}`,
+  lastReview: (day) => `At the last review, on ${day}`,
   reviewNow: 'It is time to look at your plan with your adviser.',
   propose: 'Suggest a goal',
   emptyTitle: 'Your plan starts here',

@@ -4,6 +4,7 @@ export default {
   title: 'Mon plan',
   intro: 'Ce que vous avez décidé ensemble, ton conseiller et toi.',
   nextReview: (day: string) => `Prochain point avec ton conseiller : ${day}`,
+  lastReview: (day: string) => `Au dernier point, le ${day}`,
   reviewNow: 'C’est le moment de faire le point avec ton conseiller.',
   propose: 'Proposer un objectif',
   emptyTitle: 'Ton plan commence ici',
