@@ -45,12 +45,14 @@ export async function seedPlans(client: pg.Client, plan: Plan, people: People) {
   const random = makeRandom(plan.seed + 7)
   const known = await listProgrammes(client)
   const rows: Rows = { plans: [], objectives: [], steps: [], prescriptions: [], attendance: [] }
+  const named = new Set(plan.cast?.youngPersons.map((y) => y.id))
   const each = oneIn(people.youngPersons.length)
   people.youngPersons.forEach((young, i) => {
-    if (i % each || !young.isActive) return
+    const isCast = named.has(young.id)
+    if (!isCast && (i % each || !young.isActive)) return
     const person = { id: young.id, adviserId: people.advisers[young.adviser]!.id, createdAt: young.createdAt }
     addPlan(rows, random, plan.now, person)
-    if (random.chance(0.35)) addPrescription(rows, random, plan.now, person, known.get(random.pick(programmes))!)
+    if (isCast || random.chance(0.35)) addPrescription(rows, random, plan.now, person, known.get(random.pick(programmes))!)
   })
   for (const [table, columns, lines] of tablesOf(rows)) await copy(client, table, columns, lines.map(line))
   return rows.objectives.length
@@ -97,7 +99,7 @@ function addObjective(
     at,
     at,
   ])
-  const done = status === 'achieved' ? steps.length : random.upTo(steps.length)
+  const done = status === 'achieved' ? steps.length : isAgreed ? random.upTo(steps.length) : 0
   steps.forEach((step, n) => {
     const isDone = n < done
     const due = toDay(now + (n - done + 1) * 9 * day)

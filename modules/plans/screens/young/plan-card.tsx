@@ -8,14 +8,14 @@ import { useLivePlans } from '../use-plans.ts'
 import styles from './plan.module.css'
 import { texts } from './texts.ts'
 
-/** The next step of the plan, and what is asked; nothing until the plan begins. */
+/** The next step of the plan, and what is asked; the way to propose a first objective. */
 export function PlanCard() {
   useLivePlans()
   const { id: youngPersonId } = useSession()
   const { data: plan } = useEndpoint(plansApi.get, { params: { youngPersonId } })
   const { data: programmes } = useEndpoint(plansApi.prescriptions, { query: { youngPersonId } })
   const asked = programmes?.items.filter((p) => p.status === 'prescribed' && p.ownAnswer === 'waiting').length ?? 0
-  if (!plan || (!plan.objectives.length && !asked)) return null
+  if (!plan) return null
   return (
     <Card title={texts.title}>
       <p className={styles.soft}>{summary(plan, asked)}</p>
@@ -32,6 +32,7 @@ export function PlanCard() {
 function summary({ objectives }: Plan, asked: number) {
   const waiting = asked + objectives.filter((o) => o.status === 'proposed' && !o.byYoungPerson).length
   if (waiting) return texts.cardAnswer(waiting)
+  if (!objectives.length) return texts.cardEmpty
   const [next] = objectives
     .filter((o) => o.status === 'agreed')
     .flatMap((o) => o.steps)

@@ -63,6 +63,7 @@ export default {
   cardGo: 'عرض خطتي',
   cardNext: (title) => `التالي: ${title}`,
   cardAnswer: (n) => `إجابات منتظرة منك: ${n}`,
+  cardEmpty: 'ما الذي تريد الوصول إليه؟ اقترح هدفًا أول.',
   cardGoing: 'كل شيء يتقدم. واصل!',
   domains: {
     orientation: 'التوجيه',

@@ -64,6 +64,7 @@ export default {
   cardGo: 'See my plan',
   cardNext: (title) => `Next: ${title}`,
   cardAnswer: (n) => `${n} ${plural(n, 'answer', 'answers')} expected from you`,
+  cardEmpty: 'What do you want to reach? Suggest a first goal.',
   cardGoing: 'All is going well. Keep it up!',
   domains: {
     orientation: 'Finding my way',

@@ -62,6 +62,7 @@ export default {
   cardGo: 'Voir mon plan',
   cardNext: (title: string) => `La suite : ${title}`,
   cardAnswer: (n: number) => `${n} ${plural(n, 'réponse attendue', 'réponses attendues')} de toi`,
+  cardEmpty: 'Qu’est-ce que tu veux atteindre ? Propose un premier objectif.',
   cardGoing: 'Tout avance. Continue comme ça !',
   domains: {
     orientation: 'Orientation',
