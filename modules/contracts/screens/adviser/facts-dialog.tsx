@@ -69,16 +69,7 @@ function FactsForm({ onClose, person, facts }: Omit<Props, 'open'>) {
       {person.isMinor
         ? ask('hasExploredEducation', 'Le retour en formation initiale a-t-il été étudié ?')
         : ask('hasRegularStay', 'Nationalité française ou séjour régulier ?')}
-      <TextField
-        label="Temps de travail par semaine, en heures"
-        hint="0 sans emploi. Jusqu’à 17 h 30, c’est compatible."
-        inputMode="decimal"
-        name="hours"
-        defaultValue={String(given.workMinutes / 60)}
-        onChange={({ target }) =>
-          set({ workMinutes: Math.round(Math.min(100, Math.max(0, Number(target.value.replace(',', '.')) || 0)) * 60) })
-        }
-      />
+      <WorkTime minutes={given.workMinutes} onChange={(workMinutes) => set({ workMinutes })} />
       {given.workMinutes > halfTimeMinutes &&
         ask('isWorkCompatible', 'Ce travail laisse-t-il le temps de 15 à 20 heures d’accompagnement ?')}
       <TextArea
@@ -97,3 +88,15 @@ function FactsForm({ onClose, person, facts }: Omit<Props, 'open'>) {
     </Form>
   )
 }
+
+/** Typed in hours, kept in minutes. */
+const WorkTime = ({ minutes, onChange }: { minutes: number; onChange: (minutes: number) => void }) => (
+  <TextField
+    label="Temps de travail par semaine, en heures"
+    hint="0 sans emploi. Jusqu’à 17 h 30, c’est compatible."
+    inputMode="decimal"
+    name="hours"
+    defaultValue={String(minutes / 60)}
+    onChange={({ target }) => onChange(Math.round(Math.min(100, Math.max(0, Number(target.value.replace(',', '.')) || 0)) * 60))}
+  />
+)

@@ -33,28 +33,13 @@ const usualStructure =
 const options = domains.map((value) => ({ value, label: domainNames[value] }))
 
 function TextForm({ onClose, person, contract, title }: Omit<Props, 'open'> & { title: string }) {
-  const today = isoDay(Date.now(), useTimeZone())
   const text = contract?.versions[0]
   const [objectives, setObjectives] = useState<Objective[]>(text?.objectives ?? [{ domain: 'employment', text: '' }])
-  const [startsOn, setStartsOn] = useState(text?.startsOn ?? today)
   const [error, setError] = useState<string>()
   const save = useSave(contract, person.id)
   const isAmendment = contract?.status === 'active'
   const send = async (form: FormData) => {
-    const lines = (name: string) =>
-      String(form.get(name) ?? '')
-        .split('\n')
-        .map((l) => l.trim())
-        .filter(Boolean)
-    const promises = {
-      youngPersonCommits: lines('young'),
-      structureCommits: lines('structure'),
-      objectives: objectives.filter((o) => o.text.trim()),
-    }
-    const said = await save(
-      { ...promises, track: form.get('track') as 'standard', startsOn, endsOn: String(form.get('endsOn')) },
-      String(form.get('reason') ?? ''),
-    )
+    const said = await save(readText(form, objectives, contract), String(form.get('reason') ?? ''))
     if (said) return setError(said)
     onClose()
   }
@@ -63,51 +48,65 @@ function TextForm({ onClose, person, contract, title }: Omit<Props, 'open'> & { 
       {isAmendment ? (
         <TextField label="Pourquoi cet avenant" name="reason" required minLength={5} maxLength={1000} />
       ) : (
-        <>
-          <SelectField
-            label="Cadre"
-            name="track"
-            defaultValue={contract?.track ?? 'standard'}
-            options={[
-              { value: 'standard', label: 'Contrat d’engagement jeune' },
-              { value: 'jr', label: 'Jeunes en rupture (sans seuil d’heures)' },
-            ]}
-          />
-          <DateField label="Premier jour" value={startsOn} onChange={({ target }) => setStartsOn(target.value)} required />
-          <DateField
-            key={startsOn}
-            label="Dernier jour"
-            hint="Douze mois au plus."
-            name="endsOn"
-            defaultValue={text?.endsOn ?? lastDayOf(startsOn || today, 6)}
-            min={startsOn}
-            max={lastDayOf(startsOn || today, mostMonths.first)}
-            required
-          />
-        </>
+        <TermFields contract={contract} />
       )}
-      <TextArea
-        label={`${person.firstName} s’engage à`}
-        hint="Une phrase par ligne."
-        name="young"
-        rows={4}
-        required
-        defaultValue={text?.youngPersonCommits.join('\n') ?? usualYoung}
-      />
-      <TextArea
-        label="La structure s’engage à"
-        hint="Une phrase par ligne."
-        name="structure"
-        rows={4}
-        required
-        defaultValue={text?.structureCommits.join('\n') ?? usualStructure}
-      />
+      <Lines label={`${person.firstName} s’engage à`} name="young" start={text?.youngPersonCommits.join('\n') ?? usualYoung} />
+      <Lines label="La structure s’engage à" name="structure" start={text?.structureCommits.join('\n') ?? usualStructure} />
       <Objectives value={objectives} onChange={setObjectives} />
       {error && <FieldError>{error}</FieldError>}
       <FormActions>
         <SubmitButton>{isAmendment ? 'Proposer l’avenant' : 'Enregistrer le texte'}</SubmitButton>
       </FormActions>
     </Form>
+  )
+}
+
+const Lines = ({ label, name, start }: { label: string; name: string; start: string }) => (
+  <TextArea label={label} hint="Une phrase par ligne." name={name} rows={4} required defaultValue={start} />
+)
+
+function readText(form: FormData, objectives: readonly Objective[], contract: Contract | undefined): ContractEdit {
+  const text = (name: string) => String(form.get(name) ?? '')
+  const lines = (name: string) =>
+    text(name)
+      .split('\n')
+      .map((l) => l.trim())
+      .filter(Boolean)
+  return {
+    track: (text('track') || contract?.track || 'standard') as ContractEdit['track'],
+    startsOn: text('startsOn') || (contract?.startsOn ?? ''),
+    endsOn: text('endsOn') || (contract?.endsOn ?? ''),
+    youngPersonCommits: lines('young'),
+    structureCommits: lines('structure'),
+    objectives: objectives.filter((o) => o.text.trim()),
+  }
+}
+
+const trackOptions = [
+  { value: 'standard', label: 'Contrat d’engagement jeune' },
+  { value: 'jr', label: 'Jeunes en rupture (sans seuil d’heures)' },
+]
+
+/** From when to when: twelve months at most. */
+function TermFields({ contract }: { contract: Contract | undefined }) {
+  const today = isoDay(Date.now(), useTimeZone())
+  const [startsOn, setStartsOn] = useState(contract?.startsOn ?? today)
+  const from = startsOn || today
+  return (
+    <>
+      <SelectField label="Cadre" name="track" defaultValue={contract?.track ?? 'standard'} options={trackOptions} />
+      <DateField label="Premier jour" name="startsOn" value={startsOn} onChange={({ target }) => setStartsOn(target.value)} required />
+      <DateField
+        key={from}
+        label="Dernier jour"
+        hint="Douze mois au plus."
+        name="endsOn"
+        defaultValue={from === contract?.startsOn ? contract.endsOn : lastDayOf(from, 6)}
+        min={from}
+        max={lastDayOf(from, mostMonths.first)}
+        required
+      />
+    </>
   )
 }
 
