@@ -58,9 +58,9 @@ function Dates({ contract: c }: { contract: Contract }) {
   const referent = c.holdings[0]
   return (
     <dl className={styles.facts}>
-      <dt>Du</dt>
+      <dt>Dates</dt>
       <dd>
-        {shortDay(c.startsOn, timeZone)} au {shortDay(c.endsOn, timeZone)} inclus
+        du {shortDay(c.startsOn, timeZone)} au {shortDay(c.endsOn, timeZone)} inclus
       </dd>
       <dt>Structure</dt>
       <dd>{c.structureName}</dd>

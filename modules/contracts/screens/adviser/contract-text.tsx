@@ -40,9 +40,11 @@ export function Signatures({ text }: { text: Version }) {
       <ul className={styles.findings}>
         {text.signatures.map((s) => (
           <li key={s.signer} className={styles.finding}>
-            <span>
-              <Check size={16} aria-hidden /> {s.name} ({signerWords[s.signer]}), le {shortDay(s.signedOn, timeZone)},{' '}
-              {signatureWays[s.way]}
+            <span className={styles.signed}>
+              <Check size={16} aria-hidden />
+              <span>
+                {s.name} ({signerWords[s.signer]}), le {shortDay(s.signedOn, timeZone)}, {signatureWays[s.way]}
+              </span>
             </span>
             {s.drawing && (
               <svg viewBox="0 0 900 300" className={styles.drawing} role="img" aria-label={`Signature de ${s.name}`}>

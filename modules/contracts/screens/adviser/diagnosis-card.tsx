@@ -62,7 +62,7 @@ function Needs({ diagnosis: { madeOn, authorName, summary, needs } }: { diagnosi
               key={n.domain}
               title={domainNames[n.domain]}
               text={n.note || undefined}
-              after={<Badge tone={levelTones[n.level] ?? 'plain'}>{levelWords[n.level]}</Badge>}
+              meta={<Badge tone={levelTones[n.level] ?? 'plain'}>{levelWords[n.level]}</Badge>}
             />
           ))}
         </List>

@@ -129,11 +129,13 @@ function SignText({ token, about, read: { code, text }, onSigned }: Step & { rea
 
 const Promises = ({ title, items }: { title: string; items: readonly string[] }) => (
   <Card title={title}>
-    <ul>
-      {items.map((item) => (
-        <li key={item}>{item}</li>
-      ))}
-    </ul>
+    <div>
+      <ul>
+        {items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+    </div>
   </Card>
 )
 

@@ -85,11 +85,13 @@ function Whole({ contract: c }: { contract: Contract }) {
 
 const Promises = ({ title, items }: { title: string; items: readonly string[] }) => (
   <Card title={title}>
-    <ul className={styles.list}>
-      {items.map((item) => (
-        <li key={item}>{item}</li>
-      ))}
-    </ul>
+    <div>
+      <ul className={styles.list}>
+        {items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+    </div>
   </Card>
 )
 

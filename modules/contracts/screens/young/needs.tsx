@@ -24,7 +24,7 @@ export function Needs() {
             key={n.domain}
             title={texts.domains[n.domain]}
             text={n.note || undefined}
-            after={<Badge tone={levelTones[n.level] ?? 'plain'}>{texts.levels[n.level]}</Badge>}
+            meta={<Badge tone={levelTones[n.level] ?? 'plain'}>{texts.levels[n.level]}</Badge>}
           />
         ))}
       </List>

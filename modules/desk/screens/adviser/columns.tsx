@@ -68,9 +68,9 @@ const Name = ({ row }: { row: PortfolioRow }) => (
 /** Within 45 days it is said as something to see to. */
 const Ending = ({ on, timeZone }: { on: string; timeZone: string }) =>
   daysBetween(Date.now(), on, timeZone) <= 45 ? (
-    <Badge tone="watch">{shortDay(on, timeZone)}</Badge>
+    <Badge tone="watch">{numericDay(on, timeZone)}</Badge>
   ) : (
-    <span className={styles.line}>{shortDay(on, timeZone)}</span>
+    <span className={styles.line}>{numericDay(on, timeZone)}</span>
   )
 
 const Waiting = ({ count, label }: { count: number; label: string }) =>
