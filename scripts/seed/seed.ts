@@ -4,6 +4,7 @@ import { seedAppointments } from './appointments.ts'
 import { seedContracts } from './contracts.ts'
 import { seedConversations } from './conversations.ts'
 import { type People, type Plan, seedPeople } from './people.ts'
+import { seedPlans } from './plans.ts'
 
 export type Counts = { structures: number; advisers: number; youngPersons: number; messages: number; actions: number; appointments: number }
 
@@ -14,6 +15,7 @@ export async function seedOnce(client: pg.Client, plan: Plan): Promise<People> {
     const people = await seedPeople(client, plan)
     await seedContracts(client, plan, people)
     await seedConversations(client, plan, people)
+    await seedPlans(client, plan, people)
     await seedActions(client, plan, people)
     await seedAppointments(client, plan, people)
     await client.query('commit')
@@ -34,6 +36,7 @@ export async function seedVolume(url: string, plan: Plan, note: (what: string) =
     const people = await seedPeople(one, plan)
     note(`${plan.youngPersons} young persons, ${plan.advisers} advisers`)
     note(`${await fillContracts(one, plan, people)} contracts`)
+    note(`${await seedPlans(one, plan, people)} objectives`)
     const messages = await withoutIndexes(
       one,
       ['messaging.conversation', 'messaging.receipt', 'messaging.receipt_log', 'messaging.message'],
