@@ -6,6 +6,7 @@ import { remindJob } from './remind.ts'
 import { appointmentsRoutes } from './routes.ts'
 
 export { type Invitation, type InvitationKey, listInvitations, uidOf } from './get-invitation.ts'
+export { moveAgenda, Place, putBackAgenda } from './move-agenda.ts'
 
 export const appointmentsModule: Module = {
   name: 'appointments',
