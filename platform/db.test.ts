@@ -24,3 +24,21 @@ describe('an instant of the database', () => {
     )
   })
 })
+
+describe('statements sent together', () => {
+  it('keep their order in a transaction, and fall together when one fails', async (t) => {
+    const { db } = await ownDatabase(t)
+    const add = (on: typeof db, n: number) => on.run(sql`insert into platform.subscriber (name, last_seq) values (${`together ${n}`}, 0)`)
+    const kept = async () =>
+      (await db.many(z.object({ name: z.string() }), sql`select name from platform.subscriber where name like 'together%'`)).length
+    await db.tx((tx) => Promise.all([add(tx, 1), add(tx, 2)]))
+    assert.equal(await kept(), 2)
+    await assert.rejects(
+      db.tx((tx) => Promise.all([add(tx, 3), add(tx, 1), add(tx, 4)])),
+      { code: '23505' },
+    )
+    assert.equal(await kept(), 2)
+    await db.tx((tx) => add(tx, 5))
+    assert.equal(await kept(), 3)
+  })
+})

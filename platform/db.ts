@@ -117,7 +117,8 @@ export function openPool(url: string, { max = 10, role = 'elan_app' }: { max?: n
   const pool = new pg.Pool({
     connectionString: url,
     max,
-    options: `-c role=${role} -c timezone=UTC`,
+    // each text is planned once a connection: a statement that PostgreSQL thinks worth planning anew costs more to plan than to run
+    options: `-c role=${role} -c timezone=UTC -c plan_cache_mode=force_generic_plan`,
     allowExitOnIdle: true,
     keepAlive: true,
     // statements that do not wait for each other travel together

@@ -5,13 +5,14 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import styles from './badge.module.css'
+import tones from './tones.module.css'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
 type BadgeProps = { tone?: 'plain' | 'accent' | 'sun' | 'good' | 'watch' | 'bad'; icon?: LucideIcon; children: ReactNode }
 
 /** A state, said in words. */
 export const Badge = ({ tone = 'plain', icon: Icon, children }: BadgeProps) => (
-  <span className={`${styles.badge} ${styles[tone]}`}>
+  <span className={`${styles.badge} ${tones[tone]}`}>
     {Icon && <Icon size={14} strokeWidth={2.4} aria-hidden />}
     <span>{children}</span>
   </span>

@@ -32,8 +32,11 @@ export class RefusalError extends Error {
 }
 /** No answer came: nobody knows whether the server did it, so only a repeat with the same key is safe. */
 export class NetworkError extends Error {
-  constructor(cause: unknown) {
+  /** Whether something was being sent, and not only read. */
+  readonly isWrite: boolean
+  constructor(cause: unknown, isWrite = false) {
     super('network.lost', { cause })
+    this.isWrite = isWrite
     this.name = 'NetworkError'
   }
 }
@@ -98,7 +101,7 @@ async function reach(url: string, init: RequestInit) {
   } catch (error) {
     if (init.signal?.aborted && init.signal.reason?.name !== 'TimeoutError') throw error
     tellContact('lost')
-    throw new NetworkError(error)
+    throw new NetworkError(error, init.method !== 'GET')
   }
 }
 /** Reported by whatever talks to the server outside `call` (the live stream). */

@@ -1,9 +1,10 @@
 /**
  * DataTable<Row>({ caption: string, columns: readonly Column<Row>[], rows: readonly Row[], rowKey: (row) => string, rowHref?: (row) => string,
  *   sort?: { column: string, descending: boolean }, onSort?: (sort) => void, onReply?: (row) => void, keys? = true, empty?: ReactNode, showCaption? })
- * Column<Row> = { id: string, title: string, cell: (row) => ReactNode, sortable?: boolean, align?: 'end', main?: boolean }
+ * Column<Row> = { id: string, title: string, cell: (row) => ReactNode, sortable?: boolean, align?: 'end', main?: boolean, phone?: 'under'|'corner' }
  *   The `main` column holds the row's link and its heading. j/k or arrows move between rows, Enter opens, `r` calls onReply.
- *   Under 700 px each row becomes a card, the column titles stay beside their values.
+ *   Under 700 px each row becomes a card: values follow one another behind their titles, without empty ones; `phone: 'under'` has a line of its own
+ *   without its title, `phone: 'corner'` (a button, a state) stands at the right of the heading.
  */
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react'
 import type { KeyboardEvent, ReactNode } from 'react'
@@ -19,6 +20,7 @@ export type Column<Row> = {
   sortable?: boolean
   align?: 'end'
   main?: boolean
+  phone?: 'under' | 'corner'
 }
 export type Sort = { column: string; descending: boolean }
 
@@ -98,7 +100,7 @@ function BodyRow<Row>({ row, columns, rowHref }: TableProps<Row> & { row: Row })
             )}
           </th>
         ) : (
-          <td key={column.id} data-title={column.title} data-align={column.align}>
+          <td key={column.id} data-title={column.title} data-align={column.align} data-phone={column.phone}>
             {column.cell(row)}
           </td>
         ),

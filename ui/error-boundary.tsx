@@ -5,6 +5,8 @@ import type { ReactNode } from 'react'
 import { Component } from 'react'
 import { ErrorNotice } from './banner.tsx'
 import { PageTitle } from './page-title.tsx'
+import { spoken } from './sentences.ts'
+import { fetchLostScreens } from './update.tsx'
 
 type Props = { children: ReactNode; title?: string; page?: string; place?: string }
 
@@ -23,8 +25,14 @@ export class ErrorBoundary extends Component<Props, { broken: boolean }> {
     return (
       <>
         {page && <PageTitle title={page} />}
-        <ErrorNotice title={title} safe="Ce qui était enregistré est en sécurité." onRetry={() => this.setState({ broken: false })}>
-          Essayez de nouveau. Si cela continue, rechargez la page.
+        <ErrorNotice
+          title={title}
+          safe="Ce qui était enregistré est en sécurité."
+          onRetry={() => fetchLostScreens() || this.setState({ broken: false })}
+        >
+          {spoken() === 'tu'
+            ? 'Vérifie le réseau, puis essaie de nouveau. Si ça continue, recharge la page.'
+            : 'Vérifiez le réseau, puis essayez de nouveau. Si cela continue, rechargez la page.'}
         </ErrorNotice>
       </>
     )

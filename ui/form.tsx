@@ -1,5 +1,6 @@
 /**
- * Form({ onSubmit: (data: FormData, form: HTMLFormElement) => unknown, children, label?: string, className? })
+ * Form({ onSubmit: (data: FormData, form: HTMLFormElement) => unknown, children, label?: string, className?, keeps?: boolean })
+ *   `keeps`: what is typed is a draft that survives closing, so that a dialog closes without asking.
  *   A second submit while the first is under way is ignored; `useSubmitting()` inside tells that it is.
  * SubmitButton({ children, icon?, variant?, wide?, disabled? }): busy while its form is being sent.
  * FormActions({ children }): the row of buttons at the end, the main one first.
@@ -19,10 +20,11 @@ type FormProps = {
   children: ReactNode
   label?: string
   className?: string
+  keeps?: boolean
 }
 
 /** A form that is sent once, however often it is pressed. What was typed stays when sending fails. */
-export function Form({ onSubmit, children, label, className }: FormProps) {
+export function Form({ onSubmit, children, label, className, keeps }: FormProps) {
   const [submitting, setSubmitting] = useState(false)
   const underWay = useRef(false)
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -39,7 +41,13 @@ export function Form({ onSubmit, children, label, className }: FormProps) {
   }
   return (
     <Submitting value={submitting}>
-      <form aria-label={label} aria-busy={submitting || undefined} onSubmit={submit} className={`${styles.form} ${className ?? ''}`}>
+      <form
+        aria-label={label}
+        aria-busy={submitting || undefined}
+        data-keeps={keeps}
+        onSubmit={submit}
+        className={`${styles.form} ${className ?? ''}`}
+      >
         {children}
       </form>
     </Submitting>

@@ -18,7 +18,7 @@ export const spoken = () => voice
 
 /** What to tell the person about something that went wrong, in one or two plain sentences. Never a code, never empty. */
 export function sentenceOf(error: unknown, own: Sentences, as: Voice = voice): string {
-  if (error instanceof NetworkError) return say(generic['network.lost']!, {}, as)
+  if (error instanceof NetworkError) return say(generic[error.isWrite ? 'network.lost' : 'network.out-of-reach']!, {}, as)
   if (!(error instanceof RefusalError)) return say(generic.bug!, {}, as)
   const params = { retryAfter: error.retryAfter, requestId: error.problem.requestId, ...error.problem.params }
   const words = own[error.code] ?? generic[error.code] ?? byStatus(error.status)
@@ -48,6 +48,10 @@ export const generic: Sentences = {
   'network.lost': {
     tu: 'Pas de connexion. Ton texte est gardé : réessaie quand le réseau revient.',
     vous: 'Pas de connexion. Votre texte est gardé : réessayez quand le réseau revient.',
+  },
+  'network.out-of-reach': {
+    tu: 'Pas de connexion : Élan est hors de portée. Réessaie quand le réseau revient.',
+    vous: 'Pas de connexion : Élan est hors de portée. Réessayez quand le réseau revient.',
   },
   unavailable: {
     tu: 'Élan ne répond pas pour le moment. Rien n’est perdu, réessaie dans une minute.',

@@ -57,13 +57,29 @@ function found(worker: ServiceWorker | null) {
   for (const watcher of watchers) watcher()
 }
 
-/** After a deployment the old page's lazy screens are gone from the server: load the new page, once. */
+let screensLost = false
+
+/**
+ * After a deployment the old page's lazy screens are gone from the server: load the new page, once. When the server itself is out of reach the page
+ * stays, for what is on it: a page loaded anew would be lost to the browser's own words.
+ */
 export function reloadWhenScreensMoved() {
-  globalThis.addEventListener?.('vite:preloadError', (event) => {
+  globalThis.addEventListener?.('vite:preloadError', () => {
+    screensLost = true
     const last = Number(sessionStorage.getItem('elan.moved') ?? 0)
-    if (Date.now() - last < 20_000) return
-    sessionStorage.setItem('elan.moved', String(Date.now()))
-    event.preventDefault()
-    location.reload()
+    if (Date.now() - last >= 20_000) void reloadIfServed()
   })
+}
+
+/** Asks again for a screen that could not be fetched: only a page loaded anew fetches it. False when no screen is missing. */
+export function fetchLostScreens() {
+  if (screensLost) void reloadIfServed()
+  return screensLost
+}
+
+async function reloadIfServed() {
+  const answer = await fetch(location.href, { method: 'HEAD', cache: 'no-store' }).catch(() => undefined)
+  if (!answer?.ok) return
+  sessionStorage.setItem('elan.moved', String(Date.now()))
+  location.reload()
 }

@@ -21,6 +21,8 @@ export const Action = z.object({
   id: z.uuid(),
   youngPersonId: z.uuid(),
   byYoungPerson: z.boolean(),
+  /** First name of the professional who gave it; null for one's own. */
+  givenBy: z.string().nullable(),
   catalogueCode: z.string().nullable(),
   title: z.string(),
   description: z.string(),

@@ -9,6 +9,7 @@ const action: Action = {
   id: '01890000-0000-7000-8000-000000000001',
   youngPersonId: '01890000-0000-7000-8000-000000000002',
   byYoungPerson: false,
+  givenBy: 'Aïcha',
   catalogueCode: null,
   title: 'Refaire mon CV',
   description: '',

@@ -3,24 +3,25 @@ import { z } from '#platform/api'
 import { conflict, notFound } from '#platform/errors'
 import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
-import { appointmentChanged, appointmentTypes, type Edition, modalities } from './api.ts'
+import { Appointment, appointmentChanged, type Edition } from './api.ts'
 import { Busy, busyRows, type Placed, placePlan, refuseBusy, selectBusy, withoutRepeats } from './place-plan.ts'
 import { getAppointment, isActedOn, type Who } from './queries.ts'
 import { checkChangeable, type Kept, toKept } from './rules.ts'
 
-const Current = z.object({
+const Current = Appointment.pick({
+  type: true,
+  otherType: true,
+  title: true,
+  modality: true,
+  address: true,
+  phone: true,
+  link: true,
+  comment: true,
+  startsAt: true,
+  endsAt: true,
+  status: true,
+}).extend({
   structureId: z.uuid(),
-  type: z.enum(appointmentTypes),
-  otherType: z.string().nullable(),
-  title: z.string().nullable(),
-  modality: z.enum(modalities),
-  address: z.string().nullable(),
-  phone: z.string().nullable(),
-  link: z.string().nullable(),
-  comment: z.string(),
-  startsAt: z.string(),
-  endsAt: z.string(),
-  status: z.enum(['planned', 'cancelled']),
   isClosed: z.boolean(),
   sequence: z.int(),
   people: z.array(z.object({ id: z.uuid(), isFollowed: z.boolean() })),

@@ -21,9 +21,12 @@ export const countToDo = ({ db, actor, clock }: Ctx) =>
       (select count(*)::int from mine m join messaging.pub_unread u on u.young_person_id = m.id where u.unread > 0) as "unreadConversations",
       (select count(*)::int from mine m join actions.pub_action t on t.young_person_id = m.id where t.is_to_qualify) as "actionsToQualify",
       (select count(distinct n.appointment_id)::int from mine m join appointments.pub_participation n on n.young_person_id = m.id
-        where n.status = 'planned' and n.ends_at < ${clock.now()} and n.ends_at > ${clock.now()}::timestamptz - interval '90 days'
-          and n.attendance is null) as "appointmentsToClose",
+        where ${isToClose(clock.now())}) as "appointmentsToClose",
       (select count(*)::int from people.pub_transfer_request r join people.pub_young_person y on y.id = r.young_person_id
         join answered w on w.adviser_id = y.adviser_id where r.status = 'open') as "transferRequests"
     from mine`,
   )
+
+/** Whether a participation `n` is over and nobody said yet who came. Older than three months, nobody remembers. */
+export const isToClose = (now: string) =>
+  sql`(n.status = 'planned' and n.ends_at < ${now} and n.ends_at > ${now}::timestamptz - interval '90 days' and n.attendance is null)`

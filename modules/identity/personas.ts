@@ -86,7 +86,7 @@ export const personas = {
   admin: {
     accountId: id(14),
     group: 'steering',
-    label: 'Administration',
+    label: 'Camille, administration d’Élan',
     description: 'Ouvre les structures et les comptes.',
   },
 } as const satisfies Record<string, Known>

@@ -46,15 +46,13 @@ export async function listFileAudience(who: Pick<Who, 'db' | 'clock'>, youngPers
 
 /** The same for each young person apart. */
 export async function fileAudiences({ db, clock }: Pick<Who, 'db' | 'clock'>, youngPersonIds: readonly string[]) {
-  // mostly one: an array would be planned anew at each call, at five times the cost of the statement
-  const one = youngPersonIds.length === 1 ? youngPersonIds[0] : undefined
   const rows = await db.many(
     z.object({ youngPersonId: z.uuid(), accountIds: z.array(z.uuid()) }),
     sql`
     select y.id as "youngPersonId", array[y.id, y.adviser_id] || coalesce((
       select array_agg(c.substitute_id) from people.cover c
       where c.adviser_id = y.adviser_id and ${clock.today()} between c.from_on and c.until_on), '{}') as "accountIds"
-    from people.young_person y where ${one ? sql`y.id = ${one}` : sql`y.id = any(${youngPersonIds})`}`,
+    from people.young_person y where y.id = any(${youngPersonIds})`,
   )
   return new Map(rows.map((r) => [r.youngPersonId, r.accountIds]))
 }

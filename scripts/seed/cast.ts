@@ -46,7 +46,7 @@ const others = [
   ['pilot-region', 'pilot', null, 'R11', 'Marc', 'Dubois', ''],
   ['pilot-national', 'pilot', null, 'FR', 'Hélène', 'Fournier', ''],
   ['auditor', 'auditor', null, null, 'Olivier', 'Renard', ''],
-  ['admin', 'administrator', null, null, 'Administration', 'Élan', ''],
+  ['admin', 'administrator', null, null, 'Camille', 'Perrin', ''],
 ] as const
 
 /** The professionals of the demonstration who follow nobody. */

@@ -62,7 +62,7 @@ function Write({ actionId, offline }: { actionId: string; offline: boolean | und
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit()
   }
   return (
-    <form onSubmit={send} className={styles.write}>
+    <form onSubmit={send} className={styles.write} data-keeps>
       <TextArea
         label="Écrire un commentaire"
         hideLabel

@@ -17,7 +17,7 @@ import { detailWords, operationOptions, operationWords } from './operation-words
 
 const columns: Column<AuditEntry>[] = [
   { id: 'what', title: 'Opération', cell: (e) => operationWords[e.what] ?? e.what, main: true },
-  { id: 'at', title: 'Quand', cell: (e) => dayAndTime(e.at, 'Europe/Paris') },
+  { id: 'at', title: 'Quand', phone: 'under', cell: (e) => dayAndTime(e.at, 'Europe/Paris') },
   { id: 'who', title: 'Par qui', cell: (e) => [e.name, e.role && (functionOf[e.role] ?? 'Jeune')].filter(Boolean).join(', ') || 'Élan' },
   { id: 'subject', title: 'Sur', cell: (e) => e.subjectName ?? e.subjectId?.slice(-8) ?? '' },
   {

@@ -10,6 +10,7 @@ import styles from './composer.module.css'
 export type Intent = { kind: 'answer' | 'edit'; message: Message } | undefined
 
 type ComposerProps = {
+  id: string
   conversationId: string
   label: string
   intent: Intent
@@ -20,7 +21,7 @@ type ComposerProps = {
 }
 
 /** Where one writes. The text stays on the device until it is sent; a computer sends with Enter, a phone with the button. */
-export function Composer({ conversationId, label, intent, quoted, onCancel, onSend, children }: ComposerProps) {
+export function Composer({ id, conversationId, label, intent, quoted, onCancel, onSend, children }: ComposerProps) {
   const editing = intent?.kind === 'edit' ? intent.message : undefined
   const [text, setText, clear] = useDraft(editing ? `edit.${editing.id}` : `message.${conversationId}`)
   const box = useRef<HTMLTextAreaElement>(null)
@@ -61,7 +62,7 @@ export function Composer({ conversationId, label, intent, quoted, onCancel, onSe
       {children}
       {intent && <Taken intent={intent} quoted={quoted} onCancel={cancel} />}
       <div className={styles.row}>
-        <textarea {...{ ref: box, value: text, ...boxProps(label) }} onChange={(e) => write(e.target.value)} onKeyDown={keys} />
+        <textarea {...{ id, ref: box, value: text, ...boxProps(label) }} onChange={(e) => write(e.target.value)} onKeyDown={keys} />
         <SendButton word={editing ? 'Enregistrer' : 'Envoyer'} />
       </div>
       {text.length > 3_500 && <p className={styles.count}>{4_000 - text.length} caractères restants</p>}

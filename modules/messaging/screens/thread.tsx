@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useId, useState } from 'react'
 import { ErrorNotice } from '#ui/banner'
 import { ConfirmDialog } from '#ui/dialog'
 import { useFreshness } from '#ui/offline'
@@ -7,6 +7,7 @@ import { useSession } from '#ui/session'
 import { Loading, SkeletonRows } from '#ui/skeleton'
 import { useToast } from '#ui/toast'
 import { useWrite } from '#ui/use-endpoint'
+import { SkipLink } from '#ui/visually-hidden'
 import { type Conversation, type Message, messagingApi } from '../api.ts'
 import { Composer, type Intent } from './composer.tsx'
 import { MessageList } from './message-list.tsx'
@@ -67,6 +68,7 @@ type OpenedProps = {
 function Opened({ conversation, messages, reading, menu, empty, target, setTarget }: OpenedProps) {
   const { id } = conversation
   const me = useSession()
+  const box = useId()
   const { offline } = useFreshness()
   const [intent, setIntent] = useState<Intent>()
   const [doomed, setDoomed] = useState<Message>()
@@ -81,6 +83,7 @@ function Opened({ conversation, messages, reading, menu, empty, target, setTarge
   }
   return (
     <>
+      {conversation.canWrite && <SkipLink href={`#${box}`}>Aller à l’écriture du message</SkipLink>}
       <MessageList
         {...{ conversation, messages, reading, outgoing, offline, empty, target, nameOf, isTyping }}
         onTarget={setTarget}
@@ -89,9 +92,8 @@ function Opened({ conversation, messages, reading, menu, empty, target, setTarge
       {conversation.canWrite ? (
         <Composer
           key={id}
-          conversationId={id}
+          {...{ id: box, conversationId: id, intent }}
           label={me.role === 'youngPerson' ? `Écrire à ${conversation.advisers[0]!.firstName}` : `Écrire à ${conversation.firstName}`}
-          intent={intent}
           quoted={intent ? nameOf(intent.message) : ''}
           onCancel={() => setIntent(undefined)}
           onSend={send}

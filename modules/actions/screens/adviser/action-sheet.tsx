@@ -9,6 +9,7 @@ import { useTimeZone } from '#ui/session'
 import { Loading, SkeletonCard } from '#ui/skeleton'
 import { useToast } from '#ui/toast'
 import { useEndpoint } from '#ui/use-endpoint'
+import rows from '../rows.module.css'
 import { History, Thread } from '../thread.tsx'
 import { useProgress, useRemove } from '../use-actions.ts'
 import { capital, categoryWords, whenWords } from '../words.ts'
@@ -49,7 +50,7 @@ function Shown({ action, canAct, onEdit, onClose }: StepsProps & { canAct: boole
           <span className={styles.soft}>{categoryWords[action.qualifiedCategory ?? action.category]}</span>
         </Row>
         <p>{capital(whenWords(action, timeZone))}.</p>
-        {action.description && <p className={styles.description}>{action.description}</p>}
+        {action.description && <p className={rows.description}>{action.description}</p>}
         {canAct && <Steps action={action} onEdit={onEdit} onClose={onClose} />}
       </Stack>
       {canAct && action.status === 'done' && <QualifyForm key={action.version} action={action} />}

@@ -92,7 +92,7 @@ function Table({ items, base, isFiltered }: { items: readonly Action[]; base: st
 /** Few columns, so that the titles keep their room beside the conversation; comments only when there are some. */
 const columnsIn = (timeZone: string, hasComments: boolean): Column<Action>[] => [
   { id: 'title', title: 'Action', main: true, cell: (a) => <Title action={a} /> },
-  { id: 'status', title: 'État', cell: (a) => <StatusBadge action={a} /> },
+  { id: 'status', title: 'État', phone: 'corner', cell: (a) => <StatusBadge action={a} /> },
   { id: 'due', title: 'Pour le', cell: (a) => <span className={styles.together}>{shortDay(a.dueOn, timeZone)}</span> },
   { id: 'done', title: 'Faite le', cell: (a) => a.doneOn && <span className={styles.together}>{shortDay(a.doneOn, timeZone)}</span> },
   { id: 'minutes', title: 'Durée', align: 'end', cell: (a) => a.doneOn && duration(a.qualifiedMinutes ?? a.minutes) },

@@ -5,6 +5,7 @@ import type { WaitingAction } from '#api/actions'
 import { duration, shortDay } from '#ui/format'
 import { useTimeZone } from '#ui/session'
 import { useShortcut } from '#ui/shortcuts'
+import rows from '../rows.module.css'
 import { categoryWords } from '../words.ts'
 import styles from './adviser.module.css'
 
@@ -21,7 +22,7 @@ export function WaitingRows({ items, chosen, onToggle, isFull }: Props) {
   useShortcut('j', 'Action suivante', () => move(1))
   useShortcut('k', 'Action précédente', () => move(-1))
   return (
-    <ul ref={list} className={styles.waiting} aria-label="Actions à qualifier">
+    <ul ref={list} className={rows.rows} aria-label="Actions à qualifier">
       {items.map((a) => (
         <Waiting key={a.id} action={a} isChosen={chosen.has(a.id)} isFull={isFull} onToggle={() => onToggle(a.id)} />
       ))}
@@ -34,7 +35,7 @@ type RowProps = { action: WaitingAction; isChosen: boolean; isFull: boolean; onT
 function Waiting({ action: a, isChosen, isFull, onToggle }: RowProps) {
   const timeZone = useTimeZone()
   return (
-    <li className={`${styles.row} ${isChosen ? styles.chosen : ''}`}>
+    <li className={`${rows.row} ${isChosen ? styles.chosen : ''}`}>
       {/* biome-ignore lint/a11y/useSemanticElements: a native box would swallow the one-key shortcuts as typing */}
       <button
         type="button"

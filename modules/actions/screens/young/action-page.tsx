@@ -11,11 +11,11 @@ import { refusalSentence } from '#ui/refusal'
 import { useSession, useTimeZone } from '#ui/session'
 import { Loading, SkeletonCard } from '#ui/skeleton'
 import { useEndpoint } from '#ui/use-endpoint'
+import rows from '../rows.module.css'
 import { History, Thread } from '../thread.tsx'
 import { useLiveActions } from '../use-actions.ts'
 import { capital, categoryForYoung, statusWords, whenWords } from '../words.ts'
 import { ActionButtons } from './action-buttons.tsx'
-import styles from './actions.module.css'
 
 const back = { href: '/actions', label: 'Mes actions' }
 
@@ -42,7 +42,7 @@ export function ActionPage() {
       <PageTitle title={action.title} back={back} />
       <Card>
         <Facts action={action} waits={waits} />
-        {action.description && <p className={styles.description}>{action.description}</p>}
+        {action.description && <p className={rows.description}>{action.description}</p>}
         {!isArchived && <ActionButtons action={action} />}
       </Card>
       <Thread
@@ -61,22 +61,22 @@ type Shown = NonNullable<ReturnType<typeof useEndpoint<typeof actionsApi.get>>['
 
 function Facts({ action, waits }: { action: Shown; waits: boolean }) {
   const timeZone = useTimeZone()
-  const { status, category, byYoungPerson, wantsReminder, qualifiedCategory, qualifiedMinutes } = action
+  const { status, category, givenBy, wantsReminder, qualifiedCategory, qualifiedMinutes } = action
   const tone = ({ to_do: 'plain', in_progress: 'accent', done: 'good', cancelled: 'plain' } as const)[status]
   return (
     <>
       <Row>
         <Badge tone={tone}>{statusWords[status]}</Badge>
         <Badge>{categoryForYoung(category)}</Badge>
-        {!byYoungPerson && <Badge>De ton conseiller</Badge>}
+        {givenBy && <Badge>De la part de {givenBy}</Badge>}
         {wantsReminder && (status === 'to_do' || status === 'in_progress') && <Badge icon={Bell}>Rappel trois jours avant</Badge>}
         {waits && <Badge icon={CloudOff}>En attente du réseau</Badge>}
       </Row>
       <p>{capital(whenWords(action, timeZone))}.</p>
       {qualifiedCategory && qualifiedCategory !== 'not_counted' && (
-        <Banner tone="good">Ton conseiller l’a comptée : {duration(qualifiedMinutes ?? 0)}.</Banner>
+        <Banner tone="good">Elle est comptée : {duration(qualifiedMinutes ?? 0)}.</Banner>
       )}
-      {qualifiedCategory === 'not_counted' && <Banner>Ton conseiller l’a vue. Elle ne compte pas dans tes heures.</Banner>}
+      {qualifiedCategory === 'not_counted' && <Banner>Elle a été vue. Elle ne compte pas dans tes heures.</Banner>}
     </>
   )
 }

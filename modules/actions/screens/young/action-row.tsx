@@ -6,6 +6,7 @@ import { Badge } from '#ui/badge'
 import { useOfflineQueue } from '#ui/offline'
 import { useSession, useTimeZone } from '#ui/session'
 import { VisuallyHidden } from '#ui/visually-hidden'
+import rows from '../rows.module.css'
 import { capital, isLate, todayIn, whenWords } from '../words.ts'
 import styles from './actions.module.css'
 import { DoneDialog } from './done-dialog.tsx'
@@ -18,7 +19,7 @@ export function ActionRow({ action, isAmongStarted = false }: { action: Action; 
   const waits = useOfflineQueue(actionsApi.progress).pending.some((w) => w.input.params.id === action.id)
   const isDone = action.status === 'done'
   return (
-    <li className={styles.row}>
+    <li className={rows.row}>
       {isDone ? (
         <span className={styles.ticked}>
           <Check size={20} strokeWidth={3} aria-hidden />
@@ -42,8 +43,8 @@ export function ActionRow({ action, isAmongStarted = false }: { action: Action; 
 }
 
 function Marks({ action, waits, saysStarted }: { action: Action; waits: boolean; saysStarted: boolean }) {
-  const { status, byYoungPerson, commentCount, qualifiedCategory } = action
-  const any = saysStarted || (!byYoungPerson && status !== 'done') || commentCount || qualifiedCategory || waits
+  const { status, givenBy, commentCount, qualifiedCategory } = action
+  const any = saysStarted || (givenBy && status !== 'done') || commentCount || qualifiedCategory || waits
   if (!any) return null
   return (
     <span className={styles.marks}>
@@ -54,7 +55,7 @@ function Marks({ action, waits, saysStarted }: { action: Action; waits: boolean;
           {qualifiedCategory === 'not_counted' ? 'Vue' : 'Comptée'}
         </Badge>
       )}
-      {!byYoungPerson && status !== 'done' && <Badge>De ton conseiller</Badge>}
+      {givenBy && status !== 'done' && <Badge>De la part de {givenBy}</Badge>}
       {commentCount > 0 && (
         <Badge icon={MessageCircle}>
           {commentCount}

@@ -11,6 +11,7 @@ import { refusalSentence } from '#ui/refusal'
 import { useSession, useTimeZone } from '#ui/session'
 import { Loading, SkeletonRows } from '#ui/skeleton'
 import { useEndpointPages } from '#ui/use-endpoint'
+import rows from '../rows.module.css'
 import { useLiveActions } from '../use-actions.ts'
 import { isLate, todayIn } from '../words.ts'
 import { ActionRow } from './action-row.tsx'
@@ -87,7 +88,7 @@ function Part({ title, hint, areStarted, actions }: PartProps) {
   return (
     <section className={styles.part}>
       <SectionHeading title={title} hint={hint} />
-      <ul className={styles.rows}>
+      <ul className={rows.rows}>
         {actions.map((action) => (
           <ActionRow key={action.id} action={action} isAmongStarted={Boolean(areStarted)} />
         ))}

@@ -7,6 +7,7 @@ import { shortDay } from '#ui/format'
 import { useSession, useTimeZone } from '#ui/session'
 import { Loading, SkeletonRows } from '#ui/skeleton'
 import { useEndpoint } from '#ui/use-endpoint'
+import rows from '../rows.module.css'
 import { useLiveActions } from '../use-actions.ts'
 import { isLate, todayIn } from '../words.ts'
 import { ActionRow } from './action-row.tsx'
@@ -54,7 +55,7 @@ function Week({ all, next }: { all: Today['late']; next: Today['next'] }) {
     <>
       <p className={styles.when}>{summary(open.length, done.length, late)}</p>
       {shown.length > 0 && (
-        <ul className={`${styles.rows} ${styles.inCard}`}>
+        <ul className={`${rows.rows} ${styles.inCard}`}>
           {shown.map((action) => (
             <ActionRow key={action.id} action={action} />
           ))}

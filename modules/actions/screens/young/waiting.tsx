@@ -6,6 +6,7 @@ import { Button } from '#ui/button'
 import { useOfflineQueue } from '#ui/offline'
 import { refusalSentence } from '#ui/refusal'
 import { useTimeZone } from '#ui/session'
+import rows from '../rows.module.css'
 import { capital, whenWords } from '../words.ts'
 import styles from './actions.module.css'
 
@@ -33,9 +34,9 @@ export function Waiting({ waiting }: { waiting: readonly Kept[] }) {
           </ErrorNotice>
         ))}
       {pending.length > 0 && (
-        <ul className={styles.rows} aria-label="En attente du réseau">
+        <ul className={rows.rows} aria-label="En attente du réseau">
           {pending.map(({ id, title, dueOn }) => (
-            <li key={id} className={styles.row}>
+            <li key={id} className={rows.row}>
               <span className={styles.pending}>
                 <span className={styles.name}>{title}</span>
                 <span className={styles.when}>{capital(whenWords({ status: 'to_do', dueOn, doneOn: null, minutes: 0 }, timeZone))}</span>

@@ -15,8 +15,8 @@ import { useAnswer } from '../use-appointments.ts'
 type Asked = Exclude<AnswerKind, 'confirmed'>
 const said = {
   confirmed: 'C’est noté : on t’attend.',
-  declined: 'C’est noté. Ton conseiller est prévenu.',
-  'move-asked': 'Ta demande est envoyée à ton conseiller.',
+  declined: 'C’est noté, et transmis.',
+  'move-asked': 'Ta demande est envoyée.',
 } as const
 
 /** "J’y serai", "Je ne peux pas venir", "Demander à déplacer". `only`: the first alone. */
@@ -70,7 +70,7 @@ function WhyDialog({ appointment, asked, onClose }: { appointment: Appointment; 
   }
   return (
     <Dialog open onClose={onClose} title={isMove ? 'Demander un autre moment' : 'Je ne peux pas venir'}>
-      <Form onSubmit={submit}>
+      <Form onSubmit={submit} keeps>
         <TextArea
           label={isMove ? 'Quand serais-tu disponible ?' : 'Pourquoi ?'}
           hint={isMove ? 'Par exemple : jeudi après-midi, ou vendredi avant 11 h.' : 'Un mot suffit. Seuls tes conseillers le lisent.'}

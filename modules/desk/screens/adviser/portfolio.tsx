@@ -4,7 +4,7 @@ import { useSearchParams } from 'wouter'
 import { deskApi, filters, type PortfolioRow, sorts } from '#api/desk'
 import { AddDialog, situationOptions, useLivePeople } from '#screens/people'
 import { ErrorNotice } from '#ui/banner'
-import { Button, LinkButton } from '#ui/button'
+import { Button } from '#ui/button'
 import { SectionHeading, Stack } from '#ui/card'
 import { DataTable } from '#ui/data-table'
 import { EmptyState } from '#ui/empty-state'
@@ -19,6 +19,7 @@ import { Loading, SkeletonRows } from '#ui/skeleton'
 import { invalidate, useEndpoint, useEndpointPages } from '#ui/use-endpoint'
 import { columnsIn } from './columns.tsx'
 import styles from './portfolio.module.css'
+import { Team } from './team.tsx'
 
 type Sort = (typeof sorts)[number]
 type Filter = (typeof filters)[number]
@@ -49,9 +50,21 @@ const sortWords: Record<Sort, string> = {
 /** Counts are read from the highest. */
 const mostFirst: ReadonlySet<string> = new Set(['unread', 'lateActions', 'toQualify'])
 
-/** The people I follow, and what waits in each file. */
-export function Portfolio() {
+/** The people I follow, and what waits in each file; who leads a team sees the team first, and files only when they answer for some. */
+export function Home() {
   useLiveDesk()
+  const leads = useSession().role !== 'adviser'
+  const { data } = useEndpoint(deskApi.toDo, leads ? {} : null)
+  if (!leads) return <Portfolio />
+  return (
+    <Stack gap={32}>
+      <Team />
+      {Boolean(data?.followed) && <Portfolio />}
+    </Stack>
+  )
+}
+
+function Portfolio() {
   const [adds, setAdds] = useState(false)
   const isAdviser = useSession().role === 'adviser'
   const counts = useEndpoint(deskApi.toDo, {})
@@ -60,19 +73,25 @@ export function Portfolio() {
       Ajouter un jeune
     </Button>
   )
-  useShortcut('n', 'Ajouter un jeune', () => isAdviser && setAdds(true))
   return (
     <Stack>
       <SectionHeading title="Mon portefeuille" count={counts.data?.followed} action={add} />
+      {isAdviser && <AddKey run={() => setAdds(true)} />}
       <Rows add={add} />
       <AddDialog open={adds} onClose={() => setAdds(false)} onAdded={again} />
     </Stack>
   )
 }
 
+function AddKey({ run }: { run: () => void }) {
+  useShortcut('n', 'Ajouter un jeune', run)
+  return null
+}
+
 const again = () => {
   void invalidate(deskApi.portfolio)
   void invalidate(deskApi.toDo)
+  void invalidate(deskApi.team)
 }
 
 function useLiveDesk() {
@@ -110,6 +129,7 @@ function useView() {
 
 function Rows({ add }: { add: ReactNode }) {
   const { filter, sort, direction, situation, set } = useView()
+  const talks = useSession().role === 'adviser'
   const [text, setText] = useState('')
   const q = useDeferredValue(text.trim())
   const query = { sort, direction, filter, q, limit: 100, ...(situation && { situation }) }
@@ -129,7 +149,7 @@ function Rows({ add }: { add: ReactNode }) {
           hideLabel
           value={sort}
           onChange={(event) => set({ tri: event.target.value, sens: mostFirst.has(event.target.value) ? 'desc' : '' })}
-          options={sorts.map((s) => ({ value: s, label: sortWords[s] }))}
+          options={sorts.filter((s) => talks || s !== 'unread').map((s) => ({ value: s, label: sortWords[s] }))}
         />
       </div>
       {pages.error && !pages.items && <ErrorNotice onRetry={pages.refetch}>{refusalSentence(pages.error)}</ErrorNotice>}
@@ -139,7 +159,7 @@ function Rows({ add }: { add: ReactNode }) {
           rows={pages.items}
           sort={{ column: sort, descending: direction === 'desc' }}
           onSort={(s) => set({ tri: s.column, sens: s.descending || (s.column !== sort && mostFirst.has(s.column)) ? 'desc' : '' })}
-          empty={isNarrowed ? <Nobody onAll={showAll} /> : add ? <First add={add} /> : <NoneOfTheirOwn />}
+          empty={isNarrowed ? <Nobody onAll={showAll} /> : <First add={add} />}
         />
       )}
       {pages.hasMore && <ShowMore onClick={pages.loadMore} busy={pages.isLoadingMore} />}
@@ -155,25 +175,28 @@ const Waiting = () => (
 
 type NarrowingProps = { filter: Filter; situation: string | undefined; set: (changes: Changes) => void }
 
-const Narrowing = ({ filter, situation, set }: NarrowingProps) => (
-  <>
-    <SelectField
-      label="Montrer"
-      hideLabel
-      value={filter}
-      onChange={(event) => set({ filtre: event.target.value })}
-      options={filters.map((f) => ({ value: f, label: filterWords[f] }))}
-    />
-    <SelectField
-      label="Situation"
-      hideLabel
-      value={situation ?? ''}
-      onChange={(event) => set({ situation: event.target.value })}
-      placeholder="Toutes situations"
-      options={situationOptions}
-    />
-  </>
-)
+const Narrowing = ({ filter, situation, set }: NarrowingProps) => {
+  const talks = useSession().role === 'adviser'
+  return (
+    <>
+      <SelectField
+        label="Montrer"
+        hideLabel
+        value={filter}
+        onChange={(event) => set({ filtre: event.target.value })}
+        options={filters.filter((f) => talks || f !== 'unread').map((f) => ({ value: f, label: filterWords[f] }))}
+      />
+      <SelectField
+        label="Situation"
+        hideLabel
+        value={situation ?? ''}
+        onChange={(event) => set({ situation: event.target.value })}
+        placeholder="Toutes situations"
+        options={situationOptions}
+      />
+    </>
+  )
+}
 
 type TableProps = {
   rows: readonly PortfolioRow[]
@@ -185,19 +208,21 @@ type TableProps = {
 function Table({ rows, sort, onSort, empty }: TableProps) {
   const timeZone = useTimeZone()
   const { show } = usePanel()
+  const talks = useSession().role === 'adviser'
+  const answer = (row: PortfolioRow) => {
+    show(row.id)
+    focusConversation()
+  }
   return (
     <DataTable
       caption="Portefeuille"
-      columns={columnsIn(timeZone)}
+      columns={columnsIn(timeZone).filter(({ id }) => talks || id !== 'unread')}
       rows={rows}
       rowKey={(row) => row.id}
       rowHref={(row) => `/jeunes/${row.id}`}
       sort={sort}
       onSort={onSort}
-      onReply={(row) => {
-        show(row.id)
-        focusConversation()
-      }}
+      {...(talks && { onReply: answer })}
       empty={empty}
     />
   )
@@ -206,13 +231,6 @@ function Table({ rows, sort, onSort, empty }: TableProps) {
 const Nobody = ({ onAll }: { onAll: () => void }) => (
   <EmptyState icon={SearchX} title="Personne ne correspond" action={<Button onClick={onAll}>Voir tous les dossiers</Button>}>
     Élargissez la recherche, ou cherchez dans toute la structure.
-  </EmptyState>
-)
-
-/** Who leads a team often follows nobody themselves. */
-const NoneOfTheirOwn = () => (
-  <EmptyState icon={Users} title="Vous ne suivez pas de jeune vous-même" action={<LinkButton href="/equipe">Voir mon équipe</LinkButton>}>
-    Les dossiers que vous remplacez s’affichent ici. Ceux de la structure se trouvent par la recherche.
   </EmptyState>
 )
 

@@ -6,6 +6,6 @@ export default [
     path: '/',
     title: 'Accueil',
     roles: ['adviser', 'manager', 'director'],
-    screen: lazy(async () => ({ default: (await import('./portfolio.tsx')).Portfolio })),
+    screen: lazy(async () => ({ default: (await import('./portfolio.tsx')).Home })),
   },
 ] satisfies Screen[]

@@ -56,7 +56,7 @@ function Head({ id, searching, onSearch }: { id: string; searching: boolean; onS
 }
 
 function about(substitutes: { firstName: string; lastName: string }[], closed: boolean) {
-  if (substitutes.length) return `Remplacé en ce moment par ${substitutes.map((s) => `${s.firstName} ${s.lastName}`).join(', ')}`
+  if (substitutes.length) return `Remplacement en ce moment : ${substitutes.map((s) => `${s.firstName} ${s.lastName}`).join(', ')}`
   return closed ? 'Hors de ses heures de service' : 'En service en ce moment'
 }
 

@@ -11,7 +11,7 @@ import { ago, shortDay } from '#ui/format'
 import { PageTitle } from '#ui/page-title'
 import { usePanel } from '#ui/panel'
 import { refusalSentence } from '#ui/refusal'
-import { useTimeZone } from '#ui/session'
+import { useSession, useTimeZone } from '#ui/session'
 import { SkeletonScreen } from '#ui/skeleton'
 import { RefusalError, useEndpoint } from '#ui/use-endpoint'
 import { useLivePeople } from '../use-people.ts'
@@ -37,6 +37,8 @@ export function FilePage() {
 
 function Head({ file }: { file: YoungPersonFile }) {
   const { show } = usePanel()
+  // messages are between young persons and advisers
+  const talks = useSession().role === 'adviser'
   const write = (
     <Button icon={MessageSquare} onClick={() => show(file.id)}>
       Écrire
@@ -54,7 +56,7 @@ function Head({ file }: { file: YoungPersonFile }) {
         title={nameOf(file)}
         heading={heading}
         back={{ href: '/', label: 'Portefeuille' }}
-        actions={file.canAct && write}
+        actions={talks && file.canAct && write}
         intro={<Meta file={file} />}
       />
       {file.archived && <Banner tone="watch">Dossier archivé. {file.canRestore && 'Vous pouvez le restaurer dans « Suivi ».'}</Banner>}

@@ -1,13 +1,14 @@
 import { useState } from 'react'
 import { peopleApi, type TeamMember } from '#api/people'
 import { Button } from '#ui/button'
-import { Row, Stack } from '#ui/card'
+import { Stack } from '#ui/card'
 import { Checkbox } from '#ui/choice'
 import { Dialog } from '#ui/dialog'
 import { count } from '#ui/format'
 import { Loading, SkeletonRows } from '#ui/skeleton'
 import { useEndpoint } from '#ui/use-endpoint'
 import { nameOf } from '../words.ts'
+import styles from './people.module.css'
 import { ReassignDialog } from './reassign-dialog.tsx'
 
 /** Chooses files of an adviser, then the colleague who takes them. */
@@ -47,14 +48,14 @@ function Choice({ from, onChosen }: { from: TeamMember; onChosen: (ids: readonly
     )
   return (
     <Stack>
-      <Row between>
+      <div className={styles.stay}>
         <Button small variant="quiet" onClick={() => setChosen(chosen.size === all.length ? new Set() : new Set(all.map((f) => f.id)))}>
           {chosen.size === all.length ? 'Ne rien choisir' : `Tout choisir (${all.length})`}
         </Button>
         <Button variant="main" disabled={!chosen.size} onClick={() => onChosen([...chosen])}>
           Confier {count(chosen.size, 'dossier', 'dossiers')}
         </Button>
-      </Row>
+      </div>
       <Stack gap={4}>
         {all.map((f) => (
           <Checkbox

@@ -140,7 +140,7 @@ const errorColumns: Column<ImportReport['errors'][number]>[] = [
   { id: 'line', title: 'Ligne', main: true, cell: (e) => e.line },
   { id: 'column', title: 'Colonne', cell: (e) => e.column },
   { id: 'value', title: 'Valeur', cell: (e) => e.value || '(vide)' },
-  { id: 'what', title: 'À corriger', cell: (e) => wordsOf(e.code) },
+  { id: 'what', title: 'À corriger', phone: 'under', cell: (e) => wordsOf(e.code) },
 ]
 
 function wordsOf(code: string) {

@@ -1,6 +1,7 @@
 import { Pencil, Send, UserMinus, Users } from 'lucide-react'
 import { useState } from 'react'
 import { type Professional, peopleApi } from '#api/people'
+import { territoriesApi } from '#api/territories'
 import { Badge } from '#ui/badge'
 import { type Column, DataTable } from '#ui/data-table'
 import { ConfirmDialog, Dialog } from '#ui/dialog'
@@ -10,7 +11,7 @@ import { Menu } from '#ui/menu'
 import { refusalSentence } from '#ui/refusal'
 import { useSession, useTimeZone } from '#ui/session'
 import { useToast } from '#ui/toast'
-import { useWrite } from '#ui/use-endpoint'
+import { useEndpoint, useWrite } from '#ui/use-endpoint'
 import { accessWords, nameOf, roleWords } from '../words.ts'
 import styles from './people.module.css'
 import { ProfessionalForm } from './professional-form.tsx'
@@ -23,14 +24,20 @@ export function ProfessionalTable({ professionals, isOfficial = false }: Props) 
   const isAdmin = useSession().role === 'administrator'
   // a director's account is the administrator's to change
   const governs = (p: Professional) => !p.leftAt && (isAdmin || p.role !== 'director')
+  const areas = useAreaNames(isOfficial)
   const columns: Column<Professional>[] = [
     { id: 'name', title: 'Nom', main: true, cell: (p) => <span className={styles.line}>{nameOf(p)}</span> },
-    { id: 'role', title: 'Rôle', cell: (p) => [roleWords[p.role], p.territory].filter(Boolean).join(' · ') },
-    { id: 'email', title: 'E-mail', cell: (p) => p.email ?? '–' },
-    { id: 'access', title: 'Accès', cell: (p) => <AccessBadge professional={p} timeZone={timeZone} /> },
+    {
+      id: 'role',
+      title: 'Rôle',
+      phone: 'under',
+      cell: (p) => [roleWords[p.role], p.territory && (areas.get(p.territory) ?? p.territory)].filter(Boolean).join(' · '),
+    },
+    { id: 'email', title: 'E-mail', phone: 'under', cell: (p) => p.email },
+    { id: 'access', title: 'Accès', phone: 'under', cell: (p) => <AccessBadge professional={p} timeZone={timeZone} /> },
     { id: 'seen', title: 'Dernière venue', cell: (p) => (p.lastSeenAt ? ago(p.lastSeenAt, timeZone) : 'jamais') },
     ...(isOfficial ? [] : [{ id: 'caseload', title: 'Jeunes suivis', align: 'end' as const, cell: (p: Professional) => p.caseload }]),
-    { id: 'do', title: 'Agir', cell: (p) => governs(p) && <Actions professional={p} /> },
+    { id: 'do', title: 'Agir', phone: 'corner', cell: (p) => governs(p) && <Actions professional={p} /> },
   ]
   return (
     <DataTable
@@ -45,6 +52,16 @@ export function ProfessionalTable({ professionals, isOfficial = false }: Props) 
       }
     />
   )
+}
+
+/** Territories by the code an account carries. */
+function useAreaNames(isWanted: boolean) {
+  const { data } = useEndpoint(territoriesApi.departments, isWanted ? {} : null, { staleTime: 3_600_000 })
+  return new Map<string, string>([
+    ['FR', 'France entière'],
+    ...(data?.regions ?? []).map((r) => [`R${r.code}`, r.name] as const),
+    ...(data?.departments ?? []).map((d) => [d.code, `${d.name} (${d.code})`] as const),
+  ])
 }
 
 function AccessBadge({ professional, timeZone }: { professional: Professional; timeZone: string }) {

@@ -9,7 +9,7 @@ import { ConfirmDialog, Dialog } from '#ui/dialog'
 import { PageTitle } from '#ui/page-title'
 import { refusalSentence } from '#ui/refusal'
 import { useSession } from '#ui/session'
-import { SkeletonScreen } from '#ui/skeleton'
+import { Loading, SkeletonRows, SkeletonScreen } from '#ui/skeleton'
 import { useToast } from '#ui/toast'
 import { useEndpoint, useWrite } from '#ui/use-endpoint'
 import { networkWords } from '../words.ts'
@@ -50,6 +50,12 @@ export function StructurePage({ id }: { id: string }) {
           )
         }
       />
+      {people.error && !people.data && <ErrorNotice onRetry={() => void people.refetch()}>{refusalSentence(people.error)}</ErrorNotice>}
+      {people.isPending && (
+        <Loading>
+          <SkeletonRows rows={6} />
+        </Loading>
+      )}
       {people.data && <ProfessionalTable professionals={people.data.professionals} />}
       <Dialog open={shown === 'add'} side onClose={hide} title="Ajouter un professionnel">
         <ProfessionalForm structureId={id} onDone={hide} />

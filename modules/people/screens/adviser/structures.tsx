@@ -88,10 +88,15 @@ function StructureTable({ structures, isFiltered }: { structures: readonly Struc
 
 const columns: Column<Structure>[] = [
   { id: 'name', title: 'Structure', main: true, cell: (s) => s.name },
-  { id: 'network', title: 'Réseau', cell: (s) => networkWords[s.network] },
-  { id: 'code', title: 'Code', cell: (s) => s.code ?? '–' },
+  { id: 'network', title: 'Réseau', phone: 'under', cell: (s) => networkWords[s.network] },
+  { id: 'code', title: 'Code', cell: (s) => s.code },
   { id: 'where', title: 'Département', cell: (s) => `${s.departmentName} (${s.departmentCode})` },
   { id: 'professionals', title: 'Professionnels', align: 'end', cell: (s) => s.professionals },
   { id: 'youngPersons', title: 'Jeunes suivis', align: 'end', cell: (s) => s.youngPersons },
-  { id: 'state', title: 'État', cell: (s) => (s.closedAt ? <Badge tone="bad">Fermée</Badge> : <Badge tone="good">Ouverte</Badge>) },
+  {
+    id: 'state',
+    title: 'État',
+    phone: 'corner',
+    cell: (s) => (s.closedAt ? <Badge tone="bad">Fermée</Badge> : <Badge tone="good">Ouverte</Badge>),
+  },
 ]

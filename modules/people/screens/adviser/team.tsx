@@ -66,11 +66,11 @@ function Members({ members, onHandOver }: { members: readonly TeamMember[]; onHa
   const rows = [...members].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0) * (sort.descending ? -1 : 1))
   const columns: Column<TeamMember>[] = [
     { id: 'name', title: 'Nom', main: true, sortable: true, cell: (m) => <span className={styles.line}>{nameOf(m)}</span> },
-    { id: 'role', title: 'Rôle', cell: (m) => m.jobTitle || roleWords[m.role] },
+    { id: 'role', title: 'Rôle', phone: 'under', cell: (m) => m.jobTitle || roleWords[m.role] },
     { id: 'caseload', title: 'Jeunes suivis', align: 'end', sortable: true, cell: (m) => m.caseload },
     { id: 'recent', title: 'Actifs en 7 jours', align: 'end', sortable: true, cell: (m) => m.activeInSevenDays },
     { id: 'never', title: 'Jamais connectés', align: 'end', sortable: true, cell: (m) => m.neverConnected },
-    { id: 'cover', title: 'Remplacement', cell: (m) => (m.coveredBy ? <Badge tone="sun">par {m.coveredBy}</Badge> : null) },
+    { id: 'cover', title: 'Remplacement', phone: 'under', cell: (m) => (m.coveredBy ? <Badge tone="sun">par {m.coveredBy}</Badge> : null) },
     {
       id: 'seen',
       title: 'Dernière venue',
@@ -79,6 +79,7 @@ function Members({ members, onHandOver }: { members: readonly TeamMember[]; onHa
     {
       id: 'do',
       title: 'Agir',
+      phone: 'corner',
       cell: (m) =>
         m.caseload > 0 && (
           <Row>

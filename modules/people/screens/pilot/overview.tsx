@@ -81,7 +81,7 @@ function Parts({ parts }: { parts: readonly AreaFigures[] }) {
   const columns: Column<AreaFigures>[] = [
     { id: 'name', title: heads[level], main: true, cell: (p) => p.name },
     level === 'structure'
-      ? { id: 'network', title: 'Réseau', cell: (p) => (p.network ? networkWords[p.network] : '') }
+      ? { id: 'network', title: 'Réseau', phone: 'under', cell: (p) => (p.network ? networkWords[p.network] : '') }
       : { id: 'structures', title: 'Structures', align: 'end', cell: (p) => wholeNumber(p.structures) },
     { id: 'advisers', title: 'Conseillers', align: 'end', cell: (p) => figure(p.advisers) },
     { id: 'followed', title: 'Jeunes accompagnés', align: 'end', cell: (p) => figure(p.followed) },
