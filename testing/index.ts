@@ -19,6 +19,7 @@ import { appointmentsGiven } from '../modules/appointments/given.ts'
 import { identityGiven } from '../modules/identity/given.ts'
 import { messagingGiven } from '../modules/messaging/given.ts'
 import { notificationsGiven } from '../modules/notifications/given.ts'
+import { teamGiven } from '../modules/team/given.ts'
 import { given, type Person, testNow } from './given.ts'
 
 export { describe } from 'node:test'
@@ -34,6 +35,7 @@ function everyGiven(db: Db) {
     ...identityGiven(db),
     ...messagingGiven(db, base),
     ...notificationsGiven(db, base),
+    ...teamGiven(db, base),
   }
 }
 export type Given = ReturnType<typeof everyGiven>

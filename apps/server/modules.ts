@@ -6,10 +6,11 @@ import { identityModule } from '#modules/identity'
 import { messagingModule } from '#modules/messaging'
 import { notificationsModule } from '#modules/notifications'
 import { peopleModule } from '#modules/people'
+import { teamModule } from '#modules/team'
 import { territoriesModule } from '#modules/territories'
 import type { Module } from '#platform/module'
 
-const domain: Module[] = [
+const before: Module[] = [
   territoriesModule,
   identityModule,
   peopleModule,
@@ -19,6 +20,7 @@ const domain: Module[] = [
   notificationsModule,
   deskModule,
 ]
+const domain: Module[] = [...before, teamModule(before)]
 
 /** The modules of the product, one line each, in the order in which they may call each other. */
 export const modules: Module[] = [...domain, auditModule(domain)]

@@ -290,11 +290,7 @@ const confirmation = {
     method: 'POST',
     path: '/security/confirmation',
     access: professionalRoles,
-    body: z.union([
-      z.strictObject({ code }),
-      z.strictObject({ password }),
-      z.strictObject({ challengeId: z.uuid(), proof: PasskeyProof }),
-    ]),
+    body: z.union([z.strictObject({ code }), z.strictObject({ password }), z.strictObject({ challengeId: z.uuid(), proof: PasskeyProof })]),
     reply: Confirmation,
   }),
 }

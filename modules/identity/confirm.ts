@@ -32,13 +32,15 @@ export async function checkConfirmed(ctx: Pick<Ctx, 'db' | 'actor' | 'clock'>) {
 }
 
 /** How one can prove again who one is, and until when one has. */
-export async function getConfirmation(ctx: Ctx<typeof identityApi.confirmation>) {
+export const getConfirmation = (ctx: Ctx<typeof identityApi.confirmation>) => readConfirmation(ctx)
+
+async function readConfirmation(ctx: Pick<Ctx, 'db' | 'actor' | 'clock' | 'config'>) {
   const means = await readMeans(ctx)
   const until = means.confirmedAt && new Date(Date.parse(means.confirmedAt) + confirmedMinutes * 60_000).toISOString()
   return { until: until && until > ctx.clock.now() ? until : null, ways: waysOf(ctx, means) }
 }
 
-const readMeans = ({ db, actor }: Ctx) =>
+const readMeans = ({ db, actor }: Pick<Ctx, 'db' | 'actor'>) =>
   db.one(
     Means,
     sql`select a.email, s.confirmed_at as "confirmedAt", exists (select from identity.password where account_id = a.id) as "hasPassword",
@@ -48,7 +50,7 @@ const readMeans = ({ db, actor }: Ctx) =>
   )
 
 /** The account's own means; a code by e-mail only for who signs in elsewhere and has none here. */
-function waysOf({ config }: Ctx, { hasPasskey, hasTotp, hasPassword, email }: z.infer<typeof Means>) {
+function waysOf({ config }: Pick<Ctx, 'config'>, { hasPasskey, hasTotp, hasPassword, email }: z.infer<typeof Means>) {
   const ways: ('passkey' | 'totp' | 'password' | 'email')[] = []
   if (hasPasskey && canUsePasskeys(config)) ways.push('passkey')
   if (hasTotp) ways.push('totp')
@@ -94,7 +96,7 @@ export async function confirm(ctx: Confirming, verified: Verified | undefined) {
   }
   await db.run(sql`update identity.session set confirmed_at = ${clock.now()} where id = ${actor.sessionId}`)
   await audit(ctx, 'identity.confirmed', actor.id)
-  return getConfirmation(ctx)
+  return readConfirmation(ctx)
 }
 
 async function isProven(ctx: Confirming, ways: readonly string[], verified: Verified | undefined) {

@@ -24,7 +24,9 @@ export async function endCoversOf({ db, clock }: Work, adviserId: string) {
     from people.cover where adviser_id = ${adviserId} and until_on >= ${today} order by id for update`,
   )
   await db.run(sql`delete from people.cover where id = any(${ended.filter((c) => c.fromOn >= today).map((c) => c.id)})`)
-  await db.run(sql`update people.cover set until_on = ${today}::date - 1 where id = any(${ended.filter((c) => c.fromOn < today).map((c) => c.id)})`)
+  await db.run(
+    sql`update people.cover set until_on = ${today}::date - 1 where id = any(${ended.filter((c) => c.fromOn < today).map((c) => c.id)})`,
+  )
   return ended
 }
 

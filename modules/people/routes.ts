@@ -9,7 +9,6 @@ import { getOverview } from './get-overview.ts'
 import { getSession } from './get-session.ts'
 import { importProfessionals } from './import-professionals.ts'
 import { importStructures } from './import-structures.ts'
-import { listColleagues, searchStructure } from './search-structure.ts'
 import { editOwnProfile, getOwnProfile } from './own-profile.ts'
 import {
   addOfficial,
@@ -20,6 +19,7 @@ import {
   listOfficials,
   listProfessionals,
 } from './professionals.ts'
+import { listColleagues, searchStructure } from './search-structure.ts'
 import { stateAccess } from './state-access.ts'
 import { closeStructure, createStructure, editStructure, getStructure, listStructures } from './structures.ts'
 import { askTransfer, decideTransfer, listTransfers, withdrawTransfer } from './transfer-requests.ts'

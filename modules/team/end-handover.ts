@@ -47,7 +47,10 @@ export async function undoHandover(ctx: Ctx<typeof teamApi.undoHandover>) {
   if (!standing.length) throw conflict('team.moved-since')
   await checkStillThere(ctx, standing)
   await takeBackMoves(ctx, standing, handover.toAdviserId)
-  await putBackAgenda(ctx, actor.id, handover.agenda, { toAdviserId: handover.toAdviserId, youngPersonIds: standing.map((m) => m.youngPersonId) })
+  await putBackAgenda(ctx, actor.id, handover.agenda, {
+    toAdviserId: handover.toAdviserId,
+    youngPersonIds: standing.map((m) => m.youngPersonId),
+  })
   await putBackCovers(ctx, handover.covers)
   return end(ctx, handover, { status: 'undone', actor, moves, back: standing })
 }

@@ -22,7 +22,12 @@ export async function handOver(ctx: Ctx<typeof teamApi.handOver>) {
   const wanted = await listWanted(ctx)
   await checkColleagues(db, actor.structureId, [body.toAdviserId])
   const reason = body.reason.trim()
-  const moves = await moveFiles(ctx, wanted, body.toAdviserId, body.backOn ? `Jusqu’au ${frenchDay(body.backOn)}. ${reason}`.trim() : reason)
+  const moves = await moveFiles(
+    ctx,
+    wanted,
+    body.toAdviserId,
+    body.backOn ? `Jusqu’au ${frenchDay(body.backOn)}. ${reason}`.trim() : reason,
+  )
   if (!moves.length) throw invalid('team.nothing-to-give')
   const agenda = await moveAgenda(ctx, actor.id, moves, body.toAdviserId)
   const covers = body.fromAdviserId && !body.backOn ? await endCoversOf(ctx, body.fromAdviserId) : []

@@ -3,10 +3,12 @@ import { type Sql, sql } from '#platform/sql'
 import { type Figure, FileBehind } from './api.ts'
 import { countsOf, named, type Who, withFiles } from './queries.ts'
 
-const most = 1000
-
 /** The files of one's structure behind a number of the cockpit: names, never what they hold. */
-export async function listFilesBehind(ctx: Who & { db: Db }, { figure, adviserId }: { figure: Figure; adviserId?: string | undefined }) {
+export async function listFilesBehind(
+  ctx: Who & { db: Db },
+  { figure, adviserId }: { figure: Figure; adviserId?: string | undefined },
+  most = 1000,
+) {
   const { counted, condition } = behind[figure](ctx)
   const items = await ctx.db.many(
     FileBehind,

@@ -3,6 +3,7 @@ import { type ReactNode, useDeferredValue, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { deskApi, filters, type PortfolioRow, sorts } from '#api/desk'
 import { AddDialog, situationOptions, useLivePeople } from '#screens/people'
+import { ExportButton, TeamBoard } from '#screens/team'
 import { ErrorNotice } from '#ui/banner'
 import { Button } from '#ui/button'
 import { SectionHeading, Stack } from '#ui/card'
@@ -19,7 +20,6 @@ import { Loading, SkeletonRows } from '#ui/skeleton'
 import { invalidate, useEndpoint, useEndpointPages } from '#ui/use-endpoint'
 import { columnsIn } from './columns.tsx'
 import styles from './portfolio.module.css'
-import { Team } from './team.tsx'
 
 type Sort = (typeof sorts)[number]
 type Filter = (typeof filters)[number]
@@ -58,7 +58,7 @@ export function Home() {
   if (!leads) return <Portfolio />
   return (
     <Stack gap={32}>
-      <Team />
+      <TeamBoard />
       {Boolean(data?.followed) && <Portfolio />}
     </Stack>
   )
@@ -91,7 +91,6 @@ function AddKey({ run }: { run: () => void }) {
 const again = () => {
   void invalidate(deskApi.portfolio)
   void invalidate(deskApi.toDo)
-  void invalidate(deskApi.team)
 }
 
 function useLiveDesk() {
