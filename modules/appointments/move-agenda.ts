@@ -52,8 +52,11 @@ export async function putBackAgenda(
   const removed = due.filter((p) => p.was === 'removed')
   await db.run(sql`
     insert into appointments.presence (appointment_id, adviser_id, starts_at, ends_at, status, is_override)
-    select a.id, k.adviser_id, a.starts_at, a.ends_at, a.status, true
-    from unnest(${removed.map((p) => p.appointmentId)}::uuid[], ${removed.map((p) => p.fromAdviserId)}::uuid[]) k (appointment_id, adviser_id)
+    select a.id, k.adviser_id, a.starts_at, a.ends_at, a.status, k.was_override or exists (
+        select from appointments.presence t where t.adviser_id = k.adviser_id and t.status = 'planned'
+          and tstzrange(t.starts_at, t.ends_at) && tstzrange(a.starts_at, a.ends_at))
+    from unnest(${removed.map((p) => p.appointmentId)}::uuid[], ${removed.map((p) => p.fromAdviserId)}::uuid[],
+      ${removed.map((p) => p.wasOverride)}::boolean[]) k (appointment_id, adviser_id, was_override)
       join appointments.appointment a on a.id = k.appointment_id
     on conflict (appointment_id, adviser_id) do nothing`)
   await writeChanges(db, clock.now(), actorId, due)

@@ -1,4 +1,5 @@
 import { situation } from '#api/people'
+import { situationWords } from '#modules/people'
 import { z } from '#platform/api'
 import { list } from '#platform/lists'
 import { filters, type PortfolioRow } from './api.ts'
@@ -14,7 +15,7 @@ export const portfolioList = list({
     { title: 'Nom', cell: (r: PortfolioRow) => r.lastName },
     { title: 'Prénom', cell: (r) => r.firstName },
     { title: 'Âge', kind: 'number', cell: (r) => r.age },
-    { title: 'Situation', cell: (r) => situationNames[r.situation] },
+    { title: 'Situation', cell: (r) => situationWords[r.situation] },
     { title: 'Dernière venue', kind: 'instant', cell: (r) => r.lastActivityAt },
     { title: 'Suivi depuis', kind: 'instant', cell: (r) => r.since },
     { title: 'Messages à lire', kind: 'number', roles: ['adviser'], cell: (r) => r.unread },
@@ -28,14 +29,3 @@ export const portfolioList = list({
     return (await listPortfolio({ ...reading, query })).items
   },
 })
-
-const situationNames: Record<PortfolioRow['situation'], string> = {
-  job_seeker: 'En recherche d’emploi',
-  employed: 'En emploi',
-  apprenticeship: 'En apprentissage',
-  training: 'En formation',
-  immersion: 'En immersion',
-  volunteering: 'En volontariat',
-  schooling: 'Scolarisé',
-  other: 'Autre',
-}

@@ -18,7 +18,7 @@ export {
   listAnsweredFor,
   listFileAudience,
 } from './queries.ts'
-export { ageOn, toSearch } from './rules.ts'
+export { ageOn, situationWords, toSearch } from './rules.ts'
 export { getServiceHours, setServiceHours } from './service-hours.ts'
 export { followedBy, visibleTo } from './visible-to.ts'
 

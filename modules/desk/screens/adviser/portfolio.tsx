@@ -6,7 +6,7 @@ import { AddDialog, situationOptions, useLivePeople } from '#screens/people'
 import { ExportButton, TeamBoard } from '#screens/team'
 import { ErrorNotice } from '#ui/banner'
 import { Button } from '#ui/button'
-import { SectionHeading, Stack } from '#ui/card'
+import { Row, SectionHeading, Stack } from '#ui/card'
 import { DataTable } from '#ui/data-table'
 import { EmptyState } from '#ui/empty-state'
 import { SearchField, SelectField } from '#ui/field'
@@ -75,12 +75,27 @@ function Portfolio() {
   )
   return (
     <Stack>
-      <SectionHeading title="Mon portefeuille" count={counts.data?.followed} action={add} />
+      <SectionHeading
+        title="Mon portefeuille"
+        count={counts.data?.followed}
+        action={
+          <Row>
+            <ExportOfView />
+            {add}
+          </Row>
+        }
+      />
       {isAdviser && <AddKey run={() => setAdds(true)} />}
       <Rows add={add} />
       <AddDialog open={adds} onClose={() => setAdds(false)} onAdded={again} />
     </Stack>
   )
+}
+
+/** The list as it is narrowed now. */
+function ExportOfView() {
+  const { filter, situation } = useView()
+  return <ExportButton list="desk-portfolio" filters={{ filter, ...(situation && { situation }) }} />
 }
 
 function AddKey({ run }: { run: () => void }) {
