@@ -1,6 +1,7 @@
 // Appointments: what is planned with young people, their answers, reminders and attendance.
 // Tables: appointments.*. Publishes appointments.created, .changed, .cancelled, .answered, .reminder-due, .attended, .missed, .excused.
 import type { Module } from '#platform/module'
+import { appointmentsList } from './lists.ts'
 import { personalData } from './personal-data.ts'
 import { remindJob } from './remind.ts'
 import { appointmentsRoutes } from './routes.ts'
@@ -13,5 +14,6 @@ export const appointmentsModule: Module = {
   routes: appointmentsRoutes,
   constraints: { adviser_busy: 'appointments.adviser-busy', young_person_busy: 'appointments.young-person-busy' },
   jobs: [remindJob],
+  lists: [appointmentsList],
   personalData,
 }

@@ -258,4 +258,5 @@ const sentAbout: Record<string, string> = {
   trial: 'Essai de notification',
   identity: 'Accès au compte',
   people: 'Invitation',
+  desk: 'E-mail du matin',
 }

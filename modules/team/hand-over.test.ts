@@ -98,7 +98,9 @@ describe('giving files to a colleague', () => {
       (
         await f.db.many(z.object({ id: z.uuid() }), sql`select adviser_id as id from appointments.presence where appointment_id = ${id}`)
       ).map((r) => r.id)
-    assert.deepEqual(await Promise.all([alone, both, shared, own, past].map(advisers)), [[to.id], [to.id], [from.id], [to.id], [from.id]])
+    const found: string[][] = []
+    for (const id of [alone, both, shared, own, past]) found.push(await advisers(id))
+    assert.deepEqual(found, [[to.id], [to.id], [from.id], [to.id], [from.id]])
     assert.deepEqual((await f.app.as(manager).call(teamApi.undoHandover, { params: { id: body.id } })).body, { back: 2, stayed: 0 })
     assert.deepEqual(await stateOf(f), before)
   })

@@ -74,7 +74,7 @@ function Files({ files, figure, isOfOne }: { files: readonly FileBehind[]; figur
             {isAll ? 'Ne rien choisir' : `Tout choisir (${files.length})`}
           </Button>
           <Button variant="main" disabled={!chosen.size} onClick={() => setGives(true)}>
-            Confier {isWhole ? 'tout le portefeuille' : count(chosen.size, 'dossier', 'dossiers')}
+            {isWhole ? 'Confier tout le portefeuille' : chosen.size ? `Confier ${count(chosen.size, 'dossier', 'dossiers')}` : 'Confier'}
           </Button>
         </div>
       )}
