@@ -62,7 +62,8 @@ async function listWanted({ db, actor, body }: Ctx<typeof teamApi.handOver>) {
   const rows = await db.many(
     z.object({ id: z.uuid() }),
     sql`select id from people.pub_young_person where structure_id = ${actor.structureId} and archived_at is null
-      and (${isWhole} or id = any(${wanted})) and (${body.fromAdviserId}::uuid is null or adviser_id = ${body.fromAdviserId}) limit ${mostFiles + 1}`,
+      and ${isWhole ? sql`true` : sql`id = any(${wanted})`} and ${body.fromAdviserId ? sql`adviser_id = ${body.fromAdviserId}` : sql`true`}
+    limit ${mostFiles + 1}`,
   )
   if (!isWhole && rows.length !== wanted.length) throw notFound('people.unknown')
   if (!rows.length) throw invalid('team.nothing-to-give')

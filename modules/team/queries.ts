@@ -26,7 +26,7 @@ export const withFiles = ({ actor, clock }: Who, onlyAdviserId: string | null = 
           where n.young_person_id = y.id and n.status = 'planned' and n.starts_at > ${before(clock.now(), archiveAfterDays)})) as is_to_archive
     from people.pub_young_person y join identity.pub_account a on a.id = y.id
     where y.structure_id = ${actor.structureId} and y.archived_at is null
-      and (${onlyAdviserId}::uuid is null or y.adviser_id = ${onlyAdviserId})
+      and ${onlyAdviserId ? sql`y.adviser_id = ${onlyAdviserId}` : sql`true`}
   ), file as materialized (
     select s.*, coalesce((select sum(w.points) from weight w
       where w.code = 'followed' or (w.code = 'minor' and s.is_minor) or (w.code = 'recent' and s.is_recent)
