@@ -97,7 +97,7 @@ async function sendAll(db: Db, clock: Clock, channel: Channel, send: Deliver, is
       if (!underWay.size) return
       // nothing more is due: looks again now and then while the last ones are under way
       const isEmpty = wants && due.length < free
-      await Promise.race(isEmpty ? [Promise.all(underWay), pause(lookAgain)] : underWay)
+      await Promise.race<unknown>(isEmpty ? [Promise.all(underWay), pause(lookAgain)] : underWay)
     }
   } finally {
     await Promise.all(underWay)

@@ -130,7 +130,7 @@ const FigureLink = ({ line, figure }: { line: TeamLine; figure: Figure }) =>
       </VisuallyHidden>
     </Link>
   ) : (
-    <span className={styles.soft}>0</span>
+    <span className={styles.zero}>0</span>
   )
 
 const Covers = ({ line: { coveredBy, covers } }: { line: TeamLine }) => (

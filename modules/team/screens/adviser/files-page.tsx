@@ -92,7 +92,7 @@ function Files({ files, figure, isOfOne }: { files: readonly FileBehind[]; figur
       />
       {gives && first && (
         <GiveDialog
-          what={isWhole ? { from: first.adviser, files: files.length } : { youngPersonIds: [...chosen] }}
+          what={{ youngPersonIds: [...chosen], ...(isWhole && { whole: first.adviser }) }}
           onClose={() => {
             setGives(false)
             setChosen(new Set())

@@ -14,7 +14,8 @@ import { useToast } from '#ui/toast'
 import { useEndpoint, useWrite } from '#ui/use-endpoint'
 import { afterHandover, useEndHandover } from './use-end-handover.ts'
 
-type What = { youngPersonIds: readonly string[] } | { from: { id: string; firstName: string; lastName: string }; files: number }
+/** The files named, or, with `whole`, all those of an adviser. */
+type What = { youngPersonIds: readonly string[]; whole?: { id: string; firstName: string; lastName: string } }
 type Props = { what: What; onClose: () => void }
 
 /** Gives files, or a whole caseload, to a colleague of the structure: for good, or until a day. */
@@ -32,20 +33,25 @@ function GiveForm({ what, onDone }: { what: What; onDone: () => void }) {
   const tomorrow = isoDay(Date.now() + 86_400_000, useTimeZone())
   const give = useGiving()
   const { data } = useEndpoint(peopleApi.colleagues, {})
-  const from = 'from' in what ? what.from : undefined
-  const files = 'from' in what ? what.files : what.youngPersonIds.length
+  const { whole: from, youngPersonIds } = what
   const send = async (form: FormData) => {
     if (!to) return setError('Choisissez un collègue.')
     const backOn = lasts === 'final' ? null : String(form.get('backOn'))
-    const youngPersonIds = 'from' in what ? [] : [...what.youngPersonIds]
-    const body = { id, toAdviserId: to, fromAdviserId: from?.id ?? null, youngPersonIds, backOn, reason: String(form.get('reason') ?? '') }
+    const body = {
+      id,
+      toAdviserId: to,
+      fromAdviserId: from?.id ?? null,
+      youngPersonIds: from ? [] : [...youngPersonIds],
+      backOn,
+      reason: String(form.get('reason') ?? ''),
+    }
     const failed = await give(body, onDone)
     if (failed) setError(failed)
   }
   return (
     <Form onSubmit={send} label="Confier à un autre conseiller">
       <p>
-        {count(files, 'dossier passe', 'dossiers passent')} à ce collègue avec ses échanges, ses rendez-vous à venir et ses actions. Les
+        {count(youngPersonIds.length, 'dossier passe', 'dossiers passent')} à ce collègue avec ses échanges, ses rendez-vous à venir et ses actions. Les
         jeunes sont prévenus. Vous pouvez tout annuler pendant dix minutes.
       </p>
       <ComboBox
