@@ -7,12 +7,12 @@ import { Ajv, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { type Actor, recordFileAccess } from './access.ts'
-import type { Body, Endpoint, Params, Query, Reply } from './api.ts'
+import type { Body, Bytes, Endpoint, Params, Query, Reply } from './api.ts'
 import { z } from './api.ts'
 import type { Config } from './config.ts'
 import { type Db, isUnreachable } from './db.ts'
 import { conflict, forbidden, notFound, Refusal, tooMany, unauthenticated } from './errors.ts'
-import { toSchema } from './json-schema.ts'
+import { toSchema, toWritingSchema } from './json-schema.ts'
 import { type Hint, hint } from './live.ts'
 import { sql } from './sql.ts'
 import { isStorable } from './storable.ts'
@@ -78,7 +78,7 @@ function mountOne(app: FastifyInstance, deps: Deps, name: string, e: Endpoint, h
       ...(e.params && { params: toSchema(e.params, 'input') }),
       ...(e.query && { querystring: toSchema(e.query, 'input') }),
       ...(e.body && { body: toSchema(e.body, 'input') }),
-      response: { 200: toSchema(e.reply, 'output') },
+      ...(e.gives !== 'bytes' && { response: { 200: toWritingSchema(e.reply) } }),
     } as object,
     onRequest: async (request) => {
       checkOrigin(request, deps.config.publicUrl)
@@ -88,10 +88,14 @@ function mountOne(app: FastifyInstance, deps: Deps, name: string, e: Endpoint, h
     preParsing: async (request) => checkRole(e, request.actor),
     handler: async (request, reply) => {
       const result = await runOne(deps, name, e, handle, request, reply)
+      if (e.gives === 'bytes') return sendBytes(reply, result as Bytes)
       return e.status === 204 ? reply.code(204).send() : result
     },
   })
 }
+
+const sendBytes = (reply: FastifyReply, { bytes, headers }: Bytes) =>
+  reply.headers(headers).send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))
 
 async function runOne(deps: Deps, name: string, e: Endpoint, handle: Handle, request: FastifyRequest, reply: FastifyReply) {
   const db = deps.db.counted()
@@ -245,7 +249,7 @@ export async function makeServer(deps: Deps, modules: { routes: Routes; constrai
   app.setNotFoundHandler((request, reply) => sendRefusal(notFound('access.unknown'), request, reply))
   app.setErrorHandler(makeErrorHandler(deps, Object.assign({}, ...modules.map((m) => m.constraints ?? {}))))
   app.addHook('onSend', async (request, reply) => {
-    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
     if (request.tally) reply.header('server-timing', `sql;desc="${request.tally.statements}"`)
   })
   app.addHook('onResponse', async (request, reply) => logOne(deps, request, reply))

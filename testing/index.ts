@@ -16,10 +16,14 @@ import { makeWork, type Surroundings, type Work } from '#platform/work'
 import { modules } from '../apps/server/modules.ts'
 import { actionsGiven } from '../modules/actions/given.ts'
 import { appointmentsGiven } from '../modules/appointments/given.ts'
+import { contractsGiven } from '../modules/contracts/given.ts'
+import { hoursGiven } from '../modules/hours/given.ts'
 import { identityGiven } from '../modules/identity/given.ts'
 import { messagingGiven } from '../modules/messaging/given.ts'
 import { notificationsGiven } from '../modules/notifications/given.ts'
+import { plansGiven } from '../modules/plans/given.ts'
 import { teamGiven } from '../modules/team/given.ts'
+import { workshopsGiven } from '../modules/workshops/given.ts'
 import { given, type Person, testNow } from './given.ts'
 
 export { describe } from 'node:test'
@@ -32,10 +36,14 @@ function everyGiven(db: Db) {
     ...base,
     ...actionsGiven(db, base),
     ...appointmentsGiven(db, base),
+    ...contractsGiven(db, base),
+    ...hoursGiven(db, base),
     ...identityGiven(db),
     ...messagingGiven(db, base),
     ...notificationsGiven(db, base),
     ...teamGiven(db, base),
+    ...workshopsGiven(db, base),
+    ...plansGiven(db, base),
   }
 }
 export type Given = ReturnType<typeof everyGiven>
@@ -101,7 +109,9 @@ function fixtures(state: Current, t: TestContext) {
           ...(body && { payload: body }),
         }),
     )
-    return { status: reply.statusCode, body: reply.body ? reply.json() : ({} as never), headers: reply.headers }
+    const isJson = /json/.test(String(reply.headers['content-type']))
+    const said = isJson ? reply.json() : reply.body && { bytes: reply.rawPayload }
+    return { status: reply.statusCode, body: said || ({} as never), headers: reply.headers }
   }
   return {
     t,

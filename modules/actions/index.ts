@@ -6,6 +6,9 @@ import { actionsList } from './lists.ts'
 import { personalData } from './personal-data.ts'
 import { actionsRoutes } from './routes.ts'
 
+export { qualifyActions } from './qualify-actions.ts'
+export { categoryMinutes } from './rules.ts'
+
 export const actionsModule: Module = {
   name: 'actions',
   routes: actionsRoutes,

@@ -18,10 +18,8 @@ export const oldest = 30
 
 /** Whole years between a birth date and a day, both `YYYY-MM-DD`; who is born on 29 February grows on 1 March. */
 export function ageOn(birthDate: string, day: string) {
-  const [born, now] = [birthDate, day].map((d) => d.split('-').map(Number) as [number, number, number])
-  const [by, bm, bd] = born!
-  const [y, m, d] = now!
-  return y - by - (m < bm || (m === bm && d < bd) ? 1 : 0)
+  const hasNotBeen = day.slice(5) < birthDate.slice(5)
+  return Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (hasNotBeen ? 1 : 0)
 }
 
 /** Refuses with 422 who is too young or too old to be signed up. */

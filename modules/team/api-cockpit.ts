@@ -22,6 +22,8 @@ export const TeamLine = z.object({
   points: z.number(),
   appointmentsToClose: z.int(),
   actionsToQualify: z.int(),
+  /** Weeks of the last three months with hours declared that wait for the adviser. */
+  weeksToValidate: z.int(),
   lateTasks: z.int(),
   /** No sign for six months and nothing planned, or past the age. */
   toArchive: z.int(),
@@ -44,6 +46,7 @@ export const figures = [
   'never',
   'appointmentsToClose',
   'actionsToQualify',
+  'weeksToValidate',
   'lateTasks',
   'toArchive',
 ] as const

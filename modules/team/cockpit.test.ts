@@ -19,6 +19,10 @@ describe('the cockpit of who leads a team', () => {
     await given.appointment({ youngPerson: silent, startsAt: '2026-11-20T09:00:00.000Z' })
     await given.action({ youngPerson: minor, status: 'done', doneOn: '2026-11-20' } as never)
     await given.note({ youngPerson: minor, assignee: adviser, dueOn: '2026-11-20' })
+    await given.hours({ youngPerson: minor, onDay: '2026-11-17' })
+    await given.hours({ youngPerson: minor, onDay: '2026-11-18' })
+    await given.hours({ youngPerson: minor, onDay: '2026-11-10' })
+    await given.hours({ youngPerson: silent, onDay: '2026-11-10', state: 'validated' })
     const substitute = await given.substitute(adviser)
     const { status, body, headers } = await app.as(manager).call(teamApi.cockpit)
     assert.equal(status, 200)
@@ -34,6 +38,7 @@ describe('the cockpit of who leads a team', () => {
         points: 4.5,
         appointmentsToClose: 1,
         actionsToQualify: 1,
+        weeksToValidate: 2,
         lateTasks: 1,
         toArchive: 1,
         coveredBy: ['Aïcha Benali'],

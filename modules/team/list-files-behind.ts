@@ -37,5 +37,6 @@ const behind: Record<Figure, (who: Who) => { counted?: Sql; condition: Sql }> = 
   toArchive: () => ({ condition: sql`f.is_to_archive` }),
   appointmentsToClose: (who) => ({ counted: countsOf.appointmentsToClose(who), condition: sql`true` }),
   actionsToQualify: () => ({ counted: countsOf.actionsToQualify(), condition: sql`true` }),
+  weeksToValidate: (who) => ({ counted: countsOf.weeksToValidate(who), condition: sql`true` }),
   lateTasks: (who) => ({ counted: countsOf.lateTasks(who), condition: sql`true` }),
 }

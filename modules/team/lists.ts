@@ -24,6 +24,7 @@ const teamList = list({
     { title: 'Jamais connectés', kind: 'number', cell: (l) => l.never },
     { title: 'Rendez-vous à clôturer', kind: 'number', cell: (l) => l.appointmentsToClose },
     { title: 'Actions à qualifier', kind: 'number', cell: (l) => l.actionsToQualify },
+    { title: 'Semaines à valider', kind: 'number', cell: (l) => l.weeksToValidate },
     { title: 'Tâches en retard', kind: 'number', cell: (l) => l.lateTasks },
     { title: 'Dossiers à archiver', kind: 'number', cell: (l) => l.toArchive },
     { title: 'Remplacement par', cell: (l) => l.coveredBy.join(', ') },

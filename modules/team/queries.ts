@@ -42,6 +42,9 @@ export const countsOf = {
   actionsToQualify: () => sql`
     select t.young_person_id, count(*)::int as count from file f join actions.pub_waiting t on t.young_person_id = f.id
     where t.is_to_qualify group by t.young_person_id`,
+  weeksToValidate: ({ clock }: Who) => sql`
+    select w.young_person_id, count(*)::int as count from file f join hours.pub_week w on w.young_person_id = f.id
+    where w.to_validate > 0 and w.week > ${clock.today()}::date - 92 group by w.young_person_id`,
   lateTasks: ({ clock }: Who) => sql`
     select t.young_person_id, count(*)::int as count from file f join team.pub_task t on t.young_person_id = f.id
     where t.done_at is null and t.due_on < ${clock.today()} group by t.young_person_id`,

@@ -57,7 +57,7 @@ export async function seedVolume(url: string, plan: Plan, note: (what: string) =
     )
     await appointments.rebuild()
     note('indexes of appointments')
-    await one.query('analyze')
+    await one.query('vacuum analyze')
     note('statistics')
     return {
       structures: plan.structures.length,

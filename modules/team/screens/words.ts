@@ -9,6 +9,7 @@ export const figureWords: Record<Figure, { column: string; list: string }> = {
   never: { column: 'Jamais connectés', list: 'Jamais connectés' },
   appointmentsToClose: { column: 'RDV à clôturer', list: 'Rendez-vous à clôturer' },
   actionsToQualify: { column: 'Actions à qualifier', list: 'Actions à qualifier' },
+  weeksToValidate: { column: 'Semaines à valider', list: 'Semaines d’heures à valider' },
   lateTasks: { column: 'Tâches en retard', list: 'Tâches entre collègues en retard' },
   toArchive: { column: 'À archiver', list: 'Dossiers à archiver : aucun signe depuis six mois et rien de prévu, ou plus de 30 ans' },
 }

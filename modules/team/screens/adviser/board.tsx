@@ -65,7 +65,16 @@ function summary(items: readonly TeamLine[]) {
   return `${files}. ${wholeNumber(sum('appointmentsToClose'))} rendez-vous à clôturer, ${count(sum('actionsToQualify'), 'action à qualifier', 'actions à qualifier')}.`
 }
 
-const shownFigures = ['followed', 'silent', 'never', 'appointmentsToClose', 'actionsToQualify', 'lateTasks', 'toArchive'] as const
+const shownFigures = [
+  'followed',
+  'silent',
+  'never',
+  'appointmentsToClose',
+  'actionsToQualify',
+  'weeksToValidate',
+  'lateTasks',
+  'toArchive',
+] as const
 
 const columns: Column<TeamLine>[] = [
   { id: 'name', title: 'Nom', main: true, sortable: true, cell: (line) => <Name line={line} /> },

@@ -124,7 +124,7 @@ const columnsOf = ({ figure, isOfOne, timeZone, chosen, toggle }: Shown): Column
   { id: 'seen', title: 'Dernière venue', cell: (f) => (f.lastSeenAt ? ago(f.lastSeenAt, timeZone) : 'jamais') },
   { id: 'since', title: 'Suivi depuis', cell: (f) => numericDay(f.since, timeZone) },
 ]
-const counted: ReadonlySet<Figure> = new Set(['appointmentsToClose', 'actionsToQualify', 'lateTasks'])
+const counted: ReadonlySet<Figure> = new Set(['appointmentsToClose', 'actionsToQualify', 'weeksToValidate', 'lateTasks'])
 
 const Name = ({ file }: { file: FileBehind }) => (
   <>

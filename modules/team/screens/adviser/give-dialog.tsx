@@ -51,8 +51,8 @@ function GiveForm({ what, onDone }: { what: What; onDone: () => void }) {
   return (
     <Form onSubmit={send} label="Confier à un autre conseiller">
       <p>
-        {count(youngPersonIds.length, 'dossier passe', 'dossiers passent')} à ce collègue avec ses échanges, ses rendez-vous à venir et ses actions. Les
-        jeunes sont prévenus. Vous pouvez tout annuler pendant dix minutes.
+        {count(youngPersonIds.length, 'dossier passe', 'dossiers passent')} à ce collègue avec ses échanges, ses rendez-vous à venir et ses
+        actions. Les jeunes sont prévenus. Vous pouvez tout annuler pendant dix minutes.
       </p>
       <ComboBox
         label="Nouveau conseiller"
