@@ -68,24 +68,6 @@ export const ToDo = z.object({
 })
 export type ToDo = z.infer<typeof ToDo>
 
-/** Somebody of the team who follows young persons, and what waits in their portfolio. */
-export const TeamLine = z.object({
-  id: z.uuid(),
-  firstName: z.string(),
-  lastName: z.string(),
-  jobTitle: z.string(),
-  followed: z.int(),
-  /** Connected once, and nothing for fourteen days. */
-  silentFiles: z.int(),
-  neverConnected: z.int(),
-  appointmentsToClose: z.int(),
-  actionsToQualify: z.int(),
-  /** Who stands in for them today, and for whom they do; names. */
-  coveredBy: z.array(z.string()),
-  covers: z.array(z.string()),
-})
-export type TeamLine = z.infer<typeof TeamLine>
-
 export const deskApi = {
   portfolio: endpoint({
     method: 'GET',
@@ -104,6 +86,4 @@ export const deskApi = {
     reply: z.object({ items: z.array(PortfolioRow), next: z.string().nullable() }),
   }),
   toDo: endpoint({ method: 'GET', path: '/desk/to-do', access: desk, reply: ToDo }),
-  /** What waits with each adviser of one's structure: figures, never a young person. */
-  team: endpoint({ method: 'GET', path: '/desk/team', access: ['manager', 'director'], reply: z.object({ items: z.array(TeamLine) }) }),
 }

@@ -5,7 +5,7 @@ import type { Ctx } from '#platform/server'
 import { type Sql, sql } from '#platform/sql'
 import { type deskApi, PortfolioRow } from './api.ts'
 
-type Reading = Ctx<(typeof deskApi)['portfolio']>
+type Reading = Pick<Ctx<(typeof deskApi)['portfolio']>, 'db' | 'actor' | 'clock' | 'query'>
 const Row = PortfolioRow.omit({ age: true, isMinor: true }).extend({ birthDate: z.iso.date(), key: z.string() })
 
 /** The files the actor answers for today, own and covered, with what waits in each: one statement, any column, keyset pages. */
