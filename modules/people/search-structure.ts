@@ -1,7 +1,7 @@
 import { z } from '#platform/api'
 import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
-import { NamedPerson, type peopleApi, TeamMember } from './api.ts'
+import { NamedPerson, type peopleApi } from './api.ts'
 import { countProbe } from './count-probes.ts'
 import { followerRoles } from './queries.ts'
 import { toSearch } from './rules.ts'
@@ -16,30 +16,6 @@ export async function listColleagues({ db, actor }: Ctx) {
     order by p.last_name, p.first_name, p.id limit 500`,
   )
   return { colleagues }
-}
-
-/** The team with the size of each portfolio, for who leads the structure. */
-export async function listTeam({ db, actor, clock }: Ctx) {
-  const members = await db.many(
-    TeamMember,
-    sql`
-    select p.id, p.first_name as "firstName", p.last_name as "lastName", a.role, p.job_title as "jobTitle", a.last_seen_at as "lastSeenAt",
-      coalesce(load.followed, 0) as caseload, coalesce(load.never, 0) as "neverConnected", coalesce(load.recent, 0) as "activeInSevenDays",
-      (select string_agg(s.first_name || ' ' || s.last_name, ', ' order by s.last_name) from people.cover c
-        join people.professional s on s.id = c.substitute_id
-        where c.adviser_id = p.id and ${clock.today()} between c.from_on and c.until_on) as "coveredBy"
-    from people.professional p
-      join identity.pub_account a on a.id = p.id
-      left join (
-        select y.adviser_id, count(*)::int as followed, (count(*) filter (where ya.last_seen_at is null))::int as never,
-          (count(*) filter (where ya.last_seen_at > ${clock.now()}::timestamptz - interval '7 days'))::int as recent
-        from people.young_person y join identity.pub_account ya on ya.id = y.id
-        where y.structure_id = ${actor.structureId} and y.archived_at is null group by y.adviser_id
-      ) load on load.adviser_id = p.id
-    where p.structure_id = ${actor.structureId} and p.left_at is null and a.role = any(${followerRoles})
-    order by p.last_name, p.first_name, p.id limit 500`,
-  )
-  return { members }
 }
 
 const Found = z.object({
