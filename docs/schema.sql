@@ -1876,6 +1876,11 @@ create view contracts.pub_task as
     due_on,
     done_at
    FROM contracts.task;
+create view contracts.pub_term as
+ SELECT young_person_id,
+    ends_on
+   FROM contracts.contract
+  WHERE status = 'active'::text;
 create view hours.pub_week as
  SELECT young_person_id,
     monday AS week,

@@ -4,7 +4,18 @@ import { endpoint, z } from '#platform/api'
 const desk = ['adviser', 'manager', 'director'] as const
 
 /** The columns a portfolio is sorted by. */
-export const sorts = ['name', 'age', 'situation', 'lastActivity', 'since', 'unread', 'lateActions', 'toQualify', 'nextAppointment'] as const
+export const sorts = [
+  'name',
+  'age',
+  'situation',
+  'lastActivity',
+  'since',
+  'unread',
+  'lateActions',
+  'toQualify',
+  'nextAppointment',
+  'contractEnd',
+] as const
 /** The files a portfolio is narrowed to. */
 export const filters = [
   'all',
@@ -14,6 +25,8 @@ export const filters = [
   'late',
   'toQualify',
   'noAppointment',
+  'contractEnding',
+  'noContract',
   'minors',
   'covered',
   'archived',
@@ -35,6 +48,8 @@ export const PortfolioRow = z.object({
   lateActions: z.int(),
   toQualify: z.int(),
   nextAppointmentAt: z.iso.datetime().nullable(),
+  /** The last day of the contract in force; null without one. */
+  contractEndsOn: z.iso.date().nullable(),
   /** The adviser one stands in for; null for one's own. */
   coveredFor: z.string().nullable(),
 })

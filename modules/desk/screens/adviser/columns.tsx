@@ -41,6 +41,13 @@ export const columnsIn = (timeZone: string): Column<PortfolioRow>[] => [
     sortable: true,
     cell: (row) => (row.nextAppointmentAt ? nextWords(row.nextAppointmentAt, timeZone) : <span className={styles.none}>aucun</span>),
   },
+  {
+    id: 'contractEnd',
+    title: 'Fin du contrat',
+    sortable: true,
+    cell: (row) =>
+      row.contractEndsOn ? <Ending on={row.contractEndsOn} timeZone={timeZone} /> : <span className={styles.none}>aucun</span>,
+  },
   { id: 'since', title: 'Suivi depuis', sortable: true, cell: (row) => numericDay(row.since, timeZone) },
 ]
 
@@ -57,6 +64,14 @@ const Name = ({ row }: { row: PortfolioRow }) => (
     {row.coveredFor && <span className={styles.under}>remplacement de {row.coveredFor}</span>}
   </>
 )
+
+/** Within 45 days it is said as something to see to. */
+const Ending = ({ on, timeZone }: { on: string; timeZone: string }) =>
+  daysBetween(Date.now(), on, timeZone) <= 45 ? (
+    <Badge tone="watch">{numericDay(on, timeZone)}</Badge>
+  ) : (
+    <span className={styles.line}>{numericDay(on, timeZone)}</span>
+  )
 
 const Waiting = ({ count, label }: { count: number; label: string }) =>
   count ? <CountBadge count={count} label={label} /> : <span className={styles.none}>0</span>

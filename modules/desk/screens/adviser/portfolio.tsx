@@ -29,6 +29,8 @@ const filterWords: Record<Filter, string> = {
   late: 'Actions en retard',
   toQualify: 'Actions à qualifier',
   noAppointment: 'Sans rendez-vous prévu',
+  contractEnding: 'Contrats qui finissent bientôt',
+  noContract: 'Sans contrat en cours',
   silent: 'Sans nouvelles depuis 14 jours',
   neverConnected: 'Jamais venus',
   minors: 'Mineurs',
@@ -46,6 +48,7 @@ const sortWords: Record<Sort, string> = {
   lateActions: 'Trier par actions en retard',
   toQualify: 'Trier par actions à qualifier',
   nextAppointment: 'Trier par prochain rendez-vous',
+  contractEnd: 'Trier par fin du contrat',
 }
 /** Counts are read from the highest. */
 const mostFirst: ReadonlySet<string> = new Set(['unread', 'lateActions', 'toQualify'])
