@@ -23,6 +23,7 @@ const mayCall: Record<string, readonly string[]> = {
   payments: ['people', 'contracts', 'allowance'],
   outreach: ['territories', 'people'],
   notifications: ['identity', 'people', 'messaging', 'appointments', 'workshops', 'actions'],
+  agenda: ['people', 'appointments', 'workshops', 'plans'],
   voice: ['people'],
   steering: ['territories', 'people'],
   audit: ['identity', 'people'],

@@ -95,6 +95,16 @@ actions.reminder
   due_on date not null
   constraint reminder_action_id_fkey FOREIGN KEY (action_id) REFERENCES actions.action(id)
   constraint reminder_pkey PRIMARY KEY (action_id, due_on)
+agenda.feed
+  account_id uuid not null
+  created_at timestamp with time zone not null
+  id uuid not null
+  last_read_at timestamp with time zone
+  revoked_at timestamp with time zone
+  token_hash bytea not null
+  constraint feed_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint feed_pkey PRIMARY KEY (id)
+  constraint feed_token_hash_key UNIQUE (token_hash)
 appointments.appointment
   address text
   cancel_reason text
@@ -1320,6 +1330,7 @@ workshops.registration
   status text not null
   time_zone text not null
   turn bigint not null identity
+  updated_at timestamp with time zone not null
   week_reminder_at timestamp with time zone not null default (((((starts_at AT TIME ZONE time_zone))::date - 7) + '18:00:00'::time without time zone) AT TIME ZONE time_zone)
   young_person_id uuid not null
   constraint cancelled_registrations_say_by_whom CHECK (((status = 'cancelled'::text) = (cancelled_by IS NOT NULL)))
@@ -1406,6 +1417,9 @@ CREATE UNIQUE INDEX comment_pkey ON actions.comment USING btree (id);
 CREATE INDEX qualification_action_id_id_idx ON actions.qualification USING btree (action_id, id);
 CREATE UNIQUE INDEX qualification_pkey ON actions.qualification USING btree (id);
 CREATE UNIQUE INDEX reminder_pkey ON actions.reminder USING btree (action_id, due_on);
+CREATE UNIQUE INDEX feed_pkey ON agenda.feed USING btree (id);
+CREATE UNIQUE INDEX feed_token_hash_key ON agenda.feed USING btree (token_hash);
+CREATE UNIQUE INDEX one_feed_per_account ON agenda.feed USING btree (account_id) WHERE (revoked_at IS NULL);
 CREATE INDEX adviser_busy ON appointments.presence USING gist (adviser_id, tstzrange(starts_at, ends_at)) WHERE ((status = 'planned'::text) AND (NOT is_override));
 CREATE UNIQUE INDEX appointment_pkey ON appointments.appointment USING btree (id);
 CREATE INDEX appointment_structure_id_starts_at_idx ON appointments.appointment USING btree (structure_id, starts_at);
@@ -1651,6 +1665,35 @@ create view actions.pub_waiting as
     status = 'done'::text AS is_to_qualify
    FROM actions.action
   WHERE deleted_at IS NULL AND ((status = ANY (ARRAY['to_do'::text, 'in_progress'::text])) OR status = 'done'::text AND qualified_category IS NULL);
+create view appointments.pub_agenda as
+ SELECT a.id,
+    p.young_person_id,
+    a.structure_id,
+    a.type,
+    a.other_type,
+    a.title,
+    a.modality,
+    a.address,
+    s.name AS structure_name,
+    p.starts_at,
+    p.ends_at,
+    a.time_zone,
+        CASE p.status
+            WHEN 'planned'::text THEN 'planned'::text
+            ELSE 'cancelled'::text
+        END AS status,
+    p.answer,
+    p.attendance,
+    p.is_override,
+    a.sequence +
+        CASE p.status
+            WHEN 'removed'::text THEN 1
+            ELSE 0
+        END AS sequence,
+    a.updated_at
+   FROM appointments.participation p
+     JOIN appointments.appointment a ON a.id = p.appointment_id
+     JOIN people.pub_structure s ON s.id = a.structure_id;
 create view appointments.pub_closing as
  SELECT p.appointment_id,
     p.young_person_id,
@@ -1684,6 +1727,19 @@ create view appointments.pub_participation as
           WHERE pr.appointment_id = p.appointment_id AND pr.status = 'planned'::text) AS adviser_ids,
     attendance
    FROM appointments.participation p;
+create view appointments.pub_presence as
+ SELECT a.id,
+    pr.adviser_id,
+    a.structure_id,
+    a.modality,
+    pr.starts_at,
+    pr.ends_at,
+    a.time_zone,
+    a.status,
+    a.sequence,
+    a.updated_at
+   FROM appointments.presence pr
+     JOIN appointments.appointment a ON a.id = pr.appointment_id;
 create view contracts.pub_contract as
  SELECT c.id,
     c.young_person_id,
@@ -1909,7 +1965,8 @@ create view workshops.pub_participation as
         END AS status,
     r.attendance,
     s.title,
-    r.sequence
+    r.sequence,
+    r.updated_at
    FROM workshops.registration r
      JOIN workshops.session s ON s.id = r.session_id;
 create view workshops.pub_session as

@@ -40,8 +40,8 @@ function everyGiven(db: Db) {
     ...identityGiven(db),
     ...messagingGiven(db, base),
     ...notificationsGiven(db, base),
-    ...plansGiven(db, base),
     ...workshopsGiven(db, base),
+    ...plansGiven(db, base),
   }
 }
 export type Given = ReturnType<typeof everyGiven>

@@ -1,4 +1,5 @@
 import { actionsModule } from '#modules/actions'
+import { agendaModule } from '#modules/agenda'
 import { appointmentsModule } from '#modules/appointments'
 import { auditModule } from '#modules/audit'
 import { contractsModule } from '#modules/contracts'
@@ -26,6 +27,7 @@ const domain: Module[] = [
   messagingModule,
   notificationsModule,
   deskModule,
+  agendaModule,
 ]
 
 /** The modules of the product, one line each, in the order in which they may call each other. */

@@ -7,6 +7,7 @@ import { appointmentsRoutes } from './routes.ts'
 
 export { disengage, engage, holdDiaries, listTaken, selectTaken } from './engage.ts'
 export { type Invitation, type InvitationKey, listInvitations, uidOf } from './get-invitation.ts'
+export { nameOf } from './rules.ts'
 
 export const appointmentsModule: Module = {
   name: 'appointments',

@@ -57,9 +57,9 @@ const isSame = ({ attendances }: SheetSaying, registered: z.infer<typeof Registe
   attendances.length === registered.length &&
   attendances.every((a) => registered.some((r) => r.id === a.youngPersonId && r.attendance === a.attendance))
 
-const record = ({ db }: Ctx, id: string, said: readonly Said[]) =>
+const record = ({ db, clock }: Ctx, id: string, said: readonly Said[]) =>
   db.run(sql`
-    update workshops.registration r set attendance = said.attendance, sequence = r.sequence + 1
+    update workshops.registration r set attendance = said.attendance, updated_at = ${clock.now()}
     from unnest(${said.map((s) => s.youngPersonId)}::uuid[], ${said.map((s) => s.attendance)}::text[]) said (person, attendance)
     where r.session_id = ${id} and r.young_person_id = said.person`)
 

@@ -43,8 +43,8 @@ export const workshopsGiven = (db: Db, given: Given) => ({
     for (const [state, people] of [['registered', w.registered ?? []] as const, ['waiting', w.waiting ?? []] as const])
       for (const y of people)
         await db.run(sql`
-          insert into workshops.registration (session_id, young_person_id, status, starts_at, ends_at, time_zone, asked_at, placed_at)
-          values (${id}, ${y.id}, ${state}, ${startsAt}, ${endsAt}, ${zone}, ${made}, ${made})`)
+          insert into workshops.registration (session_id, young_person_id, status, starts_at, ends_at, time_zone, asked_at, placed_at, updated_at)
+          values (${id}, ${y.id}, ${state}, ${startsAt}, ${endsAt}, ${zone}, ${made}, ${made}, ${made})`)
     const engaged = status === 'planned' ? [host.id, ...(w.registered ?? []).map((y) => y.id)] : []
     await db.run(sql`insert into appointments.engagement (source_id, person_id, starts_at, ends_at, is_override)
       select ${id}, p, ${startsAt}, ${endsAt}, true from unnest(${engaged}::uuid[]) p`)

@@ -12,12 +12,12 @@ type Placing = { status: 'registered' | 'waiting'; overIds?: readonly string[]; 
 export async function place(work: Work, s: Held, personIds: readonly string[], { status, overIds = [], overrideReason }: Placing) {
   if (!personIds.length) return
   await work.db.run(sql`
-    insert into workshops.registration (session_id, young_person_id, status, starts_at, ends_at, time_zone, asked_at, placed_at, is_override, override_reason)
-    select ${s.id}, id, ${status}, ${s.startsAt}, ${s.endsAt}, ${s.timeZone}, ${work.clock.now()}, ${work.clock.now()},
+    insert into workshops.registration (session_id, young_person_id, status, starts_at, ends_at, time_zone, asked_at, placed_at, updated_at, is_override, override_reason)
+    select ${s.id}, id, ${status}, ${s.startsAt}, ${s.endsAt}, ${s.timeZone}, ${work.clock.now()}, ${work.clock.now()}, ${work.clock.now()},
       id = any(${overIds}::uuid[]), case when id = any(${overIds}::uuid[]) then ${overrideReason ?? null} end
     from unnest(${personIds}::uuid[]) with ordinality as asked (id, turn) order by turn
     on conflict (session_id, young_person_id) do update set status = excluded.status, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
-      time_zone = excluded.time_zone, asked_at = excluded.asked_at, turn = default, placed_at = excluded.placed_at,
+      time_zone = excluded.time_zone, asked_at = excluded.asked_at, turn = default, placed_at = excluded.placed_at, updated_at = excluded.updated_at,
       is_override = excluded.is_override, override_reason = excluded.override_reason, cancel_reason = null, cancelled_by = null,
       attendance = null, sequence = registration.sequence + 1`)
   if (status === 'registered') await engage(work.db, s.id, s, personIds, overIds)
@@ -33,7 +33,7 @@ export async function free(
   reason: string | null,
 ) {
   await work.db.run(sql`
-    update workshops.registration set status = 'cancelled', cancelled_by = ${by}, cancel_reason = ${reason}, attendance = null, sequence = sequence + 1
+    update workshops.registration set status = 'cancelled', cancelled_by = ${by}, cancel_reason = ${reason}, attendance = null, sequence = sequence + 1, updated_at = ${work.clock.now()}
     where session_id = ${s.id} and young_person_id = any(${personIds}::uuid[]) and status <> 'cancelled'`)
   await disengage(work.db, s.id, personIds)
   await countPlaces(work, s.id)
@@ -73,7 +73,7 @@ export async function fillPlaces(work: Work, s: Pick<Held, 'id' | 'startsAt' | '
 async function promote(work: Work, s: Pick<Held, 'id' | 'startsAt' | 'endsAt'>, ids: readonly string[]) {
   if (!ids.length) return
   await work.db.run(sql`
-    update workshops.registration set status = 'registered', placed_at = ${work.clock.now()}, sequence = sequence + 1
+    update workshops.registration set status = 'registered', placed_at = ${work.clock.now()}, updated_at = ${work.clock.now()}, sequence = sequence + 1
     where session_id = ${s.id} and young_person_id = any(${ids}::uuid[])`)
   await engage(work.db, s.id, s, ids, [])
   await countPlaces(work, s.id)
