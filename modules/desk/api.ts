@@ -35,6 +35,9 @@ export const PortfolioRow = z.object({
   lateActions: z.int(),
   toQualify: z.int(),
   nextAppointmentAt: z.iso.datetime().nullable(),
+  /** Hours of this week: accepted, and all that would count if everything waiting were. */
+  validatedMinutes: z.int(),
+  declaredMinutes: z.int(),
   /** The adviser one stands in for; null for one's own. */
   coveredFor: z.string().nullable(),
 })

@@ -2,6 +2,7 @@ import pg from 'pg'
 import { seedActions } from './actions.ts'
 import { seedAppointments } from './appointments.ts'
 import { seedConversations } from './conversations.ts'
+import { seedHours } from './hours.ts'
 import { type People, type Plan, seedPeople } from './people.ts'
 
 export type Counts = { structures: number; advisers: number; youngPersons: number; messages: number; actions: number; appointments: number }
@@ -14,6 +15,7 @@ export async function seedOnce(client: pg.Client, plan: Plan): Promise<People> {
     await seedConversations(client, plan, people)
     await seedActions(client, plan, people)
     await seedAppointments(client, plan, people)
+    await seedHours(client, plan)
     await client.query('commit')
     return people
   } catch (error) {
@@ -57,6 +59,7 @@ export async function seedVolume(url: string, plan: Plan, note: (what: string) =
     )
     await appointments.rebuild()
     note('indexes of appointments')
+    note(`${await fillHours(one, plan)} weeks of hours`)
     await one.query('vacuum analyze')
     note('statistics')
     return {
@@ -70,6 +73,14 @@ export async function seedVolume(url: string, plan: Plan, note: (what: string) =
   } finally {
     await Promise.all([one.end(), two.end()])
   }
+}
+
+/** The ledger is read from what the other tables hold: they are whole, with their indexes. */
+async function fillHours(client: pg.Client, plan: Plan) {
+  await client.query('analyze')
+  const { result, rebuild } = await withoutIndexes(client, ['hours.entry', 'hours.fact', 'hours.week'], () => seedHours(client, plan))
+  await rebuild()
+  return result
 }
 
 async function connect(url: string) {

@@ -3,8 +3,9 @@ import { useRef, useState } from 'react'
 import { hoursApi, type PortfolioWeekRow, type Waiting } from '#api/hours'
 import { Badge } from '#ui/badge'
 import { Button } from '#ui/button'
-import { Card } from '#ui/card'
+import { Card, Stack } from '#ui/card'
 import { count, dayInFull, duration } from '#ui/format'
+import { ShowMore } from '#ui/pagination'
 import { refusalSentence } from '#ui/refusal'
 import { useTimeZone } from '#ui/session'
 import { useShortcut } from '#ui/shortcuts'
@@ -15,11 +16,14 @@ import styles from './hours.module.css'
 import { doubtWords, sources, titleOf } from './words.ts'
 
 export type WaitingLine = Waiting & { who: PortfolioWeekRow }
+/** As many at first as one reads at a glance. */
+const atOnce = 40
 type Props = { lines: readonly WaitingLine[]; onOpen: (id: string) => void }
 
 /** What waits, a line each: choose what is plausible, look at the rest, validate all at once. */
 export function ValidateBoard({ lines, onOpen }: Props) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [shown, setShown] = useState(atOnce)
   const here = lines.filter((l) => chosen.has(l.id))
   const plausible = lines.filter((l) => !l.doubts.length)
   const toggle = (line: WaitingLine) => {
@@ -32,7 +36,10 @@ export function ValidateBoard({ lines, onOpen }: Props) {
   useShortcut('a', 'Choisir tout ce qui est plausible', choosePlausible)
   return (
     <div className={styles.board}>
-      <Lines lines={lines} chosen={chosen} onToggle={toggle} onOpen={onOpen} />
+      <Stack>
+        <Lines lines={lines.slice(0, shown)} chosen={chosen} onToggle={toggle} onOpen={onOpen} />
+        {lines.length > shown && <ShowMore onClick={() => setShown(shown + atOnce)} />}
+      </Stack>
       <div className={styles.aside}>
         <Card title={count(lines.length, 'ligne à regarder', 'lignes à regarder')} level={2}>
           <div className={styles.bar}>

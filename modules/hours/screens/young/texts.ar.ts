@@ -57,6 +57,7 @@ export default {
   },
   duration: (minutes: number) => {
     const [h, m] = [Math.floor(minutes / 60), minutes % 60]
+    if (!minutes) return '0 س'
     if (!h) return `${m} د`
     return m ? `${h} س ${m} د` : `${h} س`
   },

@@ -57,6 +57,7 @@ export default {
   },
   duration: (minutes: number) => {
     const [h, m] = [Math.floor(minutes / 60), minutes % 60]
+    if (!minutes) return '0 h'
     if (!h) return `${m} min`
     return m ? `${h} h ${m} min` : `${h} h`
   },

@@ -75,6 +75,7 @@ export default {
   facts,
   duration: (minutes: number) => {
     const [h, m] = [Math.floor(minutes / 60), minutes % 60]
+    if (!minutes) return '0 h'
     if (!h) return `${m} min`
     return m ? `${h} h ${String(m).padStart(2, '0')}` : `${h} h`
   },

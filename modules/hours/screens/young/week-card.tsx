@@ -25,7 +25,7 @@ export function WeekCard() {
   )
   return (
     <Card title={texts.myWeek} action={add}>
-      {data ? <WeekSummary week={data} small /> : <Loading>{<SkeletonRows rows={2} />}</Loading>}
+      {data ? <WeekSummary week={data} /> : <Loading>{<SkeletonRows rows={2} />}</Loading>}
       <Row between>
         <LinkButton href="/heures" variant="quiet" icon={ArrowRight}>
           {texts.seeHours}

@@ -5,7 +5,7 @@ import styles from './hours.module.css'
 import { texts } from './texts.ts'
 
 /** The ring of a week, what its parts are, and what is still missing, in words. */
-export function WeekSummary({ week, small }: { week: WeekSums; small?: boolean }) {
+export function WeekSummary({ week }: { week: WeekSums }) {
   const { duration } = texts
   const { validatedMinutes, declaredMinutes, targetMinutes } = week
   return (
@@ -15,7 +15,7 @@ export function WeekSummary({ week, small }: { week: WeekSums; small?: boolean }
         label={texts.ring(duration(validatedMinutes), duration(declaredMinutes), duration(targetMinutes))}
         figure={duration(declaredMinutes)}
         of={targetMinutes ? texts.outOf(duration(targetMinutes)) : undefined}
-        {...(small && { size: '8.5rem' })}
+        size="8.5rem"
       />
       <div className={styles.beside}>
         <RingLegend sums={week} words={texts} duration={duration} />
