@@ -206,12 +206,6 @@ export const beginsAt: Record<Part, string> = { day: '09:00', morning: '09:00', 
 /** A morning is over when the afternoon begins; an afternoon at 21:30. */
 const halfMinutes: Record<Part, number> = { day: 720, morning: 270, afternoon: 480 }
 
-/** The last day of the second month after a course or contract of the list ends (R5131-16 II). */
-export function extendedTerm(endsOn: string) {
-  const [year, month] = endsOn.split('-').map(Number) as [number, number]
-  return new Date(Date.UTC(year, month + 2, 0)).toISOString().slice(0, 10)
-}
-
 /** How far an objective is: its steps done among those that count. */
 export function progressOf(steps: readonly { status: StepStatus }[]) {
   const counted = steps.filter((s) => s.status !== 'cancelled')

@@ -1,6 +1,7 @@
 import { CalendarPlus, ChevronLeft, ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { appointmentsApi } from '#api/appointments'
+import { ExportButton } from '#screens/team'
 import { ErrorNotice } from '#ui/banner'
 import { Button, IconButton } from '#ui/button'
 import { Row, Stack } from '#ui/card'
@@ -36,9 +37,12 @@ export function AgendaPage() {
         title="Agenda"
         intro={`Semaine du ${shortDay(monday, timeZone)} au ${shortDay(plusDays(monday, 6), timeZone)}`}
         actions={
-          <Button variant="main" icon={CalendarPlus} onClick={() => setPlanned({})}>
-            Nouveau rendez-vous
-          </Button>
+          <Row>
+            <ExportButton list="appointments-followed" />
+            <Button variant="main" icon={CalendarPlus} onClick={() => setPlanned({})}>
+              Nouveau rendez-vous
+            </Button>
+          </Row>
         }
       />
       <Row between>

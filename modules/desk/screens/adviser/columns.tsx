@@ -47,6 +47,13 @@ export const columnsIn = (timeZone: string): Column<PortfolioRow>[] => [
     align: 'end',
     cell: (row) => (row.declaredMinutes ? <Hours row={row} /> : <span className={styles.none}>0</span>),
   },
+  {
+    id: 'contractEnd',
+    title: 'Fin du contrat',
+    sortable: true,
+    cell: (row) =>
+      row.contractEndsOn ? <Ending on={row.contractEndsOn} timeZone={timeZone} /> : <span className={styles.none}>aucun</span>,
+  },
   { id: 'since', title: 'Suivi depuis', sortable: true, cell: (row) => numericDay(row.since, timeZone) },
 ]
 
@@ -70,6 +77,14 @@ const Hours = ({ row: { validatedMinutes, declaredMinutes } }: { row: PortfolioR
     {validatedMinutes === declaredMinutes ? duration(validatedMinutes) : `${duration(validatedMinutes)} / ${duration(declaredMinutes)}`}
   </span>
 )
+
+/** Within 45 days it is said as something to see to. */
+const Ending = ({ on, timeZone }: { on: string; timeZone: string }) =>
+  daysBetween(Date.now(), on, timeZone) <= 45 ? (
+    <Badge tone="watch">{numericDay(on, timeZone)}</Badge>
+  ) : (
+    <span className={styles.line}>{numericDay(on, timeZone)}</span>
+  )
 
 const Waiting = ({ count, label }: { count: number; label: string }) =>
   count ? <CountBadge count={count} label={label} /> : <span className={styles.none}>0</span>
