@@ -1758,14 +1758,22 @@ create view actions.pub_done_action as
     a.deleted_at IS NOT NULL AS is_deleted,
     a.updated_at,
     q.account_id AS qualified_by,
-    q.at AS qualified_at
+    q.at AS qualified_at,
+    COALESCE(d.account_id, a.young_person_id) AS done_by,
+    COALESCE(d.at, a.updated_at) AS done_at
    FROM actions.action a
      LEFT JOIN LATERAL ( SELECT q_1.account_id,
             q_1.at
            FROM actions.qualification q_1
           WHERE q_1.action_id = a.id
           ORDER BY q_1.id DESC
-         LIMIT 1) q ON true;
+         LIMIT 1) q ON true
+     LEFT JOIN LATERAL ( SELECT d_1.account_id,
+            d_1.at
+           FROM actions.change d_1
+          WHERE d_1.action_id = a.id AND d_1.what = 'done'::text
+          ORDER BY d_1.id DESC
+         LIMIT 1) d ON true;
 create view actions.pub_waiting as
  SELECT young_person_id,
     due_on,
