@@ -3,6 +3,7 @@ import { seedActions } from './actions.ts'
 import { seedAppointments } from './appointments.ts'
 import { seedConversations } from './conversations.ts'
 import { type People, type Plan, seedPeople } from './people.ts'
+import { seedWorkshops } from './workshops.ts'
 
 export type Counts = { structures: number; advisers: number; youngPersons: number; messages: number; actions: number; appointments: number }
 
@@ -14,6 +15,7 @@ export async function seedOnce(client: pg.Client, plan: Plan): Promise<People> {
     await seedConversations(client, plan, people)
     await seedActions(client, plan, people)
     await seedAppointments(client, plan, people)
+    await seedWorkshops(client, plan, people)
     await client.query('commit')
     return people
   } catch (error) {

@@ -24,26 +24,30 @@ const daysBetween = (first: string, last: string, chosen: readonly number[]) =>
     ? Array.from({ length: 62 }, (_, i) => plusDays(first, i)).filter((d) => d <= last && chosen.includes(weekdayOf(d)))
     : []
 
+const startOf = (tomorrow: string) => ({
+  first: tomorrow,
+  last: plusDays(tomorrow, 13),
+  from: '09:00',
+  to: '12:00',
+  minutes: 30,
+  modality: 'at_structure' as (typeof modalities)[number],
+  address: '',
+  link: '',
+  isForStructure: false,
+})
+type Draft = ReturnType<typeof startOf>
+type Set = (change: Partial<Draft>) => void
+
 /** Opens slots: the same hours on several days, cut into moments of the same length. */
 export function OpenSlotsDialog({ onClose }: { onClose: () => void }) {
   const timeZone = useTimeZone()
   const toast = useToast()
   const tomorrow = isoDay(Date.now() + 86_400_000, timeZone)
   const [id] = useState(() => crypto.randomUUID())
-  const [draft, setDraft] = useState({
-    first: tomorrow,
-    last: plusDays(tomorrow, 13),
-    from: '09:00',
-    to: '12:00',
-    minutes: 30,
-    modality: 'at_structure' as (typeof modalities)[number],
-    address: '',
-    link: '',
-    isForStructure: false,
-  })
+  const [draft, setDraft] = useState(() => startOf(tomorrow))
   const [chosen, setChosen] = useState<number[]>([1, 3])
   const open = useWrite(appointmentsApi.openSlots, { invalidates: [appointmentsApi.slots] })
-  const set = (change: Partial<typeof draft>) => setDraft((d) => ({ ...d, ...change }))
+  const set: Set = (change) => setDraft((d) => ({ ...d, ...change }))
   const days = daysBetween(draft.first, draft.last, chosen)
   const total = days.length * cutSlots(draft).length
   const submit = async () => {
@@ -59,51 +63,14 @@ export function OpenSlotsDialog({ onClose }: { onClose: () => void }) {
     <Dialog open side onClose={onClose} title="Ouvrir des créneaux">
       <Form onSubmit={submit}>
         <Stack gap={16}>
-          <div className={styles.pair}>
-            <DateField label="Du" required min={tomorrow} value={draft.first} onChange={(e) => set({ first: e.target.value })} />
-            <DateField label="Au" required min={draft.first} value={draft.last} onChange={(e) => set({ last: e.target.value })} />
-          </div>
-          <fieldset className={styles.weekdays}>
-            <legend>Les jours</legend>
-            {weekdays.map((label, i) => (
-              <Checkbox
-                key={label}
-                label={label}
-                checked={chosen.includes(i)}
-                onChange={(e) => setChosen(e.target.checked ? [...chosen, i] : chosen.filter((c) => c !== i))}
-              />
-            ))}
-          </fieldset>
-          <div className={styles.pair}>
-            <TimeField label="De" required value={draft.from} onChange={(e) => set({ from: e.target.value })} />
-            <TimeField label="À" required value={draft.to} onChange={(e) => set({ to: e.target.value })} />
-          </div>
+          <Days draft={draft} set={set} chosen={chosen} onChoose={setChosen} />
           <SelectField
             label="Découper en créneaux de"
             value={String(draft.minutes)}
             onChange={(e) => set({ minutes: Number(e.target.value) })}
             options={[15, 20, 30, 45, 60, 90].map((m) => ({ value: String(m), label: duration(m) }))}
           />
-          <SelectField
-            label="Comment"
-            value={draft.modality}
-            onChange={(e) => set({ modality: e.target.value as typeof draft.modality })}
-            options={modalities.map((value) => ({ value, label: modalityLabels[value] }))}
-          />
-          {draft.modality === 'elsewhere' && (
-            <TextField label="Adresse" required maxLength={300} value={draft.address} onChange={(e) => set({ address: e.target.value })} />
-          )}
-          {draft.modality === 'video' && (
-            <TextField
-              label="Lien de la visio"
-              required
-              type="url"
-              pattern="https://.*"
-              placeholder="https://"
-              value={draft.link}
-              onChange={(e) => set({ link: e.target.value })}
-            />
-          )}
+          <How draft={draft} set={set} />
           <Checkbox
             label="Ouvrir à tous les jeunes de la structure"
             hint="Sinon, seulement aux jeunes que vous suivez."
@@ -117,5 +84,60 @@ export function OpenSlotsDialog({ onClose }: { onClose: () => void }) {
         </Stack>
       </Form>
     </Dialog>
+  )
+}
+
+type DaysProps = { draft: Draft; set: Set; chosen: number[]; onChoose: (weekdays: number[]) => void }
+
+function Days({ draft, set, chosen, onChoose }: DaysProps) {
+  return (
+    <>
+      <div className={styles.pair}>
+        <DateField label="Du" required value={draft.first} onChange={(e) => set({ first: e.target.value })} />
+        <DateField label="Au" required min={draft.first} value={draft.last} onChange={(e) => set({ last: e.target.value })} />
+      </div>
+      <fieldset className={styles.weekdays}>
+        <legend>Les jours</legend>
+        {weekdays.map((label, i) => (
+          <Checkbox
+            key={label}
+            label={label}
+            checked={chosen.includes(i)}
+            onChange={(e) => onChoose(e.target.checked ? [...chosen, i] : chosen.filter((c) => c !== i))}
+          />
+        ))}
+      </fieldset>
+      <div className={styles.pair}>
+        <TimeField label="De" required value={draft.from} onChange={(e) => set({ from: e.target.value })} />
+        <TimeField label="À" required value={draft.to} onChange={(e) => set({ to: e.target.value })} />
+      </div>
+    </>
+  )
+}
+
+function How({ draft, set }: { draft: Draft; set: Set }) {
+  return (
+    <>
+      <SelectField
+        label="Comment"
+        value={draft.modality}
+        onChange={(e) => set({ modality: e.target.value as Draft['modality'] })}
+        options={modalities.map((value) => ({ value, label: modalityLabels[value] }))}
+      />
+      {draft.modality === 'elsewhere' && (
+        <TextField label="Adresse" required maxLength={300} value={draft.address} onChange={(e) => set({ address: e.target.value })} />
+      )}
+      {draft.modality === 'video' && (
+        <TextField
+          label="Lien de la visio"
+          required
+          type="url"
+          pattern="https://.*"
+          placeholder="https://"
+          value={draft.link}
+          onChange={(e) => set({ link: e.target.value })}
+        />
+      )}
+    </>
   )
 }
