@@ -249,7 +249,7 @@ async function seedSlots(client: pg.Client, random: Random, plan: Plan, people: 
           ends,
           zone,
           modality,
-          random.chance(0.15),
+          random.chance(0.04),
           new Date(plan.now - day).toISOString(),
         ])
       }),

@@ -55,17 +55,35 @@ export function Slots() {
           {texts.noSlotText}
         </EmptyState>
       )}
-      {data && <Days slots={data.slots} onChoose={setChosen} />}
+      {data && <Choices slots={data.slots} onChoose={setChosen} />}
       {chosen && <Confirm slot={chosen} appointmentId={id} onClose={() => setChosen(undefined)} />}
     </Stack>
+  )
+}
+
+/** My adviser's moments first; those of others fold under when there are both. */
+function Choices(props: { slots: FreeSlot[]; onChoose: (slot: FreeSlot) => void }) {
+  const own = props.slots.filter((s) => s.isOwnAdviser)
+  const others = props.slots.filter((s) => !s.isOwnAdviser)
+  if (!own.length || !others.length) return <Days {...props} />
+  return (
+    <>
+      <Days {...props} slots={own} />
+      <details className={styles.others}>
+        <summary>{texts.withOthers}</summary>
+        <Stack gap={16}>
+          <Days {...props} slots={others} />
+        </Stack>
+      </details>
+    </>
   )
 }
 
 function Days({ slots, onChoose }: { slots: FreeSlot[]; onChoose: (slot: FreeSlot) => void }) {
   const timeZone = useTimeZone()
   return [...Map.groupBy(slots, (s) => isoDay(s.startsAt, timeZone))].map(([day, own]) => (
-    <section key={day} aria-labelledby={`slots-${day}`}>
-      <h2 id={`slots-${day}`} className={styles.day}>
+    <section key={day} aria-labelledby={`slots-${own[0]?.id}`}>
+      <h2 id={`slots-${own[0]?.id}`} className={styles.day}>
         {capital(dayInFull(day, timeZone))}
       </h2>
       <ul className={styles.slots}>

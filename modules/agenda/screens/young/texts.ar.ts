@@ -38,6 +38,7 @@ export default {
   noSlotText: 'لم يفتح مستشارك أوقاتا، أو كلها محجوزة. اكتب له متى تكون متاحا.',
   write: 'الكتابة إلى مستشاري',
   with: (name: string) => `مع ${name}`,
+  withOthers: 'مع شخص آخر من الفريق',
   confirmTitle: 'هل هذا الوقت مناسب؟',
   confirm: 'تأكيد',
   confirmMove: 'التغيير إلى هنا',

@@ -38,6 +38,7 @@ export default {
   noSlotText: 'Your adviser has not opened any time, or all are taken. Write to say when you are free.',
   write: 'Write to my adviser',
   with: (name: string) => `With ${name}`,
+  withOthers: 'With someone else of the team',
   confirmTitle: 'Is this time right?',
   confirm: 'Confirm',
   confirmMove: 'Move here',

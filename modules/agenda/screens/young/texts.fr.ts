@@ -37,6 +37,7 @@ export default {
   noSlotText: 'Ton conseiller n’a pas ouvert de créneau, ou ils sont tous pris. Écris-lui pour lui dire quand tu es libre.',
   write: 'Écrire à mon conseiller',
   with: (name: string) => `Avec ${name}`,
+  withOthers: 'Avec quelqu’un d’autre de l’équipe',
   confirmTitle: 'C’est le bon moment ?',
   confirm: 'Confirmer',
   confirmMove: 'Déplacer ici',

@@ -101,7 +101,7 @@ function Actions({ session: s, onOpen }: { session: SessionDetails; onOpen: (wha
   return (
     <Row>
       {s.status === 'planned' && (
-        <Button variant="main" icon={UserPlus} onClick={() => onOpen('register')}>
+        <Button variant={Date.parse(s.startsAt) > Date.now() ? 'main' : 'soft'} icon={UserPlus} onClick={() => onOpen('register')}>
           Inscrire des jeunes
         </Button>
       )}
@@ -117,13 +117,13 @@ function Actions({ session: s, onOpen }: { session: SessionDetails; onOpen: (wha
       )}
       {s.mayAct && (
         <>
-          <Button variant="quiet" icon={Printer} onClick={() => window.print()}>
+          <Button small variant="quiet" icon={Printer} onClick={() => window.print()}>
             Imprimer la feuille
           </Button>
-          <Button variant="quiet" icon={Download} onClick={() => void download('csv')}>
+          <Button small variant="quiet" icon={Download} onClick={() => void download('csv')}>
             CSV
           </Button>
-          <Button variant="quiet" icon={Download} onClick={() => void download('ods')}>
+          <Button small variant="quiet" icon={Download} onClick={() => void download('ods')}>
             ODS
           </Button>
         </>

@@ -76,7 +76,7 @@ function Details({ session: s }: { session: OwnSession }) {
 function Place({ session: { modality, address, structureName, link } }: { session: OwnSession }) {
   if (modality === 'video')
     return (
-      <Row>
+      <div className={styles.way}>
         <Video size={20} aria-hidden />
         {link ? (
           <a href={link} target="_blank" rel="noreferrer">
@@ -85,13 +85,13 @@ function Place({ session: { modality, address, structureName, link } }: { sessio
         ) : (
           <span>{texts.video}</span>
         )}
-      </Row>
+      </div>
     )
   return (
-    <Row>
+    <div className={styles.way}>
       <MapPin size={20} aria-hidden />
       <span>{[modality === 'at_structure' ? structureName : '', address].filter(Boolean).join(', ')}</span>
-    </Row>
+    </div>
   )
 }
 
