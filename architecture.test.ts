@@ -47,7 +47,7 @@ const files = globSync('{platform,modules,ui,testing,scripts,apps}/**/*.{ts,tsx,
     module: file.match(/^modules\/([^/]+)/)?.[1],
     isTest: /\.test\.tsx?$|\/(?:given|examples)\.ts$|^testing\//.test(file),
     text,
-    imports: file.endsWith('.sql') ? [] : [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((m) => m[1]!),
+    imports: file.endsWith('.sql') ? [] : [...text.matchAll(X)].map((m) => m[1]!),
   }
 })
 type File = (typeof files)[number]

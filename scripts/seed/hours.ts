@@ -23,6 +23,7 @@ export async function seedHours(client: pg.Client, plan: Plan) {
   if (plan.isDemo) await client.query(declared, [from, now])
   await client.query(facts)
   await client.query(overlaps)
+  await client.query(fullDays)
   const { rowCount } = await client.query(weeks, [from, monday, now])
   return rowCount ?? 0
 }
@@ -99,6 +100,17 @@ const overlaps = `
     where a.state = 'validated' and b.state = 'validated' and a.starts_at is not null and b.starts_at is not null group by b.id
   )
   update hours.entry e set counted_minutes = pair.free, uncounted_because = 'overlap', overlaps_id = pair.first_id from pair where pair.id = e.id`
+
+/** Some are drawn more actions for a day than it has hours: what is over 24 h does not count. */
+const fullDays = `
+  with line as (
+    select id, counted_minutes, sum(counted_minutes) over upto as reached from hours.entry where state <> 'rejected'
+    window upto as (partition by young_person_id, on_day order by starts_at is null,
+      case state when 'contested' then 1 when 'declared' then 2 else 0 end, case evidence when 'attendance' then 0 else 2 end, declared_at, id
+      rows unbounded preceding)
+  )
+  update hours.entry e set counted_minutes = least(1440, line.reached) - least(1440, line.reached - line.counted_minutes), uncounted_because = 'day_full'
+  from line where line.id = e.id and line.reached > 1440`
 
 /** The weeks with entries, and the last two of everybody under contract; what each asks for is what the product itself would say. */
 const weeks = `

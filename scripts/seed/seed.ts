@@ -20,8 +20,8 @@ export async function seedOnce(client: pg.Client, plan: Plan): Promise<People> {
     await seedPlans(client, plan, people)
     await seedActions(client, plan, people)
     await seedAppointments(client, plan, people)
-    await seedHours(client, plan)
     await seedWorkshops(client, plan, people)
+    await seedHours(client, plan)
     await client.query('commit')
     return people
   } catch (error) {
@@ -67,7 +67,7 @@ export async function seedVolume(url: string, plan: Plan, note: (what: string) =
     )
     await appointments.rebuild()
     note('indexes of appointments')
-    await finish(one, plan, note)
+    await fillHours(one, plan, note)
     return {
       structures: plan.structures.length,
       advisers: plan.advisers,
@@ -81,18 +81,14 @@ export async function seedVolume(url: string, plan: Plan, note: (what: string) =
   }
 }
 
-async function finish(client: pg.Client, plan: Plan, note: (what: string) => void) {
-  note(`${await fillHours(client, plan)} weeks of hours`)
-  await client.query('vacuum analyze')
-  note('statistics')
-}
-
-/** The ledger is read from what the other tables hold: they are whole, with their indexes. */
-async function fillHours(client: pg.Client, plan: Plan) {
+/** The ledger is read from what the other tables hold, once they are whole; then the database is left with its statistics. */
+async function fillHours(client: pg.Client, plan: Plan, note: (what: string) => void) {
   await client.query('analyze')
   const { result, rebuild } = await withoutIndexes(client, ['hours.entry', 'hours.fact', 'hours.week'], () => seedHours(client, plan))
   await rebuild()
-  return result
+  note(`${result} weeks of hours`)
+  await client.query('vacuum analyze')
+  note('statistics')
 }
 
 /** Contracts on their own: each table once, before the big ones. */
