@@ -95,6 +95,16 @@ actions.reminder
   due_on date not null
   constraint reminder_action_id_fkey FOREIGN KEY (action_id) REFERENCES actions.action(id)
   constraint reminder_pkey PRIMARY KEY (action_id, due_on)
+agenda.feed
+  account_id uuid not null
+  created_at timestamp with time zone not null
+  id uuid not null
+  last_read_at timestamp with time zone
+  revoked_at timestamp with time zone
+  token_hash bytea not null
+  constraint feed_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint feed_pkey PRIMARY KEY (id)
+  constraint feed_token_hash_key UNIQUE (token_hash)
 appointments.appointment
   address text
   cancel_reason text
@@ -110,6 +120,7 @@ appointments.appointment
   override_reason text
   phone text
   sequence integer not null default 0
+  slot_id uuid
   starts_at timestamp with time zone not null
   status text not null default 'planned'::text
   structure_id uuid not null
@@ -120,13 +131,14 @@ appointments.appointment
   constraint appointment_address_check CHECK (((length(address) >= 1) AND (length(address) <= 300)))
   constraint appointment_cancel_reason_check CHECK (((length(cancel_reason) >= 1) AND (length(cancel_reason) <= 500)))
   constraint appointment_comment_check CHECK ((length(comment) <= 1024))
-  constraint appointment_created_by_fkey FOREIGN KEY (created_by) REFERENCES people.professional(id)
+  constraint appointment_created_by_fkey FOREIGN KEY (created_by) REFERENCES identity.account(id)
   constraint appointment_link_check CHECK (((link ~~ 'https://%'::text) AND (length(link) <= 500)))
   constraint appointment_modality_check CHECK ((modality = ANY (ARRAY['at_structure'::text, 'elsewhere'::text, 'phone'::text, 'video'::text])))
   constraint appointment_other_type_check CHECK (((length(other_type) >= 1) AND (length(other_type) <= 100)))
   constraint appointment_override_reason_check CHECK (((length(override_reason) >= 5) AND (length(override_reason) <= 500)))
   constraint appointment_phone_check CHECK (((length(phone) >= 1) AND (length(phone) <= 30)))
   constraint appointment_pkey PRIMARY KEY (id)
+  constraint appointment_slot_id_fkey FOREIGN KEY (slot_id) REFERENCES appointments.slot(id)
   constraint appointment_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'cancelled'::text])))
   constraint appointment_structure_id_fkey FOREIGN KEY (structure_id) REFERENCES people.structure(id)
   constraint appointment_title_check CHECK (((length(title) >= 1) AND (length(title) <= 100)))
@@ -149,6 +161,16 @@ appointments.change
   constraint change_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES appointments.appointment(id)
   constraint change_pkey PRIMARY KEY (id)
   constraint change_what_check CHECK ((what = ANY (ARRAY['created'::text, 'edited'::text, 'cancelled'::text, 'confirmed'::text, 'declined'::text, 'move-asked'::text, 'present'::text, 'absent'::text, 'excused'::text])))
+appointments.engagement
+  ends_at timestamp with time zone not null
+  is_override boolean not null default false
+  person_id uuid not null
+  source_id uuid not null
+  starts_at timestamp with time zone not null
+  constraint engagement_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.account(id)
+  constraint engagement_pkey PRIMARY KEY (source_id, person_id)
+  constraint engagements_end_after_they_start CHECK ((ends_at > starts_at))
+  constraint person_engaged EXCLUDE USING gist (person_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((NOT is_override))
 appointments.participation
   answer text
   answer_text text
@@ -194,6 +216,31 @@ appointments.reminder
   constraint reminder_appointment_id_young_person_id_fkey FOREIGN KEY (appointment_id, young_person_id) REFERENCES appointments.participation(appointment_id, young_person_id)
   constraint reminder_kind_check CHECK ((kind = ANY (ARRAY['week'::text, 'day'::text])))
   constraint reminder_pkey PRIMARY KEY (appointment_id, young_person_id, kind, starts_at)
+appointments.slot
+  address text
+  adviser_id uuid not null
+  created_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  id uuid not null
+  is_for_structure boolean not null default false
+  link text
+  modality text not null
+  phone text
+  starts_at timestamp with time zone not null
+  structure_id uuid not null
+  time_zone text not null
+  withdrawn_at timestamp with time zone
+  constraint slot_address_check CHECK (((length(address) >= 1) AND (length(address) <= 300)))
+  constraint slot_adviser_id_fkey FOREIGN KEY (adviser_id) REFERENCES people.professional(id)
+  constraint slot_link_check CHECK (((link ~~ 'https://%'::text) AND (length(link) <= 500)))
+  constraint slot_modality_check CHECK ((modality = ANY (ARRAY['at_structure'::text, 'elsewhere'::text, 'phone'::text, 'video'::text])))
+  constraint slot_phone_check CHECK (((length(phone) >= 1) AND (length(phone) <= 30)))
+  constraint slot_pkey PRIMARY KEY (id)
+  constraint slot_structure_id_fkey FOREIGN KEY (structure_id) REFERENCES people.structure(id)
+  constraint slots_elsewhere_have_an_address CHECK (((modality <> 'elsewhere'::text) OR (address IS NOT NULL)))
+  constraint slots_end_after_they_start CHECK (((ends_at > starts_at) AND (ends_at <= (starts_at + '04:00:00'::interval))))
+  constraint slots_of_an_adviser_never_overlap EXCLUDE USING gist (adviser_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((withdrawn_at IS NULL))
+  constraint video_slots_have_a_link CHECK (((modality <> 'video'::text) OR (link IS NOT NULL)))
 audit.erasure
   account_id uuid not null
   erased_at timestamp with time zone not null
@@ -419,6 +466,162 @@ contracts.version
   constraint version_pkey PRIMARY KEY (contract_id, number)
   constraint version_reason_check CHECK ((reason = ANY (ARRAY['first'::text, 'amendment'::text, 'extension'::text, 'programme'::text])))
   constraint version_reason_text_check CHECK ((length(reason_text) <= 1000))
+hours.entry
+  category text
+  counted_minutes integer not null default 0
+  decided_at timestamp with time zone
+  decided_by uuid
+  declared_at timestamp with time zone not null
+  declared_by uuid
+  declared_minutes integer not null
+  ends_at timestamp with time zone
+  evidence text not null
+  evidence_file_id uuid
+  evidence_text text not null default ''::text
+  id uuid not null
+  minutes integer not null
+  monday date not null default (on_day - ((EXTRACT(isodow FROM on_day))::integer - 1))
+  on_day date not null
+  overlaps_id uuid
+  scale_id bigint
+  source_id uuid not null
+  source_kind text not null
+  source_mark text not null default ''::text
+  starts_at timestamp with time zone
+  state text not null
+  title text not null default ''::text
+  uncounted_because text
+  version integer not null default 1
+  young_person_id uuid not null
+  constraint entries_end_after_they_start CHECK (((ends_at > starts_at) AND (ends_at <= (starts_at + '25:00:00'::interval))))
+  constraint entries_have_both_ends CHECK (((starts_at IS NULL) = (ends_at IS NULL)))
+  constraint entry_category_check CHECK ((category = ANY (ARRAY['employment'::text, 'career_plan'::text, 'culture_sport_leisure'::text, 'citizenship'::text, 'training'::text, 'housing'::text, 'health'::text, 'not_counted'::text])))
+  constraint entry_counted_minutes_check CHECK (((counted_minutes >= 0) AND (counted_minutes <= 1440)))
+  constraint entry_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES identity.account(id)
+  constraint entry_declared_by_fkey FOREIGN KEY (declared_by) REFERENCES identity.account(id)
+  constraint entry_declared_minutes_check CHECK (((declared_minutes >= 0) AND (declared_minutes <= 1440)))
+  constraint entry_evidence_check CHECK ((evidence = ANY (ARRAY['attendance'::text, 'document'::text, 'words'::text])))
+  constraint entry_evidence_text_check CHECK ((length(evidence_text) <= 500))
+  constraint entry_minutes_check CHECK (((minutes >= 0) AND (minutes <= 1440)))
+  constraint entry_overlaps_id_fkey FOREIGN KEY (overlaps_id) REFERENCES hours.entry(id)
+  constraint entry_pkey PRIMARY KEY (id)
+  constraint entry_scale_id_fkey FOREIGN KEY (scale_id) REFERENCES hours.scale(id)
+  constraint entry_source_kind_check CHECK ((source_kind = ANY (ARRAY['appointment'::text, 'workshop'::text, 'programme'::text, 'immersion'::text, 'job'::text, 'personal'::text, 'declared'::text])))
+  constraint entry_state_check CHECK ((state = ANY (ARRAY['declared'::text, 'validated'::text, 'contested'::text, 'corrected'::text, 'rejected'::text, 'withdrawn'::text])))
+  constraint entry_title_check CHECK ((length(title) <= 200))
+  constraint entry_uncounted_because_check CHECK ((uncounted_because = ANY (ARRAY['rejected'::text, 'overlap'::text, 'day_full'::text])))
+  constraint entry_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+  constraint every_event_counts_once UNIQUE (source_kind, source_id, young_person_id, on_day)
+  constraint no_more_counts_than_stands CHECK ((counted_minutes <= minutes))
+hours.fact
+  account_id uuid
+  at timestamp with time zone not null
+  entry_id uuid not null
+  id bigint not null identity
+  minutes integer not null
+  minutes_before integer
+  state text not null
+  what text not null
+  young_person_id uuid not null
+  constraint fact_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES hours.entry(id)
+  constraint fact_pkey PRIMARY KEY (id)
+  constraint fact_what_check CHECK ((what = ANY (ARRAY['declared'::text, 'recorded'::text, 'changed'::text, 'validated'::text, 'corrected'::text, 'rejected'::text, 'contested'::text, 'explained'::text, 'withdrawn'::text])))
+hours.revision
+  account_id uuid
+  at timestamp with time zone not null
+  declared_after integer not null
+  declared_before integer not null
+  id bigint not null identity
+  kind_after text not null
+  kind_before text not null
+  monday date not null
+  validated_after integer not null
+  validated_before integer not null
+  young_person_id uuid not null
+  constraint revision_pkey PRIMARY KEY (id)
+hours.scale
+  created_at timestamp with time zone not null
+  created_by uuid
+  id bigint not null identity
+  kind text not null
+  minutes integer not null
+  structure_id uuid
+  valid_from date not null
+  constraint scale_created_by_fkey FOREIGN KEY (created_by) REFERENCES people.professional(id)
+  constraint scale_kind_check CHECK ((kind = ANY (ARRAY['employment'::text, 'training'::text, 'career_plan'::text, 'culture_sport_leisure'::text, 'citizenship'::text, 'housing'::text, 'health'::text, 'appointment'::text, 'workshop'::text, 'information'::text, 'programme'::text, 'week_target'::text, 'week_ceiling'::text])))
+  constraint scale_pkey PRIMARY KEY (id)
+  constraint scale_structure_id_fkey FOREIGN KEY (structure_id) REFERENCES people.structure(id)
+  constraint scales_are_plausible CHECK (((minutes >=
+CASE
+    WHEN (kind ~~ 'week%'::text) THEN 60
+    ELSE 0
+END) AND (minutes <=
+CASE
+    WHEN (kind ~~ 'week%'::text) THEN 6000
+    ELSE 600
+END)))
+hours.signal
+  adviser_id uuid not null
+  dismissed_at timestamp with time zone
+  dismissed_by uuid
+  id uuid not null
+  on_day date not null
+  outcome text
+  reasons jsonb not null
+  young_person_id uuid not null
+  constraint dismissed_signals_say_how CHECK ((((dismissed_at IS NULL) = (outcome IS NULL)) AND ((dismissed_at IS NULL) = (dismissed_by IS NULL))))
+  constraint signal_adviser_id_fkey FOREIGN KEY (adviser_id) REFERENCES people.professional(id)
+  constraint signal_dismissed_by_fkey FOREIGN KEY (dismissed_by) REFERENCES identity.account(id)
+  constraint signal_outcome_check CHECK ((outcome = ANY (ARRAY['contacted'::text, 'known'::text, 'not_useful'::text])))
+  constraint signal_pkey PRIMARY KEY (id)
+  constraint signal_reasons_check CHECK (((jsonb_array_length(reasons) >= 1) AND (jsonb_array_length(reasons) <= 3)))
+  constraint signal_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+hours.unavailability
+  cancelled_at timestamp with time zone
+  cancelled_by uuid
+  declared_at timestamp with time zone not null
+  declared_by uuid not null
+  from_on date not null
+  id uuid not null
+  kind text not null
+  until_on date not null
+  young_person_id uuid not null
+  constraint cancelled_unavailabilities_say_by_whom CHECK (((cancelled_by IS NULL) = (cancelled_at IS NULL)))
+  constraint unavailabilities_end_after_they_begin CHECK (((until_on >= from_on) AND (until_on <= (from_on + 366))))
+  constraint unavailability_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES identity.account(id)
+  constraint unavailability_declared_by_fkey FOREIGN KEY (declared_by) REFERENCES identity.account(id)
+  constraint unavailability_kind_check CHECK ((kind = ANY (ARRAY['sickness'::text, 'leave'::text, 'trial_period'::text, 'other'::text])))
+  constraint unavailability_pkey PRIMARY KEY (id)
+  constraint unavailability_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+hours.week
+  closed_at timestamp with time zone
+  closed_declared_minutes integer
+  closed_validated_minutes integer
+  contested integer not null default 0
+  contested_minutes integer not null default 0
+  declared_minutes integer not null default 0
+  kind text not null default 'outside'::text
+  monday date not null
+  revised_at timestamp with time zone
+  status text not null default 'open'::text
+  target_minutes integer not null default 0
+  to_validate integer not null default 0
+  validated_minutes integer not null default 0
+  young_person_id uuid not null
+  constraint closed_weeks_keep_their_sums CHECK ((((status = 'open'::text) = (closed_at IS NULL)) AND ((closed_at IS NULL) = (closed_validated_minutes IS NULL))))
+  constraint parts_are_within_the_whole CHECK (((validated_minutes + contested_minutes) <= declared_minutes))
+  constraint revised_weeks_say_when CHECK (((status = 'revised'::text) = (revised_at IS NOT NULL)))
+  constraint week_kind_check CHECK ((kind = ANY (ARRAY['support'::text, 'programme'::text, 'unavailable'::text, 'outreach'::text, 'outside'::text])))
+  constraint week_monday_check CHECK ((EXTRACT(isodow FROM monday) = (1)::numeric))
+  constraint week_pkey PRIMARY KEY (young_person_id, monday)
+  constraint week_status_check CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text, 'revised'::text])))
+  constraint week_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+hours.word
+  fact_id bigint not null
+  text text not null
+  constraint word_fact_id_fkey FOREIGN KEY (fact_id) REFERENCES hours.fact(id)
+  constraint word_pkey PRIMARY KEY (fact_id)
+  constraint word_text_check CHECK ((length(text) <= 1000))
 identity.account
   activated_at timestamp with time zone
   closed_at timestamp with time zone
@@ -1178,6 +1381,118 @@ territories.region
   code text not null
   name text not null
   constraint region_pkey PRIMARY KEY (code)
+workshops.change
+  account_id uuid not null
+  at timestamp with time zone not null
+  fields text[] not null default '{}'::text[]
+  id bigint not null identity
+  reason text
+  session_id uuid not null
+  what text not null
+  young_person_id uuid
+  constraint change_pkey PRIMARY KEY (id)
+  constraint change_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500)))
+  constraint change_session_id_fkey FOREIGN KEY (session_id) REFERENCES workshops.session(id)
+  constraint change_what_check CHECK ((what = ANY (ARRAY['created'::text, 'edited'::text, 'cancelled'::text, 'closed'::text, 'registered'::text, 'waiting'::text, 'promoted'::text, 'left'::text, 'removed'::text, 'present'::text, 'absent'::text, 'excused'::text])))
+workshops.invited
+  session_id uuid not null
+  young_person_id uuid not null
+  constraint invited_pkey PRIMARY KEY (session_id, young_person_id)
+  constraint invited_session_id_fkey FOREIGN KEY (session_id) REFERENCES workshops.session(id)
+  constraint invited_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+workshops.leader
+  adviser_id uuid not null
+  session_id uuid not null
+  constraint leader_adviser_id_fkey FOREIGN KEY (adviser_id) REFERENCES people.professional(id)
+  constraint leader_pkey PRIMARY KEY (session_id, adviser_id)
+  constraint leader_session_id_fkey FOREIGN KEY (session_id) REFERENCES workshops.session(id)
+workshops.registration
+  asked_at timestamp with time zone not null
+  attendance text
+  cancel_reason text
+  cancelled_by text
+  day_reminder_at timestamp with time zone not null default (((((starts_at AT TIME ZONE time_zone))::date - 1) + '18:00:00'::time without time zone) AT TIME ZONE time_zone)
+  ends_at timestamp with time zone not null
+  is_override boolean not null default false
+  override_reason text
+  placed_at timestamp with time zone not null
+  sequence integer not null default 0
+  session_id uuid not null
+  starts_at timestamp with time zone not null
+  status text not null
+  time_zone text not null
+  turn bigint not null identity
+  updated_at timestamp with time zone not null
+  week_reminder_at timestamp with time zone not null default (((((starts_at AT TIME ZONE time_zone))::date - 7) + '18:00:00'::time without time zone) AT TIME ZONE time_zone)
+  young_person_id uuid not null
+  constraint cancelled_registrations_say_by_whom CHECK (((status = 'cancelled'::text) = (cancelled_by IS NOT NULL)))
+  constraint only_registered_people_came CHECK (((attendance IS NULL) OR (status = 'registered'::text)))
+  constraint registration_attendance_check CHECK ((attendance = ANY (ARRAY['present'::text, 'absent'::text, 'excused'::text])))
+  constraint registration_cancel_reason_check CHECK (((length(cancel_reason) >= 1) AND (length(cancel_reason) <= 500)))
+  constraint registration_cancelled_by_check CHECK ((cancelled_by = ANY (ARRAY['young_person'::text, 'professional'::text, 'session'::text])))
+  constraint registration_override_reason_check CHECK (((length(override_reason) >= 5) AND (length(override_reason) <= 500)))
+  constraint registration_pkey PRIMARY KEY (session_id, young_person_id)
+  constraint registration_session_id_fkey FOREIGN KEY (session_id) REFERENCES workshops.session(id)
+  constraint registration_status_check CHECK ((status = ANY (ARRAY['registered'::text, 'waiting'::text, 'cancelled'::text])))
+  constraint registration_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+workshops.reminder
+  at timestamp with time zone not null
+  kind text not null
+  session_id uuid not null
+  starts_at timestamp with time zone not null
+  young_person_id uuid not null
+  constraint reminder_kind_check CHECK ((kind = ANY (ARRAY['week'::text, 'day'::text])))
+  constraint reminder_pkey PRIMARY KEY (session_id, young_person_id, kind, starts_at)
+  constraint reminder_session_id_young_person_id_fkey FOREIGN KEY (session_id, young_person_id) REFERENCES workshops.registration(session_id, young_person_id)
+workshops.session
+  address text
+  audience text not null
+  cancel_reason text
+  capacity integer
+  closed_at timestamp with time zone
+  content_hash bytea not null
+  created_at timestamp with time zone not null
+  created_by uuid not null
+  default_minutes integer not null
+  description text not null default ''::text
+  ends_at timestamp with time zone not null
+  has_waiting_list boolean not null
+  id uuid not null
+  is_open boolean not null
+  kind text not null
+  leave_hours integer not null
+  link text
+  modality text not null
+  registered_count integer not null default 0
+  sequence integer not null default 0
+  starts_at timestamp with time zone not null
+  status text not null default 'planned'::text
+  structure_id uuid not null
+  time_zone text not null
+  title text not null
+  updated_at timestamp with time zone not null
+  constraint capacity_is_never_exceeded CHECK ((registered_count <= capacity))
+  constraint closed_sessions_say_when CHECK (((status = 'closed'::text) = (closed_at IS NOT NULL)))
+  constraint only_cancelled_sessions_say_why CHECK (((cancel_reason IS NULL) OR (status = 'cancelled'::text)))
+  constraint session_address_check CHECK (((length(address) >= 1) AND (length(address) <= 300)))
+  constraint session_audience_check CHECK ((audience = ANY (ARRAY['structure'::text, 'chosen'::text])))
+  constraint session_cancel_reason_check CHECK (((length(cancel_reason) >= 1) AND (length(cancel_reason) <= 500)))
+  constraint session_capacity_check CHECK (((capacity >= 1) AND (capacity <= 500)))
+  constraint session_created_by_fkey FOREIGN KEY (created_by) REFERENCES people.professional(id)
+  constraint session_default_minutes_check CHECK (((default_minutes >= 0) AND (default_minutes <= 600)))
+  constraint session_description_check CHECK ((length(description) <= 2000))
+  constraint session_kind_check CHECK ((kind = ANY (ARRAY['workshop'::text, 'information'::text])))
+  constraint session_leave_hours_check CHECK (((leave_hours >= 0) AND (leave_hours <= 336)))
+  constraint session_link_check CHECK (((link ~~ 'https://%'::text) AND (length(link) <= 500)))
+  constraint session_modality_check CHECK ((modality = ANY (ARRAY['at_structure'::text, 'elsewhere'::text, 'video'::text])))
+  constraint session_pkey PRIMARY KEY (id)
+  constraint session_registered_count_check CHECK ((registered_count >= 0))
+  constraint session_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'closed'::text, 'cancelled'::text])))
+  constraint session_structure_id_fkey FOREIGN KEY (structure_id) REFERENCES people.structure(id)
+  constraint session_title_check CHECK (((length(title) >= 1) AND (length(title) <= 100)))
+  constraint sessions_elsewhere_have_an_address CHECK (((modality <> 'elsewhere'::text) OR (address IS NOT NULL)))
+  constraint sessions_end_after_they_start CHECK (((ends_at > starts_at) AND (ends_at <= (starts_at + '10:00:00'::interval))))
+  constraint video_sessions_have_a_link CHECK (((modality <> 'video'::text) OR (link IS NOT NULL)))
 
 -- indexes
 
@@ -1194,17 +1509,27 @@ CREATE UNIQUE INDEX comment_pkey ON actions.comment USING btree (id);
 CREATE INDEX qualification_action_id_id_idx ON actions.qualification USING btree (action_id, id);
 CREATE UNIQUE INDEX qualification_pkey ON actions.qualification USING btree (id);
 CREATE UNIQUE INDEX reminder_pkey ON actions.reminder USING btree (action_id, due_on);
+CREATE UNIQUE INDEX feed_pkey ON agenda.feed USING btree (id);
+CREATE UNIQUE INDEX feed_token_hash_key ON agenda.feed USING btree (token_hash);
+CREATE UNIQUE INDEX one_feed_per_account ON agenda.feed USING btree (account_id) WHERE (revoked_at IS NULL);
 CREATE INDEX adviser_busy ON appointments.presence USING gist (adviser_id, tstzrange(starts_at, ends_at)) WHERE ((status = 'planned'::text) AND (NOT is_override));
 CREATE UNIQUE INDEX appointment_pkey ON appointments.appointment USING btree (id);
 CREATE INDEX appointment_structure_id_starts_at_idx ON appointments.appointment USING btree (structure_id, starts_at);
 CREATE INDEX change_appointment_id_id_idx ON appointments.change USING btree (appointment_id, id);
 CREATE UNIQUE INDEX change_pkey ON appointments.change USING btree (id);
 CREATE INDEX day_reminders ON appointments.participation USING btree (day_reminder_at) WHERE (status = 'planned'::text);
+CREATE INDEX engagement_person_id_starts_at_idx ON appointments.engagement USING btree (person_id, starts_at);
+CREATE UNIQUE INDEX engagement_pkey ON appointments.engagement USING btree (source_id, person_id);
+CREATE UNIQUE INDEX one_booking_per_slot ON appointments.appointment USING btree (slot_id) WHERE (status = 'planned'::text);
 CREATE INDEX participation_of_person ON appointments.participation USING btree (young_person_id, starts_at);
 CREATE UNIQUE INDEX participation_pkey ON appointments.participation USING btree (appointment_id, young_person_id);
+CREATE INDEX person_engaged ON appointments.engagement USING gist (person_id, tstzrange(starts_at, ends_at)) WHERE (NOT is_override);
 CREATE INDEX presence_of_adviser ON appointments.presence USING btree (adviser_id, starts_at);
 CREATE UNIQUE INDEX presence_pkey ON appointments.presence USING btree (appointment_id, adviser_id);
 CREATE UNIQUE INDEX reminder_pkey ON appointments.reminder USING btree (appointment_id, young_person_id, kind, starts_at);
+CREATE UNIQUE INDEX slot_pkey ON appointments.slot USING btree (id);
+CREATE INDEX slot_structure_id_starts_at_idx ON appointments.slot USING btree (structure_id, starts_at) WHERE (withdrawn_at IS NULL);
+CREATE INDEX slots_of_an_adviser_never_overlap ON appointments.slot USING gist (adviser_id, tstzrange(starts_at, ends_at)) WHERE (withdrawn_at IS NULL);
 CREATE INDEX week_reminders ON appointments.participation USING btree (week_reminder_at) WHERE (status = 'planned'::text);
 CREATE INDEX young_person_busy ON appointments.participation USING gist (young_person_id, tstzrange(starts_at, ends_at)) WHERE ((status = 'planned'::text) AND (NOT is_override));
 CREATE UNIQUE INDEX erasure_pkey ON audit.erasure USING btree (account_id);
@@ -1234,6 +1559,24 @@ CREATE UNIQUE INDEX signing_code_pkey ON contracts.signing_code USING btree (con
 CREATE INDEX task_open ON contracts.task USING btree (young_person_id, due_on) WHERE (done_at IS NULL);
 CREATE UNIQUE INDEX task_pkey ON contracts.task USING btree (id);
 CREATE UNIQUE INDEX version_pkey ON contracts.version USING btree (contract_id, number);
+CREATE INDEX entry_of_a_week ON hours.entry USING btree (young_person_id, monday);
+CREATE UNIQUE INDEX entry_pkey ON hours.entry USING btree (id);
+CREATE INDEX entry_to_validate ON hours.entry USING btree (young_person_id, monday) WHERE (state = ANY (ARRAY['declared'::text, 'contested'::text]));
+CREATE UNIQUE INDEX every_event_counts_once ON hours.entry USING btree (source_kind, source_id, young_person_id, on_day);
+CREATE INDEX fact_entry_id_id_idx ON hours.fact USING btree (entry_id, id);
+CREATE UNIQUE INDEX fact_pkey ON hours.fact USING btree (id);
+CREATE UNIQUE INDEX revision_pkey ON hours.revision USING btree (id);
+CREATE INDEX revision_young_person_id_monday_id_idx ON hours.revision USING btree (young_person_id, monday, id);
+CREATE UNIQUE INDEX scale_pkey ON hours.scale USING btree (id);
+CREATE INDEX scale_structure_id_kind_valid_from_idx ON hours.scale USING btree (structure_id, kind, valid_from);
+CREATE INDEX signal_of_a_person ON hours.signal USING btree (young_person_id, on_day DESC);
+CREATE INDEX signal_of_an_adviser ON hours.signal USING btree (adviser_id, on_day DESC);
+CREATE UNIQUE INDEX signal_pkey ON hours.signal USING btree (id);
+CREATE INDEX unavailability_of_a_person ON hours.unavailability USING btree (young_person_id, until_on) WHERE (cancelled_at IS NULL);
+CREATE UNIQUE INDEX unavailability_pkey ON hours.unavailability USING btree (id);
+CREATE UNIQUE INDEX week_pkey ON hours.week USING btree (young_person_id, monday);
+CREATE INDEX week_to_close ON hours.week USING btree (monday) WHERE (status = 'open'::text);
+CREATE UNIQUE INDEX word_pkey ON hours.word USING btree (fact_id);
 CREATE UNIQUE INDEX account_pkey ON identity.account USING btree (id);
 CREATE INDEX account_structure_id_idx ON identity.account USING btree (structure_id);
 CREATE INDEX challenge_expires_at_idx ON identity.challenge USING btree (expires_at);
@@ -1373,6 +1716,20 @@ CREATE INDEX commune_postal_codes_idx ON territories.commune USING gin (postal_c
 CREATE INDEX commune_search_idx ON territories.commune USING gin (search gin_trgm_ops);
 CREATE UNIQUE INDEX department_pkey ON territories.department USING btree (code);
 CREATE UNIQUE INDEX region_pkey ON territories.region USING btree (code);
+CREATE UNIQUE INDEX change_pkey ON workshops.change USING btree (id);
+CREATE INDEX change_session_id_id_idx ON workshops.change USING btree (session_id, id);
+CREATE UNIQUE INDEX invited_pkey ON workshops.invited USING btree (session_id, young_person_id);
+CREATE INDEX invited_young_person_id_idx ON workshops.invited USING btree (young_person_id);
+CREATE INDEX leader_adviser_id_idx ON workshops.leader USING btree (adviser_id);
+CREATE UNIQUE INDEX leader_pkey ON workshops.leader USING btree (session_id, adviser_id);
+CREATE INDEX registration_day_reminder_at_idx ON workshops.registration USING btree (day_reminder_at) WHERE (status = 'registered'::text);
+CREATE UNIQUE INDEX registration_pkey ON workshops.registration USING btree (session_id, young_person_id);
+CREATE INDEX registration_session_id_turn_idx ON workshops.registration USING btree (session_id, turn) WHERE (status = 'waiting'::text);
+CREATE INDEX registration_week_reminder_at_idx ON workshops.registration USING btree (week_reminder_at) WHERE (status = 'registered'::text);
+CREATE INDEX registration_young_person_id_starts_at_idx ON workshops.registration USING btree (young_person_id, starts_at);
+CREATE UNIQUE INDEX reminder_pkey ON workshops.reminder USING btree (session_id, young_person_id, kind, starts_at);
+CREATE UNIQUE INDEX session_pkey ON workshops.session USING btree (id);
+CREATE INDEX session_structure_id_starts_at_idx ON workshops.session USING btree (structure_id, starts_at);
 
 -- views
 
@@ -1387,12 +1744,90 @@ create view actions.pub_action as
     status = 'done'::text AND qualified_category IS NULL AS is_to_qualify
    FROM actions.action
   WHERE deleted_at IS NULL;
+create view actions.pub_done_action as
+ SELECT a.id,
+    a.young_person_id,
+    a.creator_id,
+    a.title,
+    a.category,
+    a.status,
+    a.done_on,
+    a.minutes,
+    a.qualified_category,
+    a.qualified_minutes,
+    a.deleted_at IS NOT NULL AS is_deleted,
+    a.updated_at,
+    q.account_id AS qualified_by,
+    q.at AS qualified_at,
+    COALESCE(d.account_id, a.young_person_id) AS done_by,
+    COALESCE(d.at, a.updated_at) AS done_at
+   FROM actions.action a
+     LEFT JOIN LATERAL ( SELECT q_1.account_id,
+            q_1.at
+           FROM actions.qualification q_1
+          WHERE q_1.action_id = a.id
+          ORDER BY q_1.id DESC
+         LIMIT 1) q ON true
+     LEFT JOIN LATERAL ( SELECT d_1.account_id,
+            d_1.at
+           FROM actions.change d_1
+          WHERE d_1.action_id = a.id AND d_1.what = 'done'::text
+          ORDER BY d_1.id DESC
+         LIMIT 1) d ON true;
 create view actions.pub_waiting as
  SELECT young_person_id,
     due_on,
     status = 'done'::text AS is_to_qualify
    FROM actions.action
   WHERE deleted_at IS NULL AND ((status = ANY (ARRAY['to_do'::text, 'in_progress'::text])) OR status = 'done'::text AND qualified_category IS NULL);
+create view appointments.pub_agenda as
+ SELECT a.id,
+    p.young_person_id,
+    a.structure_id,
+    a.type,
+    a.other_type,
+    a.title,
+    a.modality,
+    a.address,
+    s.name AS structure_name,
+    p.starts_at,
+    p.ends_at,
+    a.time_zone,
+        CASE p.status
+            WHEN 'planned'::text THEN 'planned'::text
+            ELSE 'cancelled'::text
+        END AS status,
+    p.answer,
+    p.attendance,
+    p.is_override,
+    a.sequence +
+        CASE p.status
+            WHEN 'removed'::text THEN 1
+            ELSE 0
+        END AS sequence,
+    a.updated_at
+   FROM appointments.participation p
+     JOIN appointments.appointment a ON a.id = p.appointment_id
+     JOIN people.pub_structure s ON s.id = a.structure_id;
+create view appointments.pub_closing as
+ SELECT p.appointment_id,
+    p.young_person_id,
+    p.starts_at,
+    p.ends_at,
+    p.status,
+    p.attendance,
+    a.type,
+    COALESCE(a.title, a.other_type) AS title,
+    c.account_id AS closed_by,
+    c.at AS closed_at
+   FROM appointments.participation p
+     JOIN appointments.appointment a ON a.id = p.appointment_id
+     LEFT JOIN LATERAL ( SELECT c_1.account_id,
+            c_1.at
+           FROM appointments.change c_1
+          WHERE c_1.appointment_id = p.appointment_id AND c_1.young_person_id = p.young_person_id AND c_1.what = p.attendance
+          ORDER BY c_1.id DESC
+         LIMIT 1) c ON true;
 create view appointments.pub_participation as
  SELECT appointment_id,
     young_person_id,
@@ -1407,6 +1842,19 @@ create view appointments.pub_participation as
           WHERE pr.appointment_id = p.appointment_id AND pr.status = 'planned'::text) AS adviser_ids,
     attendance
    FROM appointments.participation p;
+create view appointments.pub_presence as
+ SELECT a.id,
+    pr.adviser_id,
+    a.structure_id,
+    a.modality,
+    pr.starts_at,
+    pr.ends_at,
+    a.time_zone,
+    a.status,
+    a.sequence,
+    a.updated_at
+   FROM appointments.presence pr
+     JOIN appointments.appointment a ON a.id = pr.appointment_id;
 create view contracts.pub_contract as
  SELECT c.id,
     c.young_person_id,
@@ -1441,6 +1889,18 @@ create view contracts.pub_term as
     ends_on
    FROM contracts.contract
   WHERE status = 'active'::text;
+create view hours.pub_week as
+ SELECT young_person_id,
+    monday AS week,
+    declared_minutes,
+    validated_minutes,
+    contested_minutes,
+    target_minutes,
+    kind,
+    status,
+    to_validate,
+    contested
+   FROM hours.week;
 create view identity.pub_account as
  SELECT id,
     role,
@@ -1561,6 +2021,17 @@ create view plans.pub_prescription as
     extends_contract,
     suspends_allowance
    FROM plans.prescription;
+create view plans.pub_presence as
+ SELECT t.id,
+    t.young_person_id,
+    p.programme_code,
+    g.label,
+    p.is_sensitive,
+    t.recorded_by,
+    t.recorded_at
+   FROM plans.attendance t
+     JOIN plans.prescription p ON p.id = t.prescription_id
+     JOIN plans.programme g ON g.code = p.programme_code AND g.valid_from = p.programme_from;
 create view plans.pub_programme as
  SELECT code,
     label,
@@ -1602,6 +2073,53 @@ create view territories.pub_region as
  SELECT code,
     name
    FROM territories.region;
+create view workshops.pub_closing as
+ SELECT r.session_id,
+    r.young_person_id,
+    c.account_id AS closed_by,
+    c.at AS closed_at
+   FROM workshops.registration r
+     CROSS JOIN LATERAL ( SELECT c_1.account_id,
+            c_1.at
+           FROM workshops.change c_1
+          WHERE c_1.session_id = r.session_id AND c_1.young_person_id = r.young_person_id AND c_1.what = r.attendance
+          ORDER BY c_1.id DESC
+         LIMIT 1) c;
+create view workshops.pub_participation as
+ SELECT r.session_id,
+    r.young_person_id,
+    s.starts_at,
+    s.ends_at,
+    s.kind,
+    s.default_minutes,
+        CASE s.status
+            WHEN 'cancelled'::text THEN 'cancelled'::text
+            ELSE r.status
+        END AS status,
+    r.attendance,
+    s.title,
+    r.sequence,
+    r.updated_at
+   FROM workshops.registration r
+     JOIN workshops.session s ON s.id = r.session_id;
+create view workshops.pub_session as
+ SELECT id,
+    structure_id,
+    kind,
+    title,
+    modality,
+    address,
+    starts_at,
+    ends_at,
+    time_zone,
+    status,
+    sequence,
+    updated_at,
+    ARRAY( SELECT l.adviser_id
+           FROM workshops.leader l
+          WHERE l.session_id = s.id) AS leader_ids,
+    created_by
+   FROM workshops.session s;
 
 -- functions
 
@@ -1655,6 +2173,9 @@ end $function$
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON actions.change FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON actions.qualification FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON appointments.change FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON hours.fact FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON hours.revision FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON hours.scale FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER mark_real_accounts AFTER INSERT ON identity.account REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION identity.mark_real_accounts();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON messaging.receipt_log FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON plans.change FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();

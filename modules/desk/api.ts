@@ -48,6 +48,9 @@ export const PortfolioRow = z.object({
   lateActions: z.int(),
   toQualify: z.int(),
   nextAppointmentAt: z.iso.datetime().nullable(),
+  /** Hours of this week: accepted, and all that would count if everything waiting were. */
+  validatedMinutes: z.int(),
+  declaredMinutes: z.int(),
   /** The last day of the contract in force; null without one. */
   contractEndsOn: z.iso.date().nullable(),
   /** The adviser one stands in for; null for one's own. */

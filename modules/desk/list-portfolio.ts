@@ -1,3 +1,4 @@
+import { mondayOf } from '#modules/hours'
 import { ageOn, toSearch } from '#modules/people'
 import { z } from '#platform/api'
 import { badRequest } from '#platform/errors'
@@ -33,12 +34,14 @@ function select(ctx: Reading) {
     select y.id, y.first_name as "firstName", y.last_name as "lastName", y.birth_date as "birthDate", y.situation,
       a.last_seen_at as "lastActivityAt", y.adviser_since as since, coalesce(u.unread, 0) as unread,
       waiting."lateActions", waiting."toQualify", next.starts_at as "nextAppointmentAt",
+      coalesce(h.validated_minutes, 0) as "validatedMinutes", coalesce(h.declared_minutes, 0) as "declaredMinutes",
       (select max(t.ends_on) from contracts.pub_term t where t.young_person_id = y.id) as "contractEndsOn", y.sort_name, y.search,
       case when y.adviser_id <> ${actor.id} then (
         select p.first_name || ' ' || p.last_name from people.pub_professional p where p.id = y.adviser_id) end as "coveredFor"
     from people.pub_young_person y
       join identity.pub_account a on a.id = y.id
       left join messaging.pub_unread u on u.young_person_id = y.id
+      left join hours.pub_week h on h.young_person_id = y.id and h.week = ${mondayOf(clock.today())}
       cross join lateral (
         select count(*) filter (where not w.is_to_qualify and w.due_on < ${clock.today()})::int as "lateActions",
           count(*) filter (where w.is_to_qualify)::int as "toQualify"
@@ -53,7 +56,7 @@ function select(ctx: Reading) {
       select c.adviser_id from people.pub_cover c where c.substitute_id = ${actor.id} and ${clock.today()} between c.from_on and c.until_on))
   ), keyed as (select line.*, ${key} as key from line)
   select id, "firstName", "lastName", "birthDate", situation, "lastActivityAt", since, unread, "lateActions", "toQualify", "nextAppointmentAt",
-    "contractEndsOn", "coveredFor", key::text as key
+    "validatedMinutes", "declaredMinutes", "contractEndsOn", "coveredFor", key::text as key
   from keyed
   where ${conditions[query.filter](ctx)} and ${query.situation ? sql`situation = ${query.situation}` : sql`true`}
     and ${words ? sql`(search like ${`%${words}%`} or word_similarity(${words}, search) >= 0.5)` : sql`true`}

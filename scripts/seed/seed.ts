@@ -3,8 +3,10 @@ import { seedActions } from './actions.ts'
 import { seedAppointments } from './appointments.ts'
 import { seedContracts } from './contracts.ts'
 import { seedConversations } from './conversations.ts'
+import { seedHours } from './hours.ts'
 import { type People, type Plan, seedPeople } from './people.ts'
 import { seedPlans } from './plans.ts'
+import { seedWorkshops } from './workshops.ts'
 
 export type Counts = { structures: number; advisers: number; youngPersons: number; messages: number; actions: number; appointments: number }
 
@@ -18,6 +20,8 @@ export async function seedOnce(client: pg.Client, plan: Plan): Promise<People> {
     await seedPlans(client, plan, people)
     await seedActions(client, plan, people)
     await seedAppointments(client, plan, people)
+    await seedHours(client, plan)
+    await seedWorkshops(client, plan, people)
     await client.query('commit')
     return people
   } catch (error) {
@@ -63,6 +67,7 @@ export async function seedVolume(url: string, plan: Plan, note: (what: string) =
     )
     await appointments.rebuild()
     note('indexes of appointments')
+    note(`${await fillHours(one, plan)} weeks of hours`)
     await one.query('vacuum analyze')
     note('statistics')
     return {
@@ -76,6 +81,14 @@ export async function seedVolume(url: string, plan: Plan, note: (what: string) =
   } finally {
     await Promise.all([one.end(), two.end()])
   }
+}
+
+/** The ledger is read from what the other tables hold: they are whole, with their indexes. */
+async function fillHours(client: pg.Client, plan: Plan) {
+  await client.query('analyze')
+  const { result, rebuild } = await withoutIndexes(client, ['hours.entry', 'hours.fact', 'hours.week'], () => seedHours(client, plan))
+  await rebuild()
+  return result
 }
 
 /** Contracts on their own: each table once, before the big ones. */
