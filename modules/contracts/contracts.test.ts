@@ -156,7 +156,7 @@ describe('the text of a contract', () => {
     await f.app.as(youngPerson.adviser).call(contractsApi.submit, { params: { id }, body: { missingPapers: [] } })
     await f.app.deliverEvents()
     const { body } = await f.app.as(youngPerson).call(notificationsApi.notices, { query: {} })
-    assert.partialDeepStrictEqual(body.items, [{ title: 'Ton contrat est prêt', path: '/jeune/contrat' }])
+    assert.partialDeepStrictEqual(body.items, [{ title: 'Ton contrat est prêt', url: '/jeune/contrat' }])
   })
 
   it('hides objectives of sensitive domains from who reads with a reason, and prints for who follows only', async (f) => {
