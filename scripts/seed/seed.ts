@@ -67,9 +67,7 @@ export async function seedVolume(url: string, plan: Plan, note: (what: string) =
     )
     await appointments.rebuild()
     note('indexes of appointments')
-    note(`${await fillHours(one, plan)} weeks of hours`)
-    await one.query('vacuum analyze')
-    note('statistics')
+    await finish(one, plan, note)
     return {
       structures: plan.structures.length,
       advisers: plan.advisers,
@@ -81,6 +79,12 @@ export async function seedVolume(url: string, plan: Plan, note: (what: string) =
   } finally {
     await Promise.all([one.end(), two.end()])
   }
+}
+
+async function finish(client: pg.Client, plan: Plan, note: (what: string) => void) {
+  note(`${await fillHours(client, plan)} weeks of hours`)
+  await client.query('vacuum analyze')
+  note('statistics')
 }
 
 /** The ledger is read from what the other tables hold: they are whole, with their indexes. */
