@@ -10,6 +10,7 @@ export function pathOf(role: string, kind: Kind, aboutId: string, youngPersonId:
   if (kind.startsWith('appointment-')) return `/jeune/agenda/${aboutId}`
   if (kind.startsWith('workshop-')) return `/jeune/ateliers/${aboutId}`
   if (kind === 'action-reminder' || kind === 'action-commented') return `/jeune/actions/${aboutId}`
+  if (kind.startsWith('contract-')) return '/jeune/contrat'
   if (kind.startsWith('action')) return '/jeune/actions'
   return '/jeune'
 }
@@ -24,4 +25,5 @@ const fileTab: Record<string, string> = {
   actions: '/actions',
   'action-done': '/actions',
   'action-commented': '/actions',
+  'contract-signed': '/contrat',
 }
