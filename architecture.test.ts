@@ -13,7 +13,7 @@ const mayCall: Record<string, readonly string[]> = {
   actions: ['people', 'contracts', 'plans'],
   appointments: ['people', 'contracts'],
   workshops: ['people', 'contracts', 'appointments'],
-  hours: ['people', 'contracts'],
+  hours: ['people', 'contracts', 'plans', 'actions', 'appointments', 'workshops'],
   messaging: ['people'],
   offers: ['territories', 'people'],
   toolbox: ['people'],
@@ -28,6 +28,7 @@ const mayCall: Record<string, readonly string[]> = {
   steering: ['territories', 'people'],
   audit: ['identity', 'people'],
 }
+mayCall.team = ['identity', 'people', 'messaging', 'appointments', 'actions', 'notifications', 'desk', 'hours']
 /** The page of the day of each profession stands below all others. */
 mayCall.desk = Object.keys(mayCall)
 
@@ -140,6 +141,27 @@ it('screens hold no server code', () => {
         return i.startsWith('.') && !isOwn && `reaches the server: ${i}`
       }),
     ),
+    [],
+  )
+})
+
+// Signals of disengagement are for help: what decides on breaches, sanctions, allowance and money, or on a way out, never learns of them.
+it('nothing that decides over somebody reads the signals of hours', () => {
+  const deciders = /^modules\/(?:contracts|allowance|payments|breaches|sanctions|steering)\//
+  const reads =
+    /\bhours\.(?:pub_)?signal\b|\bhoursApi\.(?:signals|dismissSignal)\b|\/hours\/signals|\b(?:findSignals|listSignals|reasonsOf)\b/
+  const offenders = ({ file, isTest, text, imports }: Pick<File, 'file' | 'isTest' | 'text' | 'imports'>) =>
+    deciders.test(file) && !isTest && (reads.test(text) || imports.some((i) => /^#modules\/hours|hours\/signals/.test(i)))
+  assert.deepEqual(
+    files.filter(offenders).map((f) => f.file),
+    [],
+  )
+  const tried = { file: 'modules/allowance/decide.ts', isTest: false, imports: [] }
+  assert.ok(offenders({ ...tried, text: 'select reasons from hours.signal' }), 'the rule bites')
+  assert.deepEqual(
+    files
+      .filter((f) => f.module !== 'hours' && !f.isTest && f.file !== 'architecture.test.ts' && /\bhours\.signal\b/.test(f.text) && f.module)
+      .map((f) => f.file),
     [],
   )
 })

@@ -466,6 +466,162 @@ contracts.version
   constraint version_pkey PRIMARY KEY (contract_id, number)
   constraint version_reason_check CHECK ((reason = ANY (ARRAY['first'::text, 'amendment'::text, 'extension'::text, 'programme'::text])))
   constraint version_reason_text_check CHECK ((length(reason_text) <= 1000))
+hours.entry
+  category text
+  counted_minutes integer not null default 0
+  decided_at timestamp with time zone
+  decided_by uuid
+  declared_at timestamp with time zone not null
+  declared_by uuid
+  declared_minutes integer not null
+  ends_at timestamp with time zone
+  evidence text not null
+  evidence_file_id uuid
+  evidence_text text not null default ''::text
+  id uuid not null
+  minutes integer not null
+  monday date not null default (on_day - ((EXTRACT(isodow FROM on_day))::integer - 1))
+  on_day date not null
+  overlaps_id uuid
+  scale_id bigint
+  source_id uuid not null
+  source_kind text not null
+  source_mark text not null default ''::text
+  starts_at timestamp with time zone
+  state text not null
+  title text not null default ''::text
+  uncounted_because text
+  version integer not null default 1
+  young_person_id uuid not null
+  constraint entries_end_after_they_start CHECK (((ends_at > starts_at) AND (ends_at <= (starts_at + '25:00:00'::interval))))
+  constraint entries_have_both_ends CHECK (((starts_at IS NULL) = (ends_at IS NULL)))
+  constraint entry_category_check CHECK ((category = ANY (ARRAY['employment'::text, 'career_plan'::text, 'culture_sport_leisure'::text, 'citizenship'::text, 'training'::text, 'housing'::text, 'health'::text, 'not_counted'::text])))
+  constraint entry_counted_minutes_check CHECK (((counted_minutes >= 0) AND (counted_minutes <= 1440)))
+  constraint entry_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES identity.account(id)
+  constraint entry_declared_by_fkey FOREIGN KEY (declared_by) REFERENCES identity.account(id)
+  constraint entry_declared_minutes_check CHECK (((declared_minutes >= 0) AND (declared_minutes <= 1440)))
+  constraint entry_evidence_check CHECK ((evidence = ANY (ARRAY['attendance'::text, 'document'::text, 'words'::text])))
+  constraint entry_evidence_text_check CHECK ((length(evidence_text) <= 500))
+  constraint entry_minutes_check CHECK (((minutes >= 0) AND (minutes <= 1440)))
+  constraint entry_overlaps_id_fkey FOREIGN KEY (overlaps_id) REFERENCES hours.entry(id)
+  constraint entry_pkey PRIMARY KEY (id)
+  constraint entry_scale_id_fkey FOREIGN KEY (scale_id) REFERENCES hours.scale(id)
+  constraint entry_source_kind_check CHECK ((source_kind = ANY (ARRAY['appointment'::text, 'workshop'::text, 'programme'::text, 'immersion'::text, 'job'::text, 'personal'::text, 'declared'::text])))
+  constraint entry_state_check CHECK ((state = ANY (ARRAY['declared'::text, 'validated'::text, 'contested'::text, 'corrected'::text, 'rejected'::text, 'withdrawn'::text])))
+  constraint entry_title_check CHECK ((length(title) <= 200))
+  constraint entry_uncounted_because_check CHECK ((uncounted_because = ANY (ARRAY['rejected'::text, 'overlap'::text, 'day_full'::text])))
+  constraint entry_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+  constraint every_event_counts_once UNIQUE (source_kind, source_id, young_person_id, on_day)
+  constraint no_more_counts_than_stands CHECK ((counted_minutes <= minutes))
+hours.fact
+  account_id uuid
+  at timestamp with time zone not null
+  entry_id uuid not null
+  id bigint not null identity
+  minutes integer not null
+  minutes_before integer
+  state text not null
+  what text not null
+  young_person_id uuid not null
+  constraint fact_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES hours.entry(id)
+  constraint fact_pkey PRIMARY KEY (id)
+  constraint fact_what_check CHECK ((what = ANY (ARRAY['declared'::text, 'recorded'::text, 'changed'::text, 'validated'::text, 'corrected'::text, 'rejected'::text, 'contested'::text, 'explained'::text, 'withdrawn'::text])))
+hours.revision
+  account_id uuid
+  at timestamp with time zone not null
+  declared_after integer not null
+  declared_before integer not null
+  id bigint not null identity
+  kind_after text not null
+  kind_before text not null
+  monday date not null
+  validated_after integer not null
+  validated_before integer not null
+  young_person_id uuid not null
+  constraint revision_pkey PRIMARY KEY (id)
+hours.scale
+  created_at timestamp with time zone not null
+  created_by uuid
+  id bigint not null identity
+  kind text not null
+  minutes integer not null
+  structure_id uuid
+  valid_from date not null
+  constraint scale_created_by_fkey FOREIGN KEY (created_by) REFERENCES people.professional(id)
+  constraint scale_kind_check CHECK ((kind = ANY (ARRAY['employment'::text, 'training'::text, 'career_plan'::text, 'culture_sport_leisure'::text, 'citizenship'::text, 'housing'::text, 'health'::text, 'appointment'::text, 'workshop'::text, 'information'::text, 'programme'::text, 'week_target'::text, 'week_ceiling'::text])))
+  constraint scale_pkey PRIMARY KEY (id)
+  constraint scale_structure_id_fkey FOREIGN KEY (structure_id) REFERENCES people.structure(id)
+  constraint scales_are_plausible CHECK (((minutes >=
+CASE
+    WHEN (kind ~~ 'week%'::text) THEN 60
+    ELSE 0
+END) AND (minutes <=
+CASE
+    WHEN (kind ~~ 'week%'::text) THEN 6000
+    ELSE 600
+END)))
+hours.signal
+  adviser_id uuid not null
+  dismissed_at timestamp with time zone
+  dismissed_by uuid
+  id uuid not null
+  on_day date not null
+  outcome text
+  reasons jsonb not null
+  young_person_id uuid not null
+  constraint dismissed_signals_say_how CHECK ((((dismissed_at IS NULL) = (outcome IS NULL)) AND ((dismissed_at IS NULL) = (dismissed_by IS NULL))))
+  constraint signal_adviser_id_fkey FOREIGN KEY (adviser_id) REFERENCES people.professional(id)
+  constraint signal_dismissed_by_fkey FOREIGN KEY (dismissed_by) REFERENCES identity.account(id)
+  constraint signal_outcome_check CHECK ((outcome = ANY (ARRAY['contacted'::text, 'known'::text, 'not_useful'::text])))
+  constraint signal_pkey PRIMARY KEY (id)
+  constraint signal_reasons_check CHECK (((jsonb_array_length(reasons) >= 1) AND (jsonb_array_length(reasons) <= 3)))
+  constraint signal_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+hours.unavailability
+  cancelled_at timestamp with time zone
+  cancelled_by uuid
+  declared_at timestamp with time zone not null
+  declared_by uuid not null
+  from_on date not null
+  id uuid not null
+  kind text not null
+  until_on date not null
+  young_person_id uuid not null
+  constraint cancelled_unavailabilities_say_by_whom CHECK (((cancelled_by IS NULL) = (cancelled_at IS NULL)))
+  constraint unavailabilities_end_after_they_begin CHECK (((until_on >= from_on) AND (until_on <= (from_on + 366))))
+  constraint unavailability_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES identity.account(id)
+  constraint unavailability_declared_by_fkey FOREIGN KEY (declared_by) REFERENCES identity.account(id)
+  constraint unavailability_kind_check CHECK ((kind = ANY (ARRAY['sickness'::text, 'leave'::text, 'trial_period'::text, 'other'::text])))
+  constraint unavailability_pkey PRIMARY KEY (id)
+  constraint unavailability_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+hours.week
+  closed_at timestamp with time zone
+  closed_declared_minutes integer
+  closed_validated_minutes integer
+  contested integer not null default 0
+  contested_minutes integer not null default 0
+  declared_minutes integer not null default 0
+  kind text not null default 'outside'::text
+  monday date not null
+  revised_at timestamp with time zone
+  status text not null default 'open'::text
+  target_minutes integer not null default 0
+  to_validate integer not null default 0
+  validated_minutes integer not null default 0
+  young_person_id uuid not null
+  constraint closed_weeks_keep_their_sums CHECK ((((status = 'open'::text) = (closed_at IS NULL)) AND ((closed_at IS NULL) = (closed_validated_minutes IS NULL))))
+  constraint parts_are_within_the_whole CHECK (((validated_minutes + contested_minutes) <= declared_minutes))
+  constraint revised_weeks_say_when CHECK (((status = 'revised'::text) = (revised_at IS NOT NULL)))
+  constraint week_kind_check CHECK ((kind = ANY (ARRAY['support'::text, 'programme'::text, 'unavailable'::text, 'outreach'::text, 'outside'::text])))
+  constraint week_monday_check CHECK ((EXTRACT(isodow FROM monday) = (1)::numeric))
+  constraint week_pkey PRIMARY KEY (young_person_id, monday)
+  constraint week_status_check CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text, 'revised'::text])))
+  constraint week_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+hours.word
+  fact_id bigint not null
+  text text not null
+  constraint word_fact_id_fkey FOREIGN KEY (fact_id) REFERENCES hours.fact(id)
+  constraint word_pkey PRIMARY KEY (fact_id)
+  constraint word_text_check CHECK ((length(text) <= 1000))
 identity.account
   activated_at timestamp with time zone
   closed_at timestamp with time zone
@@ -561,6 +717,7 @@ identity.password
   constraint password_pkey PRIMARY KEY (account_id)
 identity.session
   account_id uuid not null
+  confirmed_at timestamp with time zone
   created_at timestamp with time zone not null
   ended_at timestamp with time zone
   expires_at timestamp with time zone not null
@@ -695,6 +852,13 @@ notifications.device
   constraint device_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
   constraint device_pkey PRIMARY KEY (id)
   constraint one_account_per_device UNIQUE (endpoint)
+notifications.digest_choice
+  account_id uuid not null
+  chosen_at timestamp with time zone not null
+  wish text not null
+  constraint digest_choice_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint digest_choice_pkey PRIMARY KEY (account_id)
+  constraint digest_choice_wish_check CHECK ((wish = ANY (ARRAY['away'::text, 'daily'::text, 'never'::text])))
 notifications.notice
   about_id uuid not null
   account_id uuid not null
@@ -1112,6 +1276,90 @@ platform.subscriber
   last_seq bigint not null default 0
   name text not null
   constraint subscriber_pkey PRIMARY KEY (name)
+team.handover
+  agenda jsonb not null default '[]'::jsonb
+  back_on date
+  covers jsonb not null default '[]'::jsonb
+  ended_at timestamp with time zone
+  ended_by uuid
+  from_adviser_id uuid
+  id uuid not null
+  made_at timestamp with time zone not null
+  made_by uuid not null
+  reason text not null default ''::text
+  status text not null default 'made'::text
+  structure_id uuid not null
+  to_adviser_id uuid not null
+  constraint ended_handovers_say_when CHECK (((status = 'made'::text) = (ended_at IS NULL)))
+  constraint handover_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people.professional(id)
+  constraint handover_from_adviser_id_fkey FOREIGN KEY (from_adviser_id) REFERENCES people.professional(id)
+  constraint handover_ids_are_unique PRIMARY KEY (id)
+  constraint handover_made_by_fkey FOREIGN KEY (made_by) REFERENCES people.professional(id)
+  constraint handover_reason_check CHECK ((length(reason) <= 200))
+  constraint handover_status_check CHECK ((status = ANY (ARRAY['made'::text, 'undone'::text, 'returned'::text])))
+  constraint handover_structure_id_fkey FOREIGN KEY (structure_id) REFERENCES people.structure(id)
+  constraint handover_to_adviser_id_fkey FOREIGN KEY (to_adviser_id) REFERENCES people.professional(id)
+team.handover_file
+  follow_up_id uuid not null
+  former_follow_up_id uuid
+  from_adviser_id uuid not null
+  handover_id uuid not null
+  is_back boolean not null default false
+  young_person_id uuid not null
+  constraint handover_file_from_adviser_id_fkey FOREIGN KEY (from_adviser_id) REFERENCES people.professional(id)
+  constraint handover_file_handover_id_fkey FOREIGN KEY (handover_id) REFERENCES team.handover(id)
+  constraint handover_file_pkey PRIMARY KEY (handover_id, young_person_id)
+  constraint handover_file_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+team.list_export
+  account_id uuid not null
+  at timestamp with time zone not null
+  format text not null
+  id uuid not null
+  list text not null
+  rows integer not null
+  constraint list_export_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint list_export_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'ods'::text])))
+  constraint list_export_pkey PRIMARY KEY (id)
+team.mention
+  account_id uuid not null
+  note_id uuid not null
+  constraint mention_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.professional(id)
+  constraint mention_note_id_fkey FOREIGN KEY (note_id) REFERENCES team.note(id)
+  constraint mention_pkey PRIMARY KEY (note_id, account_id)
+team.note
+  assignee_id uuid
+  author_id uuid not null
+  done_at timestamp with time zone
+  done_by uuid
+  due_on date
+  id uuid not null
+  removed_at timestamp with time zone
+  structure_id uuid not null
+  text text not null
+  written_at timestamp with time zone not null
+  young_person_id uuid not null
+  constraint done_tasks_say_by_whom CHECK (((done_at IS NULL) = (done_by IS NULL)))
+  constraint note_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES people.professional(id)
+  constraint note_author_id_fkey FOREIGN KEY (author_id) REFERENCES people.professional(id)
+  constraint note_done_by_fkey FOREIGN KEY (done_by) REFERENCES people.professional(id)
+  constraint note_structure_id_fkey FOREIGN KEY (structure_id) REFERENCES people.structure(id)
+  constraint note_text_check CHECK ((length(text) <= 2000))
+  constraint note_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+  constraint only_tasks_are_done CHECK (((done_at IS NULL) OR (assignee_id IS NOT NULL)))
+  constraint only_tasks_have_a_day CHECK (((due_on IS NULL) OR (assignee_id IS NOT NULL)))
+  constraint team_note_ids_are_unique PRIMARY KEY (id)
+team.weight
+  code text not null
+  explanation text not null
+  label text not null
+  points numeric(4,2) not null
+  "position" integer not null
+  valid_from date not null
+  valid_until date
+  constraint one_weight_at_a_time EXCLUDE USING gist (code WITH =, daterange(valid_from, valid_until, '[]'::text) WITH &&)
+  constraint weight_code_check CHECK ((code = ANY (ARRAY['followed'::text, 'minor'::text, 'recent'::text, 'silent'::text, 'never'::text])))
+  constraint weight_points_check CHECK ((points >= (0)::numeric))
+  constraint weights_end_after_they_begin CHECK ((valid_until >= valid_from))
 territories.commune
   code text not null
   department_code text not null
@@ -1311,6 +1559,24 @@ CREATE UNIQUE INDEX signing_code_pkey ON contracts.signing_code USING btree (con
 CREATE INDEX task_open ON contracts.task USING btree (young_person_id, due_on) WHERE (done_at IS NULL);
 CREATE UNIQUE INDEX task_pkey ON contracts.task USING btree (id);
 CREATE UNIQUE INDEX version_pkey ON contracts.version USING btree (contract_id, number);
+CREATE INDEX entry_of_a_week ON hours.entry USING btree (young_person_id, monday);
+CREATE UNIQUE INDEX entry_pkey ON hours.entry USING btree (id);
+CREATE INDEX entry_to_validate ON hours.entry USING btree (young_person_id, monday) WHERE (state = ANY (ARRAY['declared'::text, 'contested'::text]));
+CREATE UNIQUE INDEX every_event_counts_once ON hours.entry USING btree (source_kind, source_id, young_person_id, on_day);
+CREATE INDEX fact_entry_id_id_idx ON hours.fact USING btree (entry_id, id);
+CREATE UNIQUE INDEX fact_pkey ON hours.fact USING btree (id);
+CREATE UNIQUE INDEX revision_pkey ON hours.revision USING btree (id);
+CREATE INDEX revision_young_person_id_monday_id_idx ON hours.revision USING btree (young_person_id, monday, id);
+CREATE UNIQUE INDEX scale_pkey ON hours.scale USING btree (id);
+CREATE INDEX scale_structure_id_kind_valid_from_idx ON hours.scale USING btree (structure_id, kind, valid_from);
+CREATE INDEX signal_of_a_person ON hours.signal USING btree (young_person_id, on_day DESC);
+CREATE INDEX signal_of_an_adviser ON hours.signal USING btree (adviser_id, on_day DESC);
+CREATE UNIQUE INDEX signal_pkey ON hours.signal USING btree (id);
+CREATE INDEX unavailability_of_a_person ON hours.unavailability USING btree (young_person_id, until_on) WHERE (cancelled_at IS NULL);
+CREATE UNIQUE INDEX unavailability_pkey ON hours.unavailability USING btree (id);
+CREATE UNIQUE INDEX week_pkey ON hours.week USING btree (young_person_id, monday);
+CREATE INDEX week_to_close ON hours.week USING btree (monday) WHERE (status = 'open'::text);
+CREATE UNIQUE INDEX word_pkey ON hours.word USING btree (fact_id);
 CREATE UNIQUE INDEX account_pkey ON identity.account USING btree (id);
 CREATE INDEX account_structure_id_idx ON identity.account USING btree (structure_id);
 CREATE INDEX challenge_expires_at_idx ON identity.challenge USING btree (expires_at);
@@ -1353,6 +1619,7 @@ CREATE UNIQUE INDEX delivery_pkey ON notifications.delivery USING btree (outgoin
 CREATE INDEX device_account_id_idx ON notifications.device USING btree (account_id);
 CREATE UNIQUE INDEX device_pkey ON notifications.device USING btree (id);
 CREATE INDEX device_session_id_idx ON notifications.device USING btree (session_id);
+CREATE UNIQUE INDEX digest_choice_pkey ON notifications.digest_choice USING btree (account_id);
 CREATE INDEX notice_account_id_happened_at_id_idx ON notifications.notice USING btree (account_id, happened_at DESC, id DESC);
 CREATE INDEX notice_account_id_idx ON notifications.notice USING btree (account_id) WHERE (read_at IS NULL);
 CREATE INDEX notice_happened_at_idx ON notifications.notice USING btree (happened_at);
@@ -1430,6 +1697,20 @@ CREATE INDEX outgoing_tried ON platform.outgoing USING btree (channel, tried_at 
 CREATE UNIQUE INDEX setting_pkey ON platform.setting USING btree (name);
 CREATE UNIQUE INDEX stuck_event_pkey ON platform.stuck_event USING btree (subscriber, seq);
 CREATE UNIQUE INDEX subscriber_pkey ON platform.subscriber USING btree (name);
+CREATE UNIQUE INDEX handover_file_pkey ON team.handover_file USING btree (handover_id, young_person_id);
+CREATE INDEX handover_file_young_person_id_idx ON team.handover_file USING btree (young_person_id);
+CREATE UNIQUE INDEX handover_ids_are_unique ON team.handover USING btree (id);
+CREATE INDEX handover_structure_id_made_at_idx ON team.handover USING btree (structure_id, made_at DESC);
+CREATE INDEX handover_to_return ON team.handover USING btree (back_on) WHERE ((status = 'made'::text) AND (back_on IS NOT NULL));
+CREATE INDEX list_export_account_id_at_idx ON team.list_export USING btree (account_id, at);
+CREATE UNIQUE INDEX list_export_pkey ON team.list_export USING btree (id);
+CREATE INDEX mention_account_id_idx ON team.mention USING btree (account_id);
+CREATE UNIQUE INDEX mention_pkey ON team.mention USING btree (note_id, account_id);
+CREATE INDEX note_author_id_idx ON team.note USING btree (author_id);
+CREATE INDEX note_young_person_id_written_at_idx ON team.note USING btree (young_person_id, written_at DESC) WHERE (removed_at IS NULL);
+CREATE INDEX one_weight_at_a_time ON team.weight USING gist (code, daterange(valid_from, valid_until, '[]'::text));
+CREATE INDEX task_waiting ON team.note USING btree (assignee_id, due_on) WHERE ((assignee_id IS NOT NULL) AND (done_at IS NULL) AND (removed_at IS NULL));
+CREATE UNIQUE INDEX team_note_ids_are_unique ON team.note USING btree (id);
 CREATE UNIQUE INDEX commune_pkey ON territories.commune USING btree (code);
 CREATE INDEX commune_postal_codes_idx ON territories.commune USING gin (postal_codes);
 CREATE INDEX commune_search_idx ON territories.commune USING gin (search gin_trgm_ops);
@@ -1463,6 +1744,36 @@ create view actions.pub_action as
     status = 'done'::text AND qualified_category IS NULL AS is_to_qualify
    FROM actions.action
   WHERE deleted_at IS NULL;
+create view actions.pub_done_action as
+ SELECT a.id,
+    a.young_person_id,
+    a.creator_id,
+    a.title,
+    a.category,
+    a.status,
+    a.done_on,
+    a.minutes,
+    a.qualified_category,
+    a.qualified_minutes,
+    a.deleted_at IS NOT NULL AS is_deleted,
+    a.updated_at,
+    q.account_id AS qualified_by,
+    q.at AS qualified_at,
+    COALESCE(d.account_id, a.young_person_id) AS done_by,
+    COALESCE(d.at, a.updated_at) AS done_at
+   FROM actions.action a
+     LEFT JOIN LATERAL ( SELECT q_1.account_id,
+            q_1.at
+           FROM actions.qualification q_1
+          WHERE q_1.action_id = a.id
+          ORDER BY q_1.id DESC
+         LIMIT 1) q ON true
+     LEFT JOIN LATERAL ( SELECT d_1.account_id,
+            d_1.at
+           FROM actions.change d_1
+          WHERE d_1.action_id = a.id AND d_1.what = 'done'::text
+          ORDER BY d_1.id DESC
+         LIMIT 1) d ON true;
 create view actions.pub_waiting as
  SELECT young_person_id,
     due_on,
@@ -1498,6 +1809,25 @@ create view appointments.pub_agenda as
    FROM appointments.participation p
      JOIN appointments.appointment a ON a.id = p.appointment_id
      JOIN people.pub_structure s ON s.id = a.structure_id;
+create view appointments.pub_closing as
+ SELECT p.appointment_id,
+    p.young_person_id,
+    p.starts_at,
+    p.ends_at,
+    p.status,
+    p.attendance,
+    a.type,
+    COALESCE(a.title, a.other_type) AS title,
+    c.account_id AS closed_by,
+    c.at AS closed_at
+   FROM appointments.participation p
+     JOIN appointments.appointment a ON a.id = p.appointment_id
+     LEFT JOIN LATERAL ( SELECT c_1.account_id,
+            c_1.at
+           FROM appointments.change c_1
+          WHERE c_1.appointment_id = p.appointment_id AND c_1.young_person_id = p.young_person_id AND c_1.what = p.attendance
+          ORDER BY c_1.id DESC
+         LIMIT 1) c ON true;
 create view appointments.pub_participation as
  SELECT appointment_id,
     young_person_id,
@@ -1554,6 +1884,23 @@ create view contracts.pub_task as
     due_on,
     done_at
    FROM contracts.task;
+create view contracts.pub_term as
+ SELECT young_person_id,
+    ends_on
+   FROM contracts.contract
+  WHERE status = 'active'::text;
+create view hours.pub_week as
+ SELECT young_person_id,
+    monday AS week,
+    declared_minutes,
+    validated_minutes,
+    contested_minutes,
+    target_minutes,
+    kind,
+    status,
+    to_validate,
+    contested
+   FROM hours.week;
 create view identity.pub_account as
  SELECT id,
     role,
@@ -1584,6 +1931,10 @@ create view messaging.pub_unread as
  SELECT id AS young_person_id,
     unread_by_advisers AS unread
    FROM messaging.conversation;
+create view notifications.pub_digest as
+ SELECT account_id,
+    wish
+   FROM notifications.digest_choice;
 create view people.pub_cover as
  SELECT adviser_id,
     substitute_id,
@@ -1670,6 +2021,17 @@ create view plans.pub_prescription as
     extends_contract,
     suspends_allowance
    FROM plans.prescription;
+create view plans.pub_presence as
+ SELECT t.id,
+    t.young_person_id,
+    p.programme_code,
+    g.label,
+    p.is_sensitive,
+    t.recorded_by,
+    t.recorded_at
+   FROM plans.attendance t
+     JOIN plans.prescription p ON p.id = t.prescription_id
+     JOIN plans.programme g ON g.code = p.programme_code AND g.valid_from = p.programme_from;
 create view plans.pub_programme as
  SELECT code,
     label,
@@ -1686,6 +2048,15 @@ create view plans.pub_step as
  SELECT id,
     young_person_id
    FROM plans.step;
+create view team.pub_task as
+ SELECT id,
+    young_person_id,
+    structure_id,
+    assignee_id,
+    due_on,
+    done_at
+   FROM team.note
+  WHERE assignee_id IS NOT NULL AND removed_at IS NULL;
 create view territories.pub_commune as
  SELECT code,
     name,
@@ -1702,6 +2073,18 @@ create view territories.pub_region as
  SELECT code,
     name
    FROM territories.region;
+create view workshops.pub_closing as
+ SELECT r.session_id,
+    r.young_person_id,
+    c.account_id AS closed_by,
+    c.at AS closed_at
+   FROM workshops.registration r
+     CROSS JOIN LATERAL ( SELECT c_1.account_id,
+            c_1.at
+           FROM workshops.change c_1
+          WHERE c_1.session_id = r.session_id AND c_1.young_person_id = r.young_person_id AND c_1.what = r.attendance
+          ORDER BY c_1.id DESC
+         LIMIT 1) c;
 create view workshops.pub_participation as
  SELECT r.session_id,
     r.young_person_id,
@@ -1790,6 +2173,9 @@ end $function$
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON actions.change FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON actions.qualification FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON appointments.change FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON hours.fact FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON hours.revision FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON hours.scale FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER mark_real_accounts AFTER INSERT ON identity.account REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION identity.mark_real_accounts();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON messaging.receipt_log FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON plans.change FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();

@@ -17,10 +17,12 @@ import { modules } from '../apps/server/modules.ts'
 import { actionsGiven } from '../modules/actions/given.ts'
 import { appointmentsGiven } from '../modules/appointments/given.ts'
 import { contractsGiven } from '../modules/contracts/given.ts'
+import { hoursGiven } from '../modules/hours/given.ts'
 import { identityGiven } from '../modules/identity/given.ts'
 import { messagingGiven } from '../modules/messaging/given.ts'
 import { notificationsGiven } from '../modules/notifications/given.ts'
 import { plansGiven } from '../modules/plans/given.ts'
+import { teamGiven } from '../modules/team/given.ts'
 import { workshopsGiven } from '../modules/workshops/given.ts'
 import { given, type Person, testNow } from './given.ts'
 
@@ -35,9 +37,11 @@ function everyGiven(db: Db) {
     ...actionsGiven(db, base),
     ...appointmentsGiven(db, base),
     ...contractsGiven(db, base),
+    ...hoursGiven(db, base),
     ...identityGiven(db),
     ...messagingGiven(db, base),
     ...notificationsGiven(db, base),
+    ...teamGiven(db, base),
     ...workshopsGiven(db, base),
     ...plansGiven(db, base),
   }

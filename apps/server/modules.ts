@@ -4,16 +4,18 @@ import { appointmentsModule } from '#modules/appointments'
 import { auditModule } from '#modules/audit'
 import { contractsModule } from '#modules/contracts'
 import { deskModule } from '#modules/desk'
+import { hoursModule } from '#modules/hours'
 import { identityModule } from '#modules/identity'
 import { messagingModule } from '#modules/messaging'
 import { notificationsModule } from '#modules/notifications'
 import { peopleModule } from '#modules/people'
 import { plansModule } from '#modules/plans'
+import { teamModule } from '#modules/team'
 import { territoriesModule } from '#modules/territories'
 import { workshopsModule } from '#modules/workshops'
 import type { Module } from '#platform/module'
 
-const domain: Module[] = [
+const before: Module[] = [
   territoriesModule,
   identityModule,
   peopleModule,
@@ -22,11 +24,12 @@ const domain: Module[] = [
   actionsModule,
   appointmentsModule,
   workshopsModule,
+  hoursModule,
   messagingModule,
   notificationsModule,
   deskModule,
-  agendaModule,
 ]
+const domain: Module[] = [...before, teamModule(before), agendaModule]
 
 /** The modules of the product, one line each, in the order in which they may call each other. */
 export const modules: Module[] = [...domain, auditModule(domain)]

@@ -1,6 +1,7 @@
 import { CalendarClock, CalendarPlus, ChevronLeft, ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { appointmentsApi } from '#api/appointments'
+import { ExportButton } from '#screens/team'
 import { workshopsApi } from '#api/workshops'
 import { ErrorNotice } from '#ui/banner'
 import { Button, IconButton, LinkButton } from '#ui/button'
@@ -51,6 +52,7 @@ export function AgendaPage() {
         }
         actions={
           <Row>
+            <ExportButton list="appointments-followed" />
             <LinkButton href="/creneaux" icon={CalendarClock}>
               Mes créneaux
             </LinkButton>
