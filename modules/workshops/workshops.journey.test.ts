@@ -61,7 +61,7 @@ describe('a workshop from its plan to its attendance sheet', () => {
     await phone.getByLabel('Dis en un mot pourquoi').fill('J’ai un entretien')
     await phone.getByRole('button', { name: 'Rendre ma place' }).click()
     await other.getByText('Tu es inscrit', { exact: true }).waitFor()
-    await bureau.getByRole('cell', { name: 'Inès Haddad' }).waitFor()
+    await bureau.getByRole('cell', { name: 'Inès Haddad', exact: true }).waitFor()
 
     await elan.db.run(
       sql`update workshops.session set starts_at = now() - interval '3 hours', ends_at = now() - interval '1 minute' where id = ${id}`,

@@ -2,6 +2,7 @@ import { useLocation } from 'wouter'
 import type { Session } from '#api/workshops'
 import { dayInFull, isoDay, timeOfDay } from '#ui/format'
 import { useTimeZone } from '#ui/session'
+import { VisuallyHidden } from '#ui/visually-hidden'
 import { mondayOf, plusDays } from '../days.ts'
 import { capital, fullName, whoComes } from '../words.ts'
 import styles from './week.module.css'
@@ -51,13 +52,9 @@ export function MonthGrid({ month, appointments, busy, sessions, onOpen, onDay }
       ))}
       {days.map((day) => (
         <div key={day} className={`${styles.monthDay} ${day.slice(0, 7) === month.slice(0, 7) ? '' : styles.outside}`}>
-          <button
-            type="button"
-            className={`${styles.monthNumber} ${day === today ? styles.monthToday : ''}`}
-            aria-label={`Voir la semaine du ${dayInFull(day, timeZone)}`}
-            onClick={() => onDay(day)}
-          >
+          <button type="button" className={`${styles.monthNumber} ${day === today ? styles.monthToday : ''}`} onClick={() => onDay(day)}>
             {Number(day.slice(8))}
+            <VisuallyHidden> : voir la semaine du {dayInFull(day, timeZone)}</VisuallyHidden>
           </button>
           <DayLines lines={byDay.get(day) ?? []} timeZone={timeZone} onMore={() => onDay(day)} />
         </div>
