@@ -196,6 +196,48 @@ audit.erasure
   account_id uuid not null
   erased_at timestamp with time zone not null
   constraint erasure_pkey PRIMARY KEY (account_id)
+files.content
+  data bytea
+  key text not null
+  released_at timestamp with time zone
+  stored_at timestamp with time zone not null
+  stored_in text not null
+  constraint bytes_are_here_or_in_s3 CHECK (((stored_in = 'database'::text) OR (data IS NULL)))
+  constraint content_pkey PRIMARY KEY (key)
+  constraint content_stored_in_check CHECK ((stored_in = ANY (ARRAY['database'::text, 's3'::text])))
+files.file
+  added_at timestamp with time zone not null
+  added_by uuid not null
+  by_young boolean not null
+  bytes integer not null
+  content_key text
+  emptied_at timestamp with time zone
+  emptied_why text
+  expires_on date not null
+  id uuid not null
+  kind text not null
+  name text not null
+  owner_id uuid
+  owner_kind text
+  scan text not null
+  scanned_at timestamp with time zone
+  sha256 bytea not null
+  threat text
+  type text not null
+  young_person_id uuid not null
+  constraint emptied_files_hold_nothing CHECK (((emptied_at IS NULL) = (content_key IS NOT NULL)))
+  constraint emptied_files_say_why CHECK (((emptied_at IS NULL) = (emptied_why IS NULL)))
+  constraint file_bytes_check CHECK (((bytes >= 1) AND (bytes <= 10485760)))
+  constraint file_content_key_fkey FOREIGN KEY (content_key) REFERENCES files.content(key)
+  constraint file_emptied_why_check CHECK ((emptied_why = ANY (ARRAY['expired'::text, 'removed'::text, 'erased'::text])))
+  constraint file_ids_are_unique PRIMARY KEY (id)
+  constraint file_kind_check CHECK ((kind = ANY (ARRAY['cv'::text, 'letter'::text, 'identity'::text, 'stay'::text, 'address'::text, 'diploma'::text, 'bank'::text, 'health'::text, 'contract'::text, 'proof'::text, 'other'::text])))
+  constraint file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+  constraint file_owner_kind_check CHECK ((owner_kind = ANY (ARRAY['file'::text, 'message'::text, 'contract'::text])))
+  constraint file_scan_check CHECK ((scan = ANY (ARRAY['not-scanned'::text, 'waiting'::text, 'clean'::text, 'infected'::text])))
+  constraint file_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+  constraint infected_files_name_the_threat CHECK (((scan = 'infected'::text) = (threat IS NOT NULL)))
+  constraint owned_files_say_by_what CHECK (((owner_kind IS NULL) = (owner_id IS NULL)))
 identity.account
   activated_at timestamp with time zone
   closed_at timestamp with time zone
@@ -698,6 +740,16 @@ CREATE UNIQUE INDEX reminder_pkey ON appointments.reminder USING btree (appointm
 CREATE INDEX week_reminders ON appointments.participation USING btree (week_reminder_at) WHERE (status = 'planned'::text);
 CREATE INDEX young_person_busy ON appointments.participation USING gist (young_person_id, tstzrange(starts_at, ends_at)) WHERE ((status = 'planned'::text) AND (NOT is_override));
 CREATE UNIQUE INDEX erasure_pkey ON audit.erasure USING btree (account_id);
+CREATE UNIQUE INDEX content_pkey ON files.content USING btree (key);
+CREATE INDEX content_released_at_idx ON files.content USING btree (released_at) WHERE (released_at IS NOT NULL);
+CREATE INDEX content_stored_at_idx ON files.content USING btree (stored_at);
+CREATE INDEX file_added_at_idx ON files.file USING btree (added_at) WHERE ((owner_kind IS NULL) AND (emptied_at IS NULL));
+CREATE INDEX file_content_key_idx ON files.file USING btree (content_key) WHERE (content_key IS NOT NULL);
+CREATE INDEX file_expires_on_idx ON files.file USING btree (expires_on) WHERE (emptied_at IS NULL);
+CREATE UNIQUE INDEX file_ids_are_unique ON files.file USING btree (id);
+CREATE INDEX file_owner_id_idx ON files.file USING btree (owner_id) WHERE (owner_id IS NOT NULL);
+CREATE INDEX file_scan_idx ON files.file USING btree (scan) WHERE ((emptied_at IS NULL) AND (scan = ANY (ARRAY['waiting'::text, 'not-scanned'::text])));
+CREATE INDEX file_young_person_id_added_at_id_idx ON files.file USING btree (young_person_id, added_at DESC, id DESC);
 CREATE UNIQUE INDEX account_pkey ON identity.account USING btree (id);
 CREATE INDEX account_structure_id_idx ON identity.account USING btree (structure_id);
 CREATE INDEX challenge_expires_at_idx ON identity.challenge USING btree (expires_at);
@@ -835,6 +887,23 @@ create view appointments.pub_participation as
           WHERE pr.appointment_id = p.appointment_id AND pr.status = 'planned'::text) AS adviser_ids,
     attendance
    FROM appointments.participation p;
+create view files.pub_file as
+ SELECT id,
+    owner_kind,
+    owner_id,
+    young_person_id,
+    kind,
+    name,
+    type,
+    bytes,
+    scan,
+    expires_on,
+    emptied_at,
+    emptied_why,
+    added_by,
+    by_young,
+    added_at
+   FROM files.file;
 create view identity.pub_account as
  SELECT id,
     role,

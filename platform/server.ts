@@ -5,9 +5,9 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import { Ajv, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, type RouteOptions } from 'fastify'
 import { type Actor, recordFileAccess } from './access.ts'
-import type { Body, Endpoint, Params, Query, Reply } from './api.ts'
+import type { Body, Bytes, Endpoint, Params, Query, Reply } from './api.ts'
 import { z } from './api.ts'
 import type { Config } from './config.ts'
 import { type Db, isUnreachable } from './db.ts'
@@ -69,7 +69,18 @@ export const inTwoSteps = <E extends Endpoint, Found>(
 ): TwoSteps<E> => ({ before, write })
 
 function mountOne(app: FastifyInstance, deps: Deps, name: string, e: Endpoint, handle: Handle) {
-  app.route({
+  const route = routeOf(deps, name, e, handle)
+  if (e.takes !== 'bytes') return void app.route(route)
+  // in a scope of its own: nothing but bytes is read there, and bytes are read nowhere else
+  void app.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_, body, done) => done(null, body))
+    scope.route(route)
+  })
+}
+
+function routeOf(deps: Deps, name: string, e: Endpoint, handle: Handle): RouteOptions {
+  return {
     method: e.method,
     url: `/api${e.path}`,
     bodyLimit: e.bodyLimit ?? 65_536,
@@ -78,7 +89,7 @@ function mountOne(app: FastifyInstance, deps: Deps, name: string, e: Endpoint, h
       ...(e.params && { params: toSchema(e.params, 'input') }),
       ...(e.query && { querystring: toSchema(e.query, 'input') }),
       ...(e.body && { body: toSchema(e.body, 'input') }),
-      response: { 200: toWritingSchema(e.reply) },
+      ...(e.gives !== 'bytes' && { response: { 200: toWritingSchema(e.reply) } }),
     } as object,
     onRequest: async (request) => {
       checkOrigin(request, deps.config.publicUrl)
@@ -88,10 +99,14 @@ function mountOne(app: FastifyInstance, deps: Deps, name: string, e: Endpoint, h
     preParsing: async (request) => checkRole(e, request.actor),
     handler: async (request, reply) => {
       const result = await runOne(deps, name, e, handle, request, reply)
+      if (e.gives === 'bytes') return sendBytes(reply, result as Bytes)
       return e.status === 204 ? reply.code(204).send() : result
     },
-  })
+  }
 }
+
+const sendBytes = (reply: FastifyReply, { bytes, headers }: Bytes) =>
+  reply.headers(headers).send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))
 
 async function runOne(deps: Deps, name: string, e: Endpoint, handle: Handle, request: FastifyRequest, reply: FastifyReply) {
   const db = deps.db.counted()
@@ -197,7 +212,8 @@ async function once({ db, actor }: Ctx, e: Endpoint, request: FastifyRequest, ac
   const key = Key.safeParse(given)
   if (!key.success) throw new Refusal(400, 'request.invalid', { at: 'Idempotency-Key' })
   const hash = createHash('sha256')
-    .update(JSON.stringify([e.method, request.url, request.body ?? null]))
+    .update(JSON.stringify([e.method, request.url, Buffer.isBuffer(request.body) ? null : (request.body ?? null)]))
+    .update(Buffer.isBuffer(request.body) ? request.body : '')
     .digest()
   const isFirst = await db.run(sql`insert into platform.idempotent_reply (account_id, key, request_hash)
     values (${actor.id}, ${key.data}, ${hash}) on conflict do nothing`)

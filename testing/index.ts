@@ -16,6 +16,7 @@ import { makeWork, type Surroundings, type Work } from '#platform/work'
 import { modules } from '../apps/server/modules.ts'
 import { actionsGiven } from '../modules/actions/given.ts'
 import { appointmentsGiven } from '../modules/appointments/given.ts'
+import { filesGiven } from '../modules/files/given.ts'
 import { identityGiven } from '../modules/identity/given.ts'
 import { messagingGiven } from '../modules/messaging/given.ts'
 import { notificationsGiven } from '../modules/notifications/given.ts'
@@ -31,6 +32,7 @@ function everyGiven(db: Db) {
     ...base,
     ...actionsGiven(db, base),
     ...appointmentsGiven(db, base),
+    ...filesGiven(db, base),
     ...identityGiven(db),
     ...messagingGiven(db, base),
     ...notificationsGiven(db, base),
@@ -67,9 +69,11 @@ const deps = {
 } as unknown as Parameters<typeof makeServer>[0]
 const http = makeServer(deps, modules)
 
+const isBytes = (body: unknown): body is Uint8Array => body instanceof Uint8Array
+
 type Input<E extends Endpoint> = {
   [K in keyof E & ('params' | 'query' | 'body')]: K extends 'params' ? Params<E> : K extends 'query' ? Query<E> : Body<E>
-}
+} & (E['takes'] extends 'bytes' ? { body: Uint8Array } : unknown)
 export type Answer<E extends Endpoint> = {
   status: number
   body: Reply<E> & { code?: string; params?: Record<string, unknown> }
@@ -95,11 +99,18 @@ function fixtures(state: Current, t: TestContext) {
           method: e.method,
           url,
           ...(query && { query: query as Record<string, string> }),
-          headers: { 'user-agent': 'test', ...(who && { cookie: `elan_session=${who.token}` }), ...headers },
-          ...(body && { payload: body }),
+          headers: {
+            'user-agent': 'test',
+            ...(isBytes(body) && { 'content-type': 'application/octet-stream' }),
+            ...(who && { cookie: `elan_session=${who.token}` }),
+            ...headers,
+          },
+          ...(body && { payload: isBytes(body) ? Buffer.from(body) : body }),
         }),
     )
-    return { status: reply.statusCode, body: reply.body ? reply.json() : ({} as never), headers: reply.headers }
+    const isJson = /json/.test(String(reply.headers['content-type']))
+    const said = isJson ? reply.json() : reply.body && { bytes: reply.rawPayload }
+    return { status: reply.statusCode, body: said || ({} as never), headers: reply.headers }
   }
   return {
     t,

@@ -2,6 +2,7 @@ import { actionsModule } from '#modules/actions'
 import { appointmentsModule } from '#modules/appointments'
 import { auditModule } from '#modules/audit'
 import { deskModule } from '#modules/desk'
+import { filesModule } from '#modules/files'
 import { identityModule } from '#modules/identity'
 import { messagingModule } from '#modules/messaging'
 import { notificationsModule } from '#modules/notifications'
@@ -13,6 +14,7 @@ const domain: Module[] = [
   territoriesModule,
   identityModule,
   peopleModule,
+  filesModule,
   actionsModule,
   appointmentsModule,
   messagingModule,
