@@ -67,6 +67,6 @@ describe('how long a file is kept', () => {
 it('sizes are said as one reads them', () => {
   assert.deepEqual(
     [1, 900, 84_200, 1_440_000, 10_485_760].map((n) => sizeInWords(n)),
-    ['1\u00a0ko', '1\u00a0ko', '84\u00a0ko', '1,4\u00a0Mo', '10\u00a0Mo'],
+    ['1\u00a0ko', '1\u00a0ko', '84\u00a0ko', '1,4\u00a0Mo', '10,5\u00a0Mo'],
   )
 })

@@ -99,7 +99,7 @@ export function checkGiven(file: Kept) {
 
 /** "1,4 Mo": with the decimal comma of French. */
 export function sizeInWords(bytes: number, locale = 'fr-FR', unit: { kilo: string; mega: string } = { kilo: 'ko', mega: 'Mo' }) {
-  const format = (n: number) => n.toLocaleString(locale, { maximumFractionDigits: n < 10 ? 1 : 0 })
+  const format = (n: number) => n.toLocaleString(locale, { maximumFractionDigits: 1 })
   return bytes < 1_000_000
     ? `${format(Math.max(1, Math.round(bytes / 1000)))}\u00a0${unit.kilo}`
     : `${format(bytes / 1_000_000)}\u00a0${unit.mega}`

@@ -89,7 +89,9 @@ export function closedText({ lead, hours, ownText, substitutes }: Service, now: 
   if (substitutes.some((s) => isInService(s.hours, now, timeZone))) return null
   const [first] = substitutes
   const when = describeHours(first!.hours)
-  const until = new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(first!.untilOn)).replace(/^1 /, '1er ')
+  const until = new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'long', timeZone: 'UTC' })
+    .format(new Date(first!.untilOn))
+    .replace(/^1 /, '1er ')
   return `${first!.firstName} ${first!.lastName} remplace ${lead.firstName} ${lead.lastName} jusqu’au ${until}. ${when ? `Ses heures de service : ${when}. ` : ''}${emergency}`
 }
 

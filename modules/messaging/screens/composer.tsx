@@ -1,13 +1,18 @@
 import { SendHorizontal, X } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { ChosenFiles, PickFiles } from '#screens/files'
 import { Button, IconButton } from '#ui/button'
 import { useDraft } from '#ui/offline'
+import { useToast } from '#ui/toast'
 import { call } from '#ui/use-endpoint'
 import { type Message, messagingApi } from '../api.ts'
 import styles from './composer.module.css'
+import { texts } from './young/texts.ts'
 
 /** What is being written: a new message, an answer to one, or other words for one. */
 export type Intent = { kind: 'answer' | 'edit'; message: Message } | undefined
+
+const mostFiles = 5
 
 type ComposerProps = {
   id: string
@@ -16,12 +21,16 @@ type ComposerProps = {
   intent: Intent
   quoted: string
   onCancel: () => void
-  onSend: (text: string, intent: Intent) => void
+  onSend: (text: string, intent: Intent, files: readonly File[]) => void
+  /** What a shell adds beside the box: words to use again, a later hour. */
+  tools?: (box: { text: string; setText: (text: string) => void; files: number }) => ReactNode
   children?: ReactNode
 }
 
 /** Where one writes. The text stays on the device until it is sent; a computer sends with Enter, a phone with the button. */
-export function Composer({ id, conversationId, label, intent, quoted, onCancel, onSend, children }: ComposerProps) {
+export function Composer({ id, conversationId, label, intent, quoted, onCancel, onSend, tools, children }: ComposerProps) {
+  const [files, setFiles] = useState<readonly File[]>([])
+  const toast = useToast()
   const editing = intent?.kind === 'edit' ? intent.message : undefined
   const [text, setText, clear] = useDraft(editing ? `edit.${editing.id}` : `message.${conversationId}`)
   const box = useRef<HTMLTextAreaElement>(null)
@@ -32,9 +41,15 @@ export function Composer({ id, conversationId, label, intent, quoted, onCancel, 
     if (intent) box.current?.focus()
   }, [intent])
   const submit = () => {
-    if (!text.trim()) return
-    onSend(text.trim(), intent)
+    if (!text.trim() && (!files.length || editing)) return
+    onSend(text.trim(), intent, editing ? [] : files)
     clear()
+    if (!editing) setFiles([])
+    box.current?.focus()
+  }
+  const join = (given: File[]) => {
+    if (files.length + given.length > mostFiles) toast(texts.tooManyFiles, { tone: 'bad' })
+    setFiles([...files, ...given].slice(0, mostFiles))
     box.current?.focus()
   }
   const write = (typed: string) => {
@@ -61,7 +76,10 @@ export function Composer({ id, conversationId, label, intent, quoted, onCancel, 
     >
       {children}
       {intent && <Taken intent={intent} quoted={quoted} onCancel={cancel} />}
+      {!editing && <ChosenFiles files={files} onRemove={(one) => setFiles(files.filter((f) => f !== one))} />}
       <div className={styles.row}>
+        {!editing && <PickFiles several onPick={join} />}
+        {!editing && tools?.({ text, setText, files: files.length })}
         <textarea {...{ id, ref: box, value: text, ...boxProps(label) }} onChange={(e) => write(e.target.value)} onKeyDown={keys} />
         <SendButton word={editing ? 'Enregistrer' : 'Envoyer'} />
       </div>

@@ -7,7 +7,7 @@ import { ErrorNotice } from '#ui/banner'
 import { Button } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { SearchField } from '#ui/field'
-import { isoDay, shortDay, timeOfDay } from '#ui/format'
+import { count, isoDay, shortDay, timeOfDay } from '#ui/format'
 import { List, ListItem } from '#ui/list'
 import { refusalSentence } from '#ui/refusal'
 import { useTimeZone } from '#ui/session'
@@ -114,7 +114,7 @@ function Line({ line, current, onOpen }: { line: ConversationLine; current: bool
 
 function excerptOf(last: ConversationLine['lastMessage']) {
   if (!last) return 'Aucun message'
-  const words = last.isDeleted ? 'Message supprimé' : last.excerpt
+  const words = last.isDeleted ? 'Message supprimé' : last.excerpt || count(last.files, 'pièce jointe', 'pièces jointes')
   return last.byYoungPerson || last.kind === 'notice' ? words : `Vous : ${words}`
 }
 
