@@ -42,12 +42,7 @@ export function FileButton({ file }: { file: Attachment }) {
   const press = async () => (isShown ? setShown(await read()) : save())
   return (
     <>
-      <button
-        type="button"
-        className={styles.file}
-        aria-busy={busy || undefined}
-        onClick={() => !busy && void press()}
-      >
+      <button type="button" className={styles.file} aria-busy={busy || undefined} onClick={() => !busy && void press()}>
         <VisuallyHidden>{`${isShown ? texts.see : texts.download} `}</VisuallyHidden>
         {inside}
         {!isShown && <Download size={18} aria-hidden />}

@@ -15,9 +15,10 @@ import { Loading, SkeletonRows } from '#ui/skeleton'
 import { useEndpointPages } from '#ui/use-endpoint'
 import { type ConversationLine, messagingApi } from '../../api.ts'
 import styles from './conversations.module.css'
+import { FoundMessages } from './found-messages.tsx'
 import { GroupMessage } from './group-message.tsx'
 
-type ListProps = { currentId?: string | undefined; onOpen: (id: string) => void; inPanel?: boolean }
+type ListProps = { currentId?: string | undefined; onOpen: (id: string, number?: number) => void; inPanel?: boolean }
 
 /** Everybody one answers to: unread first, then the latest. */
 export function ConversationList({ currentId, onOpen, inPanel = false }: ListProps) {
@@ -30,7 +31,12 @@ export function ConversationList({ currentId, onOpen, inPanel = false }: ListPro
   return (
     <div className={styles.list}>
       <div className={styles.tools}>
-        <SearchField label="Chercher un nom" value={typed} onChange={(e) => setTyped(e.target.value)} onClear={() => setTyped('')} />
+        <SearchField
+          label="Chercher un nom ou des mots"
+          value={typed}
+          onChange={(e) => setTyped(e.target.value)}
+          onClear={() => setTyped('')}
+        />
         <div className={styles.filters}>
           <Button small variant={unread ? 'main' : 'quiet'} aria-pressed={unread} onClick={() => setUnread(!unread)}>
             Non lus
@@ -38,6 +44,9 @@ export function ConversationList({ currentId, onOpen, inPanel = false }: ListPro
           <Button small variant="quiet" icon={Send} onClick={() => setWriting(true)}>
             Écrire à plusieurs
           </Button>
+          <Link href="/envois" className={styles.wide}>
+            Envois
+          </Link>
           {inPanel && (
             <Link href="/messages" className={styles.wide}>
               En grand
@@ -52,7 +61,7 @@ export function ConversationList({ currentId, onOpen, inPanel = false }: ListPro
             <SkeletonRows rows={6} />
           </Loading>
         )}
-        {items?.length === 0 && <Nobody unread={unread} search={search} />}
+        {items?.length === 0 && !(search.length > 2) && <Nobody unread={unread} search={search} />}
         {items && items.length > 0 && (
           <List label="Conversations">
             {items.map((c) => (
@@ -60,6 +69,7 @@ export function ConversationList({ currentId, onOpen, inPanel = false }: ListPro
             ))}
           </List>
         )}
+        {search.length > 2 && <FoundMessages text={search} onOpen={onOpen} noName={items?.length === 0} />}
         {hasMore && (
           <Button variant="quiet" wide busy={isLoadingMore} onClick={loadMore}>
             Afficher la suite
