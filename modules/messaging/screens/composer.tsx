@@ -29,11 +29,10 @@ type ComposerProps = {
 
 /** Where one writes. The text stays on the device until it is sent; a computer sends with Enter, a phone with the button. */
 export function Composer({ id, conversationId, label, intent, quoted, onCancel, onSend, tools, children }: ComposerProps) {
-  const [files, setFiles] = useState<readonly File[]>([])
-  const toast = useToast()
   const editing = intent?.kind === 'edit' ? intent.message : undefined
   const [text, setText, clear] = useDraft(editing ? `edit.${editing.id}` : `message.${conversationId}`)
   const box = useRef<HTMLTextAreaElement>(null)
+  const { files, setFiles, join } = useJoined(() => box.current?.focus())
   const hintTyping = useTypingHint(conversationId)
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when another message is taken up
   useEffect(() => {
@@ -45,11 +44,6 @@ export function Composer({ id, conversationId, label, intent, quoted, onCancel, 
     onSend(text.trim(), intent, editing ? [] : files)
     clear()
     if (!editing) setFiles([])
-    box.current?.focus()
-  }
-  const join = (given: File[]) => {
-    if (files.length + given.length > mostFiles) toast(texts.tooManyFiles, { tone: 'bad' })
-    setFiles([...files, ...given].slice(0, mostFiles))
     box.current?.focus()
   }
   const write = (typed: string) => {
@@ -66,25 +60,22 @@ export function Composer({ id, conversationId, label, intent, quoted, onCancel, 
     event.preventDefault()
     submit()
   }
+  // what stands beside the box opens forms of its own: they are not inside this one
   return (
-    <form
-      className={styles.composer}
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
+    <div className={styles.composer}>
       {children}
       {intent && <Taken intent={intent} quoted={quoted} onCancel={cancel} />}
       {!editing && <ChosenFiles files={files} onRemove={(one) => setFiles(files.filter((f) => f !== one))} />}
       <div className={styles.row}>
         {!editing && <PickFiles several onPick={join} />}
         {!editing && tools?.({ text, setText, files: files.length })}
-        <textarea {...{ id, ref: box, value: text, ...boxProps(label) }} onChange={(e) => write(e.target.value)} onKeyDown={keys} />
-        <SendButton word={editing ? 'Enregistrer' : 'Envoyer'} />
+        <form className={styles.form} onSubmit={(event) => [event.preventDefault(), submit()]}>
+          <textarea {...{ id, ref: box, value: text, ...boxProps(label) }} onChange={(e) => write(e.target.value)} onKeyDown={keys} />
+          <SendButton word={editing ? 'Enregistrer' : 'Envoyer'} />
+        </form>
       </div>
       {text.length > 3_500 && <p className={styles.count}>{4_000 - text.length} caractères restants</p>}
-    </form>
+    </div>
   )
 }
 
@@ -105,6 +96,18 @@ const Taken = ({ intent, quoted, onCancel }: { intent: NonNullable<Intent>; quot
     <IconButton label="Annuler" icon={X} onClick={onCancel} />
   </div>
 )
+
+/** What was chosen to go with the message; five at most. */
+function useJoined(then: () => void) {
+  const toast = useToast()
+  const [files, setFiles] = useState<readonly File[]>([])
+  const join = (given: File[]) => {
+    if (files.length + given.length > mostFiles) toast(texts.tooManyFiles, { tone: 'bad' })
+    setFiles([...files, ...given].slice(0, mostFiles))
+    then()
+  }
+  return { files, setFiles, join }
+}
 
 /** Tells the other side, at most every three seconds; a lost hint is nothing. */
 function useTypingHint(id: string) {

@@ -44,14 +44,9 @@ export function ConversationList({ currentId, onOpen, inPanel = false }: ListPro
           <Button small variant="quiet" icon={Send} onClick={() => setWriting(true)}>
             Écrire à plusieurs
           </Button>
-          <Link href="/envois" className={styles.wide}>
-            Envois
+          <Link href={inPanel ? '/messages' : '/envois'} className={styles.wide}>
+            {inPanel ? 'En grand' : 'Envois'}
           </Link>
-          {inPanel && (
-            <Link href="/messages" className={styles.wide}>
-              En grand
-            </Link>
-          )}
         </div>
       </div>
       <div className={styles.rows}>
