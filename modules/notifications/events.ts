@@ -7,6 +7,7 @@ import {
   appointmentMissed,
   reminderDue,
 } from '#api/appointments'
+import { fileScanned } from '#api/files'
 import { messageSent, receiptMoved } from '#api/messaging'
 import { adviserChanged } from '#api/people'
 import { accountActivated, accountClosed, sessionEnded } from '#modules/identity'
@@ -15,6 +16,7 @@ import { on, type Subscriber } from '#platform/subscribers'
 import { settle, type Telling } from './tell.ts'
 import { tellActionCommented, tellActionCompleted, tellActionReminder, tellActionsGiven, tellActionsQualified } from './tell-actions.ts'
 import { tellAnswered, tellCancelled, tellChanged, tellCreated, tellMissed, tellReminder } from './tell-appointments.ts'
+import { tellScanned } from './tell-files.ts'
 import { hushConversation, tellMessage } from './tell-messages.ts'
 import { forgetGoneDevice, silenceAccount, silenceSession, tellActivated, tellAdviserChanged } from './tell-people.ts'
 
@@ -27,6 +29,7 @@ export const notificationsSubscriber: Subscriber<Outcome> = {
   name: 'notifications',
   settle,
   handlers: [
+    on(fileScanned, tellScanned),
     on(messageSent, tellMessage),
     on(receiptMoved, hushConversation),
     on(appointmentCreated, tellCreated),

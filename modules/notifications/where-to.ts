@@ -4,6 +4,7 @@ import type { Kind } from './texts.ts'
 export function pathOf(role: string, kind: Kind, aboutId: string, youngPersonId: string | null) {
   if (role !== 'youngPerson')
     return youngPersonId ? `/bureau/jeunes/${youngPersonId}${fileTab[kind.replace(/^young-/, '')] ?? ''}` : '/bureau'
+  if (kind === 'file-infected') return '/jeune/documents'
   if (kind === 'message') return '/jeune/messages'
   if (kind.startsWith('appointment-')) return `/jeune/agenda/${aboutId}`
   if (kind === 'action-reminder' || kind === 'action-commented') return `/jeune/actions/${aboutId}`
@@ -16,6 +17,7 @@ const fileTab: Record<string, string> = {
   'sms-started': '/envois',
   appointment: '/rendez-vous',
   'appointment-answer': '/rendez-vous',
+  'file-infected': '/documents',
   actions: '/actions',
   'action-done': '/actions',
   'action-commented': '/actions',

@@ -56,7 +56,10 @@ function FileState({ file }: { file: Attachment }) {
   const Icon = { clean: ShieldCheck, infected: ShieldAlert, waiting: ShieldQuestion, 'not-scanned': ShieldQuestion }[file.scan]
   return (
     <span className={styles.state}>
-      {sizeOf(file.bytes)} <Icon size={14} aria-hidden /> {stateOf(file)}
+      {sizeOf(file.bytes)}{' '}
+      <span className={styles.scan}>
+        <Icon size={14} aria-hidden /> {stateOf(file)}
+      </span>
     </span>
   )
 }

@@ -1,5 +1,5 @@
 import { ErrorNotice } from '#ui/banner'
-import { relativeDayAndTime } from '#ui/format'
+import { isoDay, shortDay, timeOfDay } from '#ui/format'
 import { List, ListItem } from '#ui/list'
 import { ShowMore } from '#ui/pagination'
 import { refusalSentence } from '#ui/refusal'
@@ -32,7 +32,9 @@ export function FoundMessages({ text, noName, onOpen }: FoundProps) {
               key={m.id}
               title={`${m.firstName} ${m.lastName}`}
               text={`${m.byYoungPerson ? '' : 'Vous : '}${m.excerpt}`}
-              meta={relativeDayAndTime(m.sentAt, timeZone)}
+              meta={
+                isoDay(m.sentAt, timeZone) === isoDay(Date.now(), timeZone) ? timeOfDay(m.sentAt, timeZone) : shortDay(m.sentAt, timeZone)
+              }
               onClick={() => onOpen(m.conversationId, m.number)}
             />
           ))}

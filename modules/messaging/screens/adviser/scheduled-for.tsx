@@ -40,7 +40,7 @@ export function ScheduledLine({ scheduled }: { scheduled: Scheduled }) {
   return (
     <div className={styles.waitingOne}>
       <p className={styles.waitingWhen}>
-        <CalendarClock size={16} aria-hidden /> {dayAndTime(scheduled.sendAt, timeZone)}
+        <CalendarClock size={16} aria-hidden /> Programmé pour {dayAndTime(scheduled.sendAt, timeZone)}
         {others > 0 && `, à ${others + 1} personnes`}
       </p>
       <p className={styles.waitingText}>{scheduled.text}</p>
