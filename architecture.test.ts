@@ -9,10 +9,12 @@ const mayCall: Record<string, readonly string[]> = {
   identity: [],
   people: ['territories', 'identity'],
   files: ['people'],
-  contracts: ['people'],
-  actions: ['people', 'contracts'],
+  contracts: ['identity', 'people', 'files'],
+  plans: ['people', 'contracts'],
+  actions: ['people', 'contracts', 'plans'],
   appointments: ['people', 'contracts'],
-  hours: ['people', 'contracts'],
+  workshops: ['people', 'contracts', 'appointments'],
+  hours: ['people', 'contracts', 'plans', 'actions', 'appointments', 'workshops'],
   messaging: ['people', 'files'],
   offers: ['territories', 'people'],
   toolbox: ['people'],
@@ -21,7 +23,8 @@ const mayCall: Record<string, readonly string[]> = {
   allowance: ['people', 'contracts'],
   payments: ['people', 'contracts', 'allowance'],
   outreach: ['territories', 'people'],
-  notifications: ['identity', 'people', 'files', 'messaging', 'appointments', 'actions'],
+  notifications: ['identity', 'people', 'files', 'messaging', 'appointments', 'workshops', 'actions'],
+  agenda: ['people', 'appointments', 'workshops', 'plans'],
   voice: ['people'],
   steering: ['territories', 'people'],
   audit: ['identity', 'people'],
@@ -138,6 +141,27 @@ it('screens hold no server code', () => {
         return i.startsWith('.') && !isOwn && `reaches the server: ${i}`
       }),
     ),
+    [],
+  )
+})
+
+// Signals of disengagement are for help: what decides on breaches, sanctions, allowance and money, or on a way out, never learns of them.
+it('nothing that decides over somebody reads the signals of hours', () => {
+  const deciders = /^modules\/(?:contracts|allowance|payments|breaches|sanctions|steering)\//
+  const reads =
+    /\bhours\.(?:pub_)?signal\b|\bhoursApi\.(?:signals|dismissSignal)\b|\/hours\/signals|\b(?:findSignals|listSignals|reasonsOf)\b/
+  const offenders = ({ file, isTest, text, imports }: Pick<File, 'file' | 'isTest' | 'text' | 'imports'>) =>
+    deciders.test(file) && !isTest && (reads.test(text) || imports.some((i) => /^#modules\/hours|hours\/signals/.test(i)))
+  assert.deepEqual(
+    files.filter(offenders).map((f) => f.file),
+    [],
+  )
+  const tried = { file: 'modules/allowance/decide.ts', isTest: false, imports: [] }
+  assert.ok(offenders({ ...tried, text: 'select reasons from hours.signal' }), 'the rule bites')
+  assert.deepEqual(
+    files
+      .filter((f) => f.module !== 'hours' && !f.isTest && f.file !== 'architecture.test.ts' && /\bhours\.signal\b/.test(f.text) && f.module)
+      .map((f) => f.file),
     [],
   )
 })

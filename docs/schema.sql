@@ -18,6 +18,7 @@ actions.action
   qualified_category text
   qualified_minutes integer
   status text not null default 'to_do'::text
+  step_id uuid
   title text not null
   updated_at timestamp with time zone not null
   version integer not null default 1
@@ -32,6 +33,7 @@ actions.action
   constraint action_qualified_category_check CHECK ((qualified_category = ANY (ARRAY['employment'::text, 'career_plan'::text, 'culture_sport_leisure'::text, 'citizenship'::text, 'training'::text, 'housing'::text, 'health'::text, 'not_counted'::text])))
   constraint action_qualified_minutes_check CHECK (((qualified_minutes >= 0) AND (qualified_minutes <= 3000)))
   constraint action_status_check CHECK ((status = ANY (ARRAY['to_do'::text, 'in_progress'::text, 'done'::text, 'cancelled'::text])))
+  constraint action_step_id_fkey FOREIGN KEY (step_id) REFERENCES plans.step(id)
   constraint action_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
   constraint action_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
   constraint done_actions_have_a_date CHECK (((status = 'done'::text) = (done_on IS NOT NULL)))
@@ -93,6 +95,16 @@ actions.reminder
   due_on date not null
   constraint reminder_action_id_fkey FOREIGN KEY (action_id) REFERENCES actions.action(id)
   constraint reminder_pkey PRIMARY KEY (action_id, due_on)
+agenda.feed
+  account_id uuid not null
+  created_at timestamp with time zone not null
+  id uuid not null
+  last_read_at timestamp with time zone
+  revoked_at timestamp with time zone
+  token_hash bytea not null
+  constraint feed_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint feed_pkey PRIMARY KEY (id)
+  constraint feed_token_hash_key UNIQUE (token_hash)
 appointments.appointment
   address text
   cancel_reason text
@@ -108,6 +120,7 @@ appointments.appointment
   override_reason text
   phone text
   sequence integer not null default 0
+  slot_id uuid
   starts_at timestamp with time zone not null
   status text not null default 'planned'::text
   structure_id uuid not null
@@ -118,13 +131,14 @@ appointments.appointment
   constraint appointment_address_check CHECK (((length(address) >= 1) AND (length(address) <= 300)))
   constraint appointment_cancel_reason_check CHECK (((length(cancel_reason) >= 1) AND (length(cancel_reason) <= 500)))
   constraint appointment_comment_check CHECK ((length(comment) <= 1024))
-  constraint appointment_created_by_fkey FOREIGN KEY (created_by) REFERENCES people.professional(id)
+  constraint appointment_created_by_fkey FOREIGN KEY (created_by) REFERENCES identity.account(id)
   constraint appointment_link_check CHECK (((link ~~ 'https://%'::text) AND (length(link) <= 500)))
   constraint appointment_modality_check CHECK ((modality = ANY (ARRAY['at_structure'::text, 'elsewhere'::text, 'phone'::text, 'video'::text])))
   constraint appointment_other_type_check CHECK (((length(other_type) >= 1) AND (length(other_type) <= 100)))
   constraint appointment_override_reason_check CHECK (((length(override_reason) >= 5) AND (length(override_reason) <= 500)))
   constraint appointment_phone_check CHECK (((length(phone) >= 1) AND (length(phone) <= 30)))
   constraint appointment_pkey PRIMARY KEY (id)
+  constraint appointment_slot_id_fkey FOREIGN KEY (slot_id) REFERENCES appointments.slot(id)
   constraint appointment_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'cancelled'::text])))
   constraint appointment_structure_id_fkey FOREIGN KEY (structure_id) REFERENCES people.structure(id)
   constraint appointment_title_check CHECK (((length(title) >= 1) AND (length(title) <= 100)))
@@ -147,6 +161,16 @@ appointments.change
   constraint change_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES appointments.appointment(id)
   constraint change_pkey PRIMARY KEY (id)
   constraint change_what_check CHECK ((what = ANY (ARRAY['created'::text, 'edited'::text, 'cancelled'::text, 'confirmed'::text, 'declined'::text, 'move-asked'::text, 'present'::text, 'absent'::text, 'excused'::text])))
+appointments.engagement
+  ends_at timestamp with time zone not null
+  is_override boolean not null default false
+  person_id uuid not null
+  source_id uuid not null
+  starts_at timestamp with time zone not null
+  constraint engagement_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.account(id)
+  constraint engagement_pkey PRIMARY KEY (source_id, person_id)
+  constraint engagements_end_after_they_start CHECK ((ends_at > starts_at))
+  constraint person_engaged EXCLUDE USING gist (person_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((NOT is_override))
 appointments.participation
   answer text
   answer_text text
@@ -192,10 +216,256 @@ appointments.reminder
   constraint reminder_appointment_id_young_person_id_fkey FOREIGN KEY (appointment_id, young_person_id) REFERENCES appointments.participation(appointment_id, young_person_id)
   constraint reminder_kind_check CHECK ((kind = ANY (ARRAY['week'::text, 'day'::text])))
   constraint reminder_pkey PRIMARY KEY (appointment_id, young_person_id, kind, starts_at)
+appointments.slot
+  address text
+  adviser_id uuid not null
+  created_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  id uuid not null
+  is_for_structure boolean not null default false
+  link text
+  modality text not null
+  phone text
+  starts_at timestamp with time zone not null
+  structure_id uuid not null
+  time_zone text not null
+  withdrawn_at timestamp with time zone
+  constraint slot_address_check CHECK (((length(address) >= 1) AND (length(address) <= 300)))
+  constraint slot_adviser_id_fkey FOREIGN KEY (adviser_id) REFERENCES people.professional(id)
+  constraint slot_link_check CHECK (((link ~~ 'https://%'::text) AND (length(link) <= 500)))
+  constraint slot_modality_check CHECK ((modality = ANY (ARRAY['at_structure'::text, 'elsewhere'::text, 'phone'::text, 'video'::text])))
+  constraint slot_phone_check CHECK (((length(phone) >= 1) AND (length(phone) <= 30)))
+  constraint slot_pkey PRIMARY KEY (id)
+  constraint slot_structure_id_fkey FOREIGN KEY (structure_id) REFERENCES people.structure(id)
+  constraint slots_elsewhere_have_an_address CHECK (((modality <> 'elsewhere'::text) OR (address IS NOT NULL)))
+  constraint slots_end_after_they_start CHECK (((ends_at > starts_at) AND (ends_at <= (starts_at + '04:00:00'::interval))))
+  constraint slots_of_an_adviser_never_overlap EXCLUDE USING gist (adviser_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((withdrawn_at IS NULL))
+  constraint video_slots_have_a_link CHECK (((modality <> 'video'::text) OR (link IS NOT NULL)))
 audit.erasure
   account_id uuid not null
   erased_at timestamp with time zone not null
   constraint erasure_pkey PRIMARY KEY (account_id)
+contracts.contract
+  adviser_signed_on date
+  birth_date date not null
+  content_hash text not null
+  created_at timestamp with time zone not null
+  created_by uuid not null
+  decision_id uuid not null
+  ended_on date
+  ends_on date not null
+  exit_detail text not null default ''::text
+  exit_motive text
+  follow_up_until date
+  id uuid not null
+  in_force_at timestamp with time zone
+  representative_signed_on date
+  starts_on date not null
+  status text not null default 'draft'::text
+  structure_id uuid not null
+  track text not null
+  version integer not null default 1
+  young_person_id uuid not null
+  young_person_signed_on date
+  constraint a_minor_is_signed_for CHECK (((status <> ALL (ARRAY['active'::text, 'ended'::text])) OR (representative_signed_on IS NOT NULL) OR (young_person_signed_on >= ((birth_date + '18 years'::interval))::date)))
+  constraint contract_created_by_fkey FOREIGN KEY (created_by) REFERENCES people.professional(id)
+  constraint contract_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES contracts.decision(id)
+  constraint contract_exit_detail_check CHECK ((length(exit_detail) <= 1000))
+  constraint contract_pkey PRIMARY KEY (id)
+  constraint contract_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'to_sign'::text, 'active'::text, 'ended'::text, 'refused'::text, 'cancelled'::text])))
+  constraint contract_structure_id_fkey FOREIGN KEY (structure_id) REFERENCES people.structure(id)
+  constraint contract_track_check CHECK ((track = ANY (ARRAY['standard'::text, 'jr'::text])))
+  constraint contract_version_check CHECK ((version >= 1))
+  constraint contract_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+  constraint contracts_end_after_they_begin CHECK (((ends_on >= starts_on) AND (ended_on >= starts_on)))
+  constraint contracts_in_force_are_signed CHECK (((status <> ALL (ARRAY['active'::text, 'ended'::text])) OR ((young_person_signed_on IS NOT NULL) AND (adviser_signed_on IS NOT NULL) AND (in_force_at IS NOT NULL))))
+  constraint ended_contracts_say_when_and_why CHECK ((((status = 'ended'::text) = (ended_on IS NOT NULL)) AND ((status = 'ended'::text) = (exit_motive IS NOT NULL))))
+  constraint one_contract_at_a_time EXCLUDE USING gist (young_person_id WITH =, daterange(starts_on, COALESCE(ended_on, ends_on), '[]'::text) WITH &&) WHERE ((status = ANY (ARRAY['draft'::text, 'to_sign'::text, 'active'::text, 'ended'::text])))
+contracts.course
+  created_at timestamp with time zone not null
+  end_reason text not null default ''::text
+  ended_on date
+  id uuid not null
+  kind text not null
+  opened_by uuid not null
+  started_on date not null
+  structure_id uuid not null
+  track text
+  young_person_id uuid not null
+  constraint course_end_reason_check CHECK ((length(end_reason) <= 500))
+  constraint course_kind_check CHECK ((kind = ANY (ARRAY['other_support'::text, 'pacea'::text, 'outreach'::text, 'cej'::text])))
+  constraint course_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES people.professional(id)
+  constraint course_pkey PRIMARY KEY (id)
+  constraint course_structure_id_fkey FOREIGN KEY (structure_id) REFERENCES people.structure(id)
+  constraint course_track_check CHECK ((track = ANY (ARRAY['standard'::text, 'jr'::text])))
+  constraint course_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+  constraint courses_end_after_they_begin CHECK ((ended_on >= started_on))
+  constraint one_open_course_per_person EXCLUDE USING gist (young_person_id WITH =, daterange(started_on, ended_on) WITH &&)
+  constraint only_a_cej_has_a_track CHECK (((kind = 'cej'::text) = (track IS NOT NULL)))
+contracts.decision
+  content_hash text not null
+  decided_at timestamp with time zone not null
+  decided_by uuid not null
+  decided_on date not null
+  explanation text not null default ''::text
+  facts jsonb not null
+  findings jsonb not null
+  id uuid not null
+  motives text[] not null default '{}'::text[]
+  outcome text not null
+  structure_id uuid not null
+  young_person_id uuid not null
+  constraint a_refusal_says_why CHECK (((outcome = 'opened'::text) OR ((cardinality(motives) > 0) AND (length(explanation) > 0))))
+  constraint decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people.professional(id)
+  constraint decision_explanation_check CHECK ((length(explanation) <= 2000))
+  constraint decision_outcome_check CHECK ((outcome = ANY (ARRAY['opened'::text, 'refused'::text])))
+  constraint decision_pkey PRIMARY KEY (id)
+  constraint decision_structure_id_fkey FOREIGN KEY (structure_id) REFERENCES people.structure(id)
+  constraint decision_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+contracts.diagnosis
+  author_id uuid not null
+  content_hash text not null
+  id uuid not null
+  made_at timestamp with time zone not null
+  made_on date not null
+  summary text not null default ''::text
+  young_person_id uuid not null
+  constraint diagnosis_author_id_fkey FOREIGN KEY (author_id) REFERENCES people.professional(id)
+  constraint diagnosis_pkey PRIMARY KEY (id)
+  constraint diagnosis_summary_check CHECK ((length(summary) <= 2000))
+  constraint diagnosis_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+contracts.eligibility
+  facts jsonb not null
+  updated_at timestamp with time zone not null
+  updated_by uuid not null
+  young_person_id uuid not null
+  constraint eligibility_pkey PRIMARY KEY (young_person_id)
+  constraint eligibility_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES people.professional(id)
+  constraint eligibility_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+contracts.holding
+  adviser_id uuid not null
+  contract_id uuid not null
+  from_on date not null
+  structure_id uuid not null
+  until_on date
+  constraint holding_adviser_id_fkey FOREIGN KEY (adviser_id) REFERENCES people.professional(id)
+  constraint holding_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contracts.contract(id)
+  constraint holding_pkey PRIMARY KEY (contract_id, from_on)
+  constraint holding_structure_id_fkey FOREIGN KEY (structure_id) REFERENCES people.structure(id)
+  constraint one_holder_a_day EXCLUDE USING gist (contract_id WITH =, daterange(from_on, until_on, '[]'::text) WITH &&)
+contracts.need
+  diagnosis_id uuid not null
+  domain text not null
+  level integer not null
+  note text not null default ''::text
+  constraint need_diagnosis_id_fkey FOREIGN KEY (diagnosis_id) REFERENCES contracts.diagnosis(id)
+  constraint need_domain_check CHECK ((domain = ANY (ARRAY['orientation'::text, 'training'::text, 'employment'::text, 'health'::text, 'housing'::text, 'mobility'::text, 'budget'::text, 'rights'::text, 'family'::text, 'digital'::text, 'justice'::text, 'stay'::text])))
+  constraint need_level_check CHECK (((level >= 0) AND (level <= 3)))
+  constraint need_note_check CHECK ((length(note) <= 1000))
+  constraint need_pkey PRIMARY KEY (diagnosis_id, domain)
+contracts.objective
+  contract_id uuid not null
+  domain text not null
+  "position" integer not null
+  text text not null
+  version integer not null
+  constraint objective_contract_id_version_fkey FOREIGN KEY (contract_id, version) REFERENCES contracts.version(contract_id, number)
+  constraint objective_domain_check CHECK ((domain = ANY (ARRAY['orientation'::text, 'training'::text, 'employment'::text, 'health'::text, 'housing'::text, 'mobility'::text, 'budget'::text, 'rights'::text, 'family'::text, 'digital'::text])))
+  constraint objective_pkey PRIMARY KEY (contract_id, version, "position")
+  constraint objective_text_check CHECK ((length(text) <= 300))
+contracts.representative
+  channel text not null
+  code_count integer not null default 0
+  code_expires_at timestamp with time zone
+  code_hash bytea
+  code_sent_at timestamp with time zone
+  contact text not null
+  contract_id uuid not null
+  created_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  expires_at timestamp with time zone not null
+  first_name text not null
+  id uuid not null
+  invited_by uuid not null
+  last_name text not null
+  relation text not null
+  token_hash bytea not null
+  tries integer not null default 0
+  version integer not null
+  constraint representative_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text])))
+  constraint representative_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contracts.contract(id)
+  constraint representative_first_name_check CHECK (((length(first_name) >= 1) AND (length(first_name) <= 100)))
+  constraint representative_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES people.professional(id)
+  constraint representative_last_name_check CHECK (((length(last_name) >= 1) AND (length(last_name) <= 100)))
+  constraint representative_pkey PRIMARY KEY (id)
+  constraint representative_relation_check CHECK ((relation = ANY (ARRAY['mother'::text, 'father'::text, 'guardian'::text, 'child_welfare'::text, 'delegate'::text])))
+  constraint representative_token_hash_key UNIQUE (token_hash)
+contracts.signature
+  account_id uuid
+  contract_id uuid not null
+  drawing text
+  file_id uuid
+  recorded_by uuid
+  signed_at timestamp with time zone not null
+  signed_on date not null
+  signer text not null
+  signer_name text not null
+  version integer not null
+  way text not null
+  constraint drawn_signatures_are_kept CHECK (((way = 'drawn'::text) = (drawing IS NOT NULL)))
+  constraint paper_is_recorded_by_somebody CHECK (((way <> 'paper'::text) OR (recorded_by IS NOT NULL)))
+  constraint signature_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint signature_contract_id_version_fkey FOREIGN KEY (contract_id, version) REFERENCES contracts.version(contract_id, number)
+  constraint signature_drawing_check CHECK ((length(drawing) <= 20000))
+  constraint signature_pkey PRIMARY KEY (contract_id, version, signer)
+  constraint signature_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people.professional(id)
+  constraint signature_signer_check CHECK ((signer = ANY (ARRAY['youngPerson'::text, 'adviser'::text, 'representative'::text])))
+  constraint signature_way_check CHECK ((way = ANY (ARRAY['drawn'::text, 'code'::text, 'account'::text, 'paper'::text])))
+contracts.signing_code
+  account_id uuid not null
+  code_hash bytea not null
+  contract_id uuid not null
+  expires_at timestamp with time zone not null
+  sent_at timestamp with time zone not null
+  sent_count integer not null default 1
+  tries integer not null default 0
+  version integer not null
+  constraint signing_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint signing_code_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contracts.contract(id)
+  constraint signing_code_pkey PRIMARY KEY (contract_id)
+contracts.task
+  contract_id uuid
+  done_at timestamp with time zone
+  done_by uuid
+  due_on date not null
+  id uuid not null
+  kind text not null
+  opened_at timestamp with time zone not null
+  opened_by uuid
+  young_person_id uuid not null
+  constraint task_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contracts.contract(id)
+  constraint task_done_by_fkey FOREIGN KEY (done_by) REFERENCES people.professional(id)
+  constraint task_kind_check CHECK ((kind = ANY (ARRAY['identity_paper'::text, 'stay_paper'::text, 'rqth_proof'::text, 'jobseeker_proof'::text, 'representative_proof'::text, 'signed_scan'::text, 'bank_details'::text, 'tax_notice'::text, 'exit_proof'::text])))
+  constraint task_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES people.professional(id)
+  constraint task_pkey PRIMARY KEY (id)
+  constraint task_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+contracts.version
+  contract_id uuid not null
+  ends_on date not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  needs_signatures boolean not null
+  number integer not null
+  reason text not null
+  reason_text text not null default ''::text
+  starts_on date not null
+  structure_commits text[] not null
+  young_person_commits text[] not null
+  constraint version_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES contracts.contract(id)
+  constraint version_made_by_fkey FOREIGN KEY (made_by) REFERENCES people.professional(id)
+  constraint version_pkey PRIMARY KEY (contract_id, number)
+  constraint version_reason_check CHECK ((reason = ANY (ARRAY['first'::text, 'amendment'::text, 'extension'::text, 'programme'::text])))
+  constraint version_reason_text_check CHECK ((length(reason_text) <= 1000))
 files.content
   data bytea
   key text not null
@@ -238,6 +508,162 @@ files.file
   constraint file_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
   constraint infected_files_name_the_threat CHECK (((scan = 'infected'::text) = (threat IS NOT NULL)))
   constraint owned_files_say_by_what CHECK (((owner_kind IS NULL) = (owner_id IS NULL)))
+hours.entry
+  category text
+  counted_minutes integer not null default 0
+  decided_at timestamp with time zone
+  decided_by uuid
+  declared_at timestamp with time zone not null
+  declared_by uuid
+  declared_minutes integer not null
+  ends_at timestamp with time zone
+  evidence text not null
+  evidence_file_id uuid
+  evidence_text text not null default ''::text
+  id uuid not null
+  minutes integer not null
+  monday date not null default (on_day - ((EXTRACT(isodow FROM on_day))::integer - 1))
+  on_day date not null
+  overlaps_id uuid
+  scale_id bigint
+  source_id uuid not null
+  source_kind text not null
+  source_mark text not null default ''::text
+  starts_at timestamp with time zone
+  state text not null
+  title text not null default ''::text
+  uncounted_because text
+  version integer not null default 1
+  young_person_id uuid not null
+  constraint entries_end_after_they_start CHECK (((ends_at > starts_at) AND (ends_at <= (starts_at + '25:00:00'::interval))))
+  constraint entries_have_both_ends CHECK (((starts_at IS NULL) = (ends_at IS NULL)))
+  constraint entry_category_check CHECK ((category = ANY (ARRAY['employment'::text, 'career_plan'::text, 'culture_sport_leisure'::text, 'citizenship'::text, 'training'::text, 'housing'::text, 'health'::text, 'not_counted'::text])))
+  constraint entry_counted_minutes_check CHECK (((counted_minutes >= 0) AND (counted_minutes <= 1440)))
+  constraint entry_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES identity.account(id)
+  constraint entry_declared_by_fkey FOREIGN KEY (declared_by) REFERENCES identity.account(id)
+  constraint entry_declared_minutes_check CHECK (((declared_minutes >= 0) AND (declared_minutes <= 1440)))
+  constraint entry_evidence_check CHECK ((evidence = ANY (ARRAY['attendance'::text, 'document'::text, 'words'::text])))
+  constraint entry_evidence_text_check CHECK ((length(evidence_text) <= 500))
+  constraint entry_minutes_check CHECK (((minutes >= 0) AND (minutes <= 1440)))
+  constraint entry_overlaps_id_fkey FOREIGN KEY (overlaps_id) REFERENCES hours.entry(id)
+  constraint entry_pkey PRIMARY KEY (id)
+  constraint entry_scale_id_fkey FOREIGN KEY (scale_id) REFERENCES hours.scale(id)
+  constraint entry_source_kind_check CHECK ((source_kind = ANY (ARRAY['appointment'::text, 'workshop'::text, 'programme'::text, 'immersion'::text, 'job'::text, 'personal'::text, 'declared'::text])))
+  constraint entry_state_check CHECK ((state = ANY (ARRAY['declared'::text, 'validated'::text, 'contested'::text, 'corrected'::text, 'rejected'::text, 'withdrawn'::text])))
+  constraint entry_title_check CHECK ((length(title) <= 200))
+  constraint entry_uncounted_because_check CHECK ((uncounted_because = ANY (ARRAY['rejected'::text, 'overlap'::text, 'day_full'::text])))
+  constraint entry_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+  constraint every_event_counts_once UNIQUE (source_kind, source_id, young_person_id, on_day)
+  constraint no_more_counts_than_stands CHECK ((counted_minutes <= minutes))
+hours.fact
+  account_id uuid
+  at timestamp with time zone not null
+  entry_id uuid not null
+  id bigint not null identity
+  minutes integer not null
+  minutes_before integer
+  state text not null
+  what text not null
+  young_person_id uuid not null
+  constraint fact_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES hours.entry(id)
+  constraint fact_pkey PRIMARY KEY (id)
+  constraint fact_what_check CHECK ((what = ANY (ARRAY['declared'::text, 'recorded'::text, 'changed'::text, 'validated'::text, 'corrected'::text, 'rejected'::text, 'contested'::text, 'explained'::text, 'withdrawn'::text])))
+hours.revision
+  account_id uuid
+  at timestamp with time zone not null
+  declared_after integer not null
+  declared_before integer not null
+  id bigint not null identity
+  kind_after text not null
+  kind_before text not null
+  monday date not null
+  validated_after integer not null
+  validated_before integer not null
+  young_person_id uuid not null
+  constraint revision_pkey PRIMARY KEY (id)
+hours.scale
+  created_at timestamp with time zone not null
+  created_by uuid
+  id bigint not null identity
+  kind text not null
+  minutes integer not null
+  structure_id uuid
+  valid_from date not null
+  constraint scale_created_by_fkey FOREIGN KEY (created_by) REFERENCES people.professional(id)
+  constraint scale_kind_check CHECK ((kind = ANY (ARRAY['employment'::text, 'training'::text, 'career_plan'::text, 'culture_sport_leisure'::text, 'citizenship'::text, 'housing'::text, 'health'::text, 'appointment'::text, 'workshop'::text, 'information'::text, 'programme'::text, 'week_target'::text, 'week_ceiling'::text])))
+  constraint scale_pkey PRIMARY KEY (id)
+  constraint scale_structure_id_fkey FOREIGN KEY (structure_id) REFERENCES people.structure(id)
+  constraint scales_are_plausible CHECK (((minutes >=
+CASE
+    WHEN (kind ~~ 'week%'::text) THEN 60
+    ELSE 0
+END) AND (minutes <=
+CASE
+    WHEN (kind ~~ 'week%'::text) THEN 6000
+    ELSE 600
+END)))
+hours.signal
+  adviser_id uuid not null
+  dismissed_at timestamp with time zone
+  dismissed_by uuid
+  id uuid not null
+  on_day date not null
+  outcome text
+  reasons jsonb not null
+  young_person_id uuid not null
+  constraint dismissed_signals_say_how CHECK ((((dismissed_at IS NULL) = (outcome IS NULL)) AND ((dismissed_at IS NULL) = (dismissed_by IS NULL))))
+  constraint signal_adviser_id_fkey FOREIGN KEY (adviser_id) REFERENCES people.professional(id)
+  constraint signal_dismissed_by_fkey FOREIGN KEY (dismissed_by) REFERENCES identity.account(id)
+  constraint signal_outcome_check CHECK ((outcome = ANY (ARRAY['contacted'::text, 'known'::text, 'not_useful'::text])))
+  constraint signal_pkey PRIMARY KEY (id)
+  constraint signal_reasons_check CHECK (((jsonb_array_length(reasons) >= 1) AND (jsonb_array_length(reasons) <= 3)))
+  constraint signal_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+hours.unavailability
+  cancelled_at timestamp with time zone
+  cancelled_by uuid
+  declared_at timestamp with time zone not null
+  declared_by uuid not null
+  from_on date not null
+  id uuid not null
+  kind text not null
+  until_on date not null
+  young_person_id uuid not null
+  constraint cancelled_unavailabilities_say_by_whom CHECK (((cancelled_by IS NULL) = (cancelled_at IS NULL)))
+  constraint unavailabilities_end_after_they_begin CHECK (((until_on >= from_on) AND (until_on <= (from_on + 366))))
+  constraint unavailability_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES identity.account(id)
+  constraint unavailability_declared_by_fkey FOREIGN KEY (declared_by) REFERENCES identity.account(id)
+  constraint unavailability_kind_check CHECK ((kind = ANY (ARRAY['sickness'::text, 'leave'::text, 'trial_period'::text, 'other'::text])))
+  constraint unavailability_pkey PRIMARY KEY (id)
+  constraint unavailability_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+hours.week
+  closed_at timestamp with time zone
+  closed_declared_minutes integer
+  closed_validated_minutes integer
+  contested integer not null default 0
+  contested_minutes integer not null default 0
+  declared_minutes integer not null default 0
+  kind text not null default 'outside'::text
+  monday date not null
+  revised_at timestamp with time zone
+  status text not null default 'open'::text
+  target_minutes integer not null default 0
+  to_validate integer not null default 0
+  validated_minutes integer not null default 0
+  young_person_id uuid not null
+  constraint closed_weeks_keep_their_sums CHECK ((((status = 'open'::text) = (closed_at IS NULL)) AND ((closed_at IS NULL) = (closed_validated_minutes IS NULL))))
+  constraint parts_are_within_the_whole CHECK (((validated_minutes + contested_minutes) <= declared_minutes))
+  constraint revised_weeks_say_when CHECK (((status = 'revised'::text) = (revised_at IS NOT NULL)))
+  constraint week_kind_check CHECK ((kind = ANY (ARRAY['support'::text, 'programme'::text, 'unavailable'::text, 'outreach'::text, 'outside'::text])))
+  constraint week_monday_check CHECK ((EXTRACT(isodow FROM monday) = (1)::numeric))
+  constraint week_pkey PRIMARY KEY (young_person_id, monday)
+  constraint week_status_check CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text, 'revised'::text])))
+  constraint week_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+hours.word
+  fact_id bigint not null
+  text text not null
+  constraint word_fact_id_fkey FOREIGN KEY (fact_id) REFERENCES hours.fact(id)
+  constraint word_pkey PRIMARY KEY (fact_id)
+  constraint word_text_check CHECK ((length(text) <= 1000))
 identity.account
   activated_at timestamp with time zone
   closed_at timestamp with time zone
@@ -358,6 +784,20 @@ identity.totp
   secret bytea not null
   constraint totp_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
   constraint totp_pkey PRIMARY KEY (account_id)
+messaging.banner
+  author_id uuid not null
+  created_at timestamp with time zone not null
+  from_on date not null
+  id uuid not null
+  list_id uuid
+  text text not null
+  until_on date not null
+  withdrawn_at timestamp with time zone
+  constraint banner_author_id_fkey FOREIGN KEY (author_id) REFERENCES people.professional(id)
+  constraint banner_ids_are_unique PRIMARY KEY (id)
+  constraint banner_list_id_fkey FOREIGN KEY (list_id) REFERENCES messaging.list(id)
+  constraint banner_text_check CHECK (((length(text) >= 1) AND (length(text) <= 300)))
+  constraint banners_end_after_they_begin CHECK ((until_on >= from_on))
 messaging.conversation
   created_at timestamp with time zone not null
   delivered_to_advisers integer not null default 0
@@ -379,16 +819,34 @@ messaging.group_message
   author_id uuid not null
   created_at timestamp with time zone not null
   id uuid not null
+  list_id uuid
   text text not null
   constraint group_message_author_id_fkey FOREIGN KEY (author_id) REFERENCES people.professional(id)
   constraint group_message_ids_are_unique PRIMARY KEY (id)
+  constraint group_message_list_id_fkey FOREIGN KEY (list_id) REFERENCES messaging.list(id)
   constraint group_message_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000)))
+messaging.list
+  created_at timestamp with time zone not null
+  deleted_at timestamp with time zone
+  id uuid not null
+  name text not null
+  owner_id uuid not null
+  constraint list_ids_are_unique PRIMARY KEY (id)
+  constraint list_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+  constraint list_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people.professional(id)
+messaging.list_member
+  list_id uuid not null
+  young_person_id uuid not null
+  constraint list_member_list_id_fkey FOREIGN KEY (list_id) REFERENCES messaging.list(id) ON DELETE CASCADE
+  constraint list_member_pkey PRIMARY KEY (list_id, young_person_id)
+  constraint list_member_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
 messaging.message
   author_id uuid
   by_young boolean not null
   conversation_id uuid not null
   deleted_at timestamp with time zone
   edited_at timestamp with time zone
+  file_count smallint not null default 0
   group_message_id uuid
   id uuid not null
   kind text not null default 'message'::text
@@ -398,6 +856,7 @@ messaging.message
   sent_at timestamp with time zone not null
   text text not null default ''::text
   constraint message_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES messaging.conversation(id)
+  constraint message_file_count_check CHECK (((file_count >= 0) AND (file_count <= 5)))
   constraint message_group_message_id_fkey FOREIGN KEY (group_message_id) REFERENCES messaging.group_message(id)
   constraint message_ids_are_unique PRIMARY KEY (id)
   constraint message_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'notice'::text])))
@@ -407,9 +866,9 @@ messaging.message
   constraint messages_have_an_author CHECK (((kind = 'message'::text) = (author_id IS NOT NULL)))
   constraint notices_name_an_adviser CHECK (((kind = 'notice'::text) = (new_adviser_id IS NOT NULL)))
   constraint one_message_per_number UNIQUE (conversation_id, number)
-  constraint shown_messages_have_a_text CHECK (
+  constraint shown_messages_say_something CHECK (
 CASE
-    WHEN ((kind = 'message'::text) AND (deleted_at IS NULL)) THEN ((length(text) >= 1) AND (length(text) <= 4000))
+    WHEN ((kind = 'message'::text) AND (deleted_at IS NULL)) THEN ((length(text) <= 4000) AND ((text <> ''::text) OR (file_count > 0)))
     ELSE (text = ''::text)
 END)
 messaging.message_version
@@ -444,6 +903,41 @@ messaging.receipt_log
   constraint receipt_log_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES messaging.conversation(id)
   constraint receipt_log_kind_check CHECK ((kind = ANY (ARRAY['delivered'::text, 'read'::text])))
   constraint receipt_log_pkey PRIMARY KEY (conversation_id, by_young, kind, up_to)
+messaging.scheduled
+  author_id uuid not null
+  created_at timestamp with time zone not null
+  done_at timestamp with time zone
+  id uuid not null
+  list_id uuid
+  send_at timestamp with time zone not null
+  status text not null default 'waiting'::text
+  text text not null
+  constraint scheduled_author_id_fkey FOREIGN KEY (author_id) REFERENCES people.professional(id)
+  constraint scheduled_ids_are_unique PRIMARY KEY (id)
+  constraint scheduled_list_id_fkey FOREIGN KEY (list_id) REFERENCES messaging.list(id)
+  constraint scheduled_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'sent'::text, 'withdrawn'::text, 'failed'::text])))
+  constraint scheduled_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000)))
+  constraint what_is_done_says_when CHECK (((status = 'waiting'::text) = (done_at IS NULL)))
+messaging.scheduled_recipient
+  is_skipped boolean not null default false
+  scheduled_id uuid not null
+  young_person_id uuid not null
+  constraint scheduled_recipient_pkey PRIMARY KEY (scheduled_id, young_person_id)
+  constraint scheduled_recipient_scheduled_id_fkey FOREIGN KEY (scheduled_id) REFERENCES messaging.scheduled(id) ON DELETE CASCADE
+  constraint scheduled_recipient_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+messaging.template
+  author_id uuid not null
+  deleted_at timestamp with time zone
+  id uuid not null
+  structure_id uuid
+  text text not null
+  title text not null
+  updated_at timestamp with time zone not null
+  constraint template_author_id_fkey FOREIGN KEY (author_id) REFERENCES people.professional(id)
+  constraint template_ids_are_unique PRIMARY KEY (id)
+  constraint template_structure_id_fkey FOREIGN KEY (structure_id) REFERENCES people.structure(id)
+  constraint template_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000)))
+  constraint template_title_check CHECK (((length(title) >= 1) AND (length(title) <= 80)))
 notifications.delivery
   channel text not null
   device_id uuid
@@ -614,6 +1108,200 @@ people.young_person
   constraint young_person_pkey PRIMARY KEY (id)
   constraint young_person_situation_check CHECK ((situation = ANY (ARRAY['job_seeker'::text, 'employed'::text, 'apprenticeship'::text, 'training'::text, 'immersion'::text, 'volunteering'::text, 'schooling'::text, 'other'::text])))
   constraint young_person_structure_id_fkey FOREIGN KEY (structure_id) REFERENCES people.structure(id)
+plans.attendance
+  ends_at timestamp with time zone not null
+  id uuid not null
+  minutes integer not null
+  on_day date not null
+  part text not null
+  prescription_id uuid not null
+  recorded_at timestamp with time zone not null
+  recorded_by uuid not null
+  starts_at timestamp with time zone not null
+  state text not null
+  young_person_id uuid not null
+  constraint attendance_minutes_check CHECK (((minutes >= 15) AND (minutes <= 720)))
+  constraint attendance_part_check CHECK ((part = ANY (ARRAY['day'::text, 'morning'::text, 'afternoon'::text])))
+  constraint attendance_pkey PRIMARY KEY (id)
+  constraint attendance_prescription_id_fkey FOREIGN KEY (prescription_id) REFERENCES plans.prescription(id)
+  constraint attendance_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES identity.account(id)
+  constraint attendance_state_check CHECK ((state = ANY (ARRAY['present'::text, 'absent'::text, 'excused'::text])))
+  constraint attendance_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+  constraint minutes_are_those_between_the_hours CHECK ((ends_at = (starts_at + ((minutes)::double precision * '00:01:00'::interval))))
+  constraint nobody_attends_twice_at_once EXCLUDE USING gist (prescription_id WITH =, tstzrange(starts_at, ends_at) WITH &&)
+  constraint one_presence_a_part UNIQUE (prescription_id, on_day, part)
+plans.change
+  account_id uuid not null
+  at timestamp with time zone not null
+  details jsonb not null default '{}'::jsonb
+  id bigint not null identity
+  objective_id uuid
+  prescription_id uuid
+  step_id uuid
+  what text not null
+  young_person_id uuid not null
+  constraint change_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint change_objective_id_fkey FOREIGN KEY (objective_id) REFERENCES plans.objective(id)
+  constraint change_pkey PRIMARY KEY (id)
+  constraint change_prescription_id_fkey FOREIGN KEY (prescription_id) REFERENCES plans.prescription(id)
+  constraint change_step_id_fkey FOREIGN KEY (step_id) REFERENCES plans.step(id)
+  constraint change_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+plans.objective
+  agreed_at timestamp with time zone
+  agreed_how text
+  closed_on date
+  created_at timestamp with time zone not null
+  creator_id uuid not null
+  description text not null default ''::text
+  domain text not null
+  drop_reason text not null default ''::text
+  ends_on date not null
+  id uuid not null
+  status text not null default 'proposed'::text
+  title text not null
+  updated_at timestamp with time zone not null
+  version integer not null default 1
+  young_person_id uuid not null
+  constraint agreed_objectives_say_how CHECK (((agreed_at IS NULL) = (agreed_how IS NULL)))
+  constraint closed_objectives_have_a_day CHECK (((status = ANY (ARRAY['achieved'::text, 'dropped'::text])) = (closed_on IS NOT NULL)))
+  constraint objective_agreed_how_check CHECK ((agreed_how = ANY (ARRAY['meeting'::text, 'app'::text])))
+  constraint objective_creator_id_fkey FOREIGN KEY (creator_id) REFERENCES identity.account(id)
+  constraint objective_description_check CHECK ((length(description) <= 2000))
+  constraint objective_domain_check CHECK ((domain = ANY (ARRAY['orientation'::text, 'training'::text, 'employment'::text, 'mobility'::text, 'housing'::text, 'budget'::text, 'rights'::text, 'digital'::text, 'citizenship'::text, 'health'::text, 'family'::text, 'justice'::text, 'stay'::text])))
+  constraint objective_drop_reason_check CHECK ((length(drop_reason) <= 500))
+  constraint objective_pkey PRIMARY KEY (id)
+  constraint objective_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'agreed'::text, 'achieved'::text, 'dropped'::text])))
+  constraint objective_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+  constraint objective_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+  constraint objectives_are_agreed_before_they_count CHECK (((status <> ALL (ARRAY['agreed'::text, 'achieved'::text])) OR (agreed_at IS NOT NULL)))
+plans.plan
+  next_review_on date not null
+  review_weeks integer not null default 4
+  updated_at timestamp with time zone not null
+  version integer not null default 0
+  young_person_id uuid not null
+  constraint plan_pkey PRIMARY KEY (young_person_id)
+  constraint plan_review_weeks_check CHECK (((review_weeks >= 1) AND (review_weeks <= 26)))
+  constraint plan_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+plans.prescription
+  category text not null
+  closing_words text not null default ''::text
+  counts_as_intense boolean not null
+  created_at timestamp with time zone not null
+  derogation_reason text not null default ''::text
+  ended_on date
+  ends_on date not null
+  extends_contract boolean not null
+  id uuid not null
+  is_full_time boolean not null default (weekly_minutes >= 1800)
+  is_sensitive boolean not null
+  motive text
+  outcome text
+  own_answer text not null default 'waiting'::text
+  own_answered_at timestamp with time zone
+  own_words text not null default ''::text
+  partner_answer text not null default 'waiting'::text
+  partner_answered_on date
+  partner_contact text not null default ''::text
+  partner_name text not null
+  prescriber_id uuid not null
+  programme_code text not null
+  programme_from date not null
+  started_on date
+  starts_on date not null
+  status text not null default 'prescribed'::text
+  step_id uuid
+  suspends_allowance boolean not null
+  updated_at timestamp with time zone not null
+  version integer not null default 1
+  weekly_minutes integer not null
+  young_person_id uuid not null
+  constraint begun_programmes_have_a_first_day CHECK (((status = ANY (ARRAY['started'::text, 'ended'::text, 'abandoned'::text])) = (started_on IS NOT NULL)))
+  constraint closed_programmes_have_a_last_day CHECK (((status = ANY (ARRAY['ended'::text, 'abandoned'::text])) = (ended_on IS NOT NULL)))
+  constraint ended_programmes_say_what_came_of_them CHECK (((status = 'ended'::text) = (outcome IS NOT NULL)))
+  constraint left_programmes_say_why CHECK (((status = ANY (ARRAY['abandoned'::text, 'refused'::text])) = (motive IS NOT NULL)))
+  constraint one_full_time_programme_at_a_time EXCLUDE USING gist (young_person_id WITH =, daterange(started_on, COALESCE(ended_on, ends_on), '[]'::text) WITH &&) WHERE ((is_full_time AND (started_on IS NOT NULL)))
+  constraint prescription_closing_words_check CHECK ((length(closing_words) <= 1000))
+  constraint prescription_derogation_reason_check CHECK ((length(derogation_reason) <= 1000))
+  constraint prescription_own_answer_check CHECK ((own_answer = ANY (ARRAY['waiting'::text, 'accepted'::text, 'refused'::text])))
+  constraint prescription_own_words_check CHECK ((length(own_words) <= 500))
+  constraint prescription_partner_answer_check CHECK ((partner_answer = ANY (ARRAY['waiting'::text, 'accepted'::text, 'refused'::text])))
+  constraint prescription_partner_contact_check CHECK ((length(partner_contact) <= 300))
+  constraint prescription_partner_name_check CHECK (((length(partner_name) >= 1) AND (length(partner_name) <= 200)))
+  constraint prescription_pkey PRIMARY KEY (id)
+  constraint prescription_prescriber_id_fkey FOREIGN KEY (prescriber_id) REFERENCES identity.account(id)
+  constraint prescription_programme_code_programme_from_fkey FOREIGN KEY (programme_code, programme_from) REFERENCES plans.programme(code, valid_from)
+  constraint prescription_status_check CHECK ((status = ANY (ARRAY['prescribed'::text, 'started'::text, 'ended'::text, 'abandoned'::text, 'refused'::text])))
+  constraint prescription_step_id_fkey FOREIGN KEY (step_id) REFERENCES plans.step(id)
+  constraint prescription_weekly_minutes_check CHECK (((weekly_minutes >= 0) AND (weekly_minutes <= 3600)))
+  constraint prescription_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+  constraint programme_begins_before_its_end CHECK ((started_on <= ends_on))
+  constraint programme_ends_after_it_begins CHECK (((ends_on >= starts_on) AND (ended_on >= started_on)))
+plans.programme
+  allowance_effect text not null
+  category text not null
+  code text not null
+  conditions text not null default ''::text
+  counts_as_intense boolean not null
+  created_at timestamp with time zone not null default '2026-11-23 00:00:00+00'::timestamp with time zone
+  created_by uuid
+  definition text not null
+  extends_contract boolean not null
+  is_sensitive boolean not null default false
+  label text not null
+  needs_derogation boolean not null default false
+  "position" integer not null default 1000
+  sources jsonb not null
+  valid_from date not null
+  valid_until date
+  weekly_minutes integer not null
+  constraint one_version_of_a_programme_at_a_time EXCLUDE USING gist (code WITH =, daterange(valid_from, valid_until, '[]'::text) WITH &&)
+  constraint programme_allowance_effect_check CHECK ((allowance_effect = ANY (ARRAY['none'::text, 'deducted'::text, 'partly_deducted'::text, 'suspended'::text, 'to_confirm'::text])))
+  constraint programme_category_check CHECK ((category = ANY (ARRAY['training'::text, 'intensive_support'::text, 'social_mission'::text, 'aided_job'::text, 'outside_list'::text])))
+  constraint programme_code_check CHECK ((code ~ '^[a-z][a-z0-9-]{1,59}$'::text))
+  constraint programme_conditions_check CHECK ((length(conditions) <= 1000))
+  constraint programme_created_by_fkey FOREIGN KEY (created_by) REFERENCES identity.account(id)
+  constraint programme_definition_check CHECK (((length(definition) >= 10) AND (length(definition) <= 1000)))
+  constraint programme_label_check CHECK (((length(label) >= 2) AND (length(label) <= 120)))
+  constraint programme_pkey PRIMARY KEY (code, valid_from)
+  constraint programme_weekly_minutes_check CHECK (((weekly_minutes >= 0) AND (weekly_minutes <= 3600)))
+  constraint programmes_end_after_they_begin CHECK ((valid_until >= valid_from))
+plans.review
+  at timestamp with time zone not null
+  held_by uuid not null
+  held_on date not null
+  id uuid not null
+  next_review_on date not null
+  note text not null default ''::text
+  number integer not null
+  snapshot jsonb not null
+  with_young_person boolean not null
+  young_person_id uuid not null
+  constraint one_version_a_number UNIQUE (young_person_id, number)
+  constraint review_held_by_fkey FOREIGN KEY (held_by) REFERENCES identity.account(id)
+  constraint review_note_check CHECK ((length(note) <= 2000))
+  constraint review_number_check CHECK ((number > 0))
+  constraint review_pkey PRIMARY KEY (id)
+  constraint review_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+plans.step
+  created_at timestamp with time zone not null
+  creator_id uuid not null
+  done_on date
+  due_on date
+  id uuid not null
+  objective_id uuid not null
+  status text not null default 'to_do'::text
+  title text not null
+  updated_at timestamp with time zone not null
+  version integer not null default 1
+  young_person_id uuid not null
+  constraint done_steps_have_a_day CHECK (((status = 'done'::text) = (done_on IS NOT NULL)))
+  constraint step_creator_id_fkey FOREIGN KEY (creator_id) REFERENCES identity.account(id)
+  constraint step_objective_id_fkey FOREIGN KEY (objective_id) REFERENCES plans.objective(id)
+  constraint step_pkey PRIMARY KEY (id)
+  constraint step_status_check CHECK ((status = ANY (ARRAY['to_do'::text, 'in_progress'::text, 'done'::text, 'cancelled'::text])))
+  constraint step_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+  constraint step_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
 platform.audit_entry
   account_id uuid
   at timestamp with time zone not null
@@ -711,10 +1399,123 @@ territories.region
   code text not null
   name text not null
   constraint region_pkey PRIMARY KEY (code)
+workshops.change
+  account_id uuid not null
+  at timestamp with time zone not null
+  fields text[] not null default '{}'::text[]
+  id bigint not null identity
+  reason text
+  session_id uuid not null
+  what text not null
+  young_person_id uuid
+  constraint change_pkey PRIMARY KEY (id)
+  constraint change_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500)))
+  constraint change_session_id_fkey FOREIGN KEY (session_id) REFERENCES workshops.session(id)
+  constraint change_what_check CHECK ((what = ANY (ARRAY['created'::text, 'edited'::text, 'cancelled'::text, 'closed'::text, 'registered'::text, 'waiting'::text, 'promoted'::text, 'left'::text, 'removed'::text, 'present'::text, 'absent'::text, 'excused'::text])))
+workshops.invited
+  session_id uuid not null
+  young_person_id uuid not null
+  constraint invited_pkey PRIMARY KEY (session_id, young_person_id)
+  constraint invited_session_id_fkey FOREIGN KEY (session_id) REFERENCES workshops.session(id)
+  constraint invited_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+workshops.leader
+  adviser_id uuid not null
+  session_id uuid not null
+  constraint leader_adviser_id_fkey FOREIGN KEY (adviser_id) REFERENCES people.professional(id)
+  constraint leader_pkey PRIMARY KEY (session_id, adviser_id)
+  constraint leader_session_id_fkey FOREIGN KEY (session_id) REFERENCES workshops.session(id)
+workshops.registration
+  asked_at timestamp with time zone not null
+  attendance text
+  cancel_reason text
+  cancelled_by text
+  day_reminder_at timestamp with time zone not null default (((((starts_at AT TIME ZONE time_zone))::date - 1) + '18:00:00'::time without time zone) AT TIME ZONE time_zone)
+  ends_at timestamp with time zone not null
+  is_override boolean not null default false
+  override_reason text
+  placed_at timestamp with time zone not null
+  sequence integer not null default 0
+  session_id uuid not null
+  starts_at timestamp with time zone not null
+  status text not null
+  time_zone text not null
+  turn bigint not null identity
+  updated_at timestamp with time zone not null
+  week_reminder_at timestamp with time zone not null default (((((starts_at AT TIME ZONE time_zone))::date - 7) + '18:00:00'::time without time zone) AT TIME ZONE time_zone)
+  young_person_id uuid not null
+  constraint cancelled_registrations_say_by_whom CHECK (((status = 'cancelled'::text) = (cancelled_by IS NOT NULL)))
+  constraint only_registered_people_came CHECK (((attendance IS NULL) OR (status = 'registered'::text)))
+  constraint registration_attendance_check CHECK ((attendance = ANY (ARRAY['present'::text, 'absent'::text, 'excused'::text])))
+  constraint registration_cancel_reason_check CHECK (((length(cancel_reason) >= 1) AND (length(cancel_reason) <= 500)))
+  constraint registration_cancelled_by_check CHECK ((cancelled_by = ANY (ARRAY['young_person'::text, 'professional'::text, 'session'::text])))
+  constraint registration_override_reason_check CHECK (((length(override_reason) >= 5) AND (length(override_reason) <= 500)))
+  constraint registration_pkey PRIMARY KEY (session_id, young_person_id)
+  constraint registration_session_id_fkey FOREIGN KEY (session_id) REFERENCES workshops.session(id)
+  constraint registration_status_check CHECK ((status = ANY (ARRAY['registered'::text, 'waiting'::text, 'cancelled'::text])))
+  constraint registration_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+workshops.reminder
+  at timestamp with time zone not null
+  kind text not null
+  session_id uuid not null
+  starts_at timestamp with time zone not null
+  young_person_id uuid not null
+  constraint reminder_kind_check CHECK ((kind = ANY (ARRAY['week'::text, 'day'::text])))
+  constraint reminder_pkey PRIMARY KEY (session_id, young_person_id, kind, starts_at)
+  constraint reminder_session_id_young_person_id_fkey FOREIGN KEY (session_id, young_person_id) REFERENCES workshops.registration(session_id, young_person_id)
+workshops.session
+  address text
+  audience text not null
+  cancel_reason text
+  capacity integer
+  closed_at timestamp with time zone
+  content_hash bytea not null
+  created_at timestamp with time zone not null
+  created_by uuid not null
+  default_minutes integer not null
+  description text not null default ''::text
+  ends_at timestamp with time zone not null
+  has_waiting_list boolean not null
+  id uuid not null
+  is_open boolean not null
+  kind text not null
+  leave_hours integer not null
+  link text
+  modality text not null
+  registered_count integer not null default 0
+  sequence integer not null default 0
+  starts_at timestamp with time zone not null
+  status text not null default 'planned'::text
+  structure_id uuid not null
+  time_zone text not null
+  title text not null
+  updated_at timestamp with time zone not null
+  constraint capacity_is_never_exceeded CHECK ((registered_count <= capacity))
+  constraint closed_sessions_say_when CHECK (((status = 'closed'::text) = (closed_at IS NOT NULL)))
+  constraint only_cancelled_sessions_say_why CHECK (((cancel_reason IS NULL) OR (status = 'cancelled'::text)))
+  constraint session_address_check CHECK (((length(address) >= 1) AND (length(address) <= 300)))
+  constraint session_audience_check CHECK ((audience = ANY (ARRAY['structure'::text, 'chosen'::text])))
+  constraint session_cancel_reason_check CHECK (((length(cancel_reason) >= 1) AND (length(cancel_reason) <= 500)))
+  constraint session_capacity_check CHECK (((capacity >= 1) AND (capacity <= 500)))
+  constraint session_created_by_fkey FOREIGN KEY (created_by) REFERENCES people.professional(id)
+  constraint session_default_minutes_check CHECK (((default_minutes >= 0) AND (default_minutes <= 600)))
+  constraint session_description_check CHECK ((length(description) <= 2000))
+  constraint session_kind_check CHECK ((kind = ANY (ARRAY['workshop'::text, 'information'::text])))
+  constraint session_leave_hours_check CHECK (((leave_hours >= 0) AND (leave_hours <= 336)))
+  constraint session_link_check CHECK (((link ~~ 'https://%'::text) AND (length(link) <= 500)))
+  constraint session_modality_check CHECK ((modality = ANY (ARRAY['at_structure'::text, 'elsewhere'::text, 'video'::text])))
+  constraint session_pkey PRIMARY KEY (id)
+  constraint session_registered_count_check CHECK ((registered_count >= 0))
+  constraint session_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'closed'::text, 'cancelled'::text])))
+  constraint session_structure_id_fkey FOREIGN KEY (structure_id) REFERENCES people.structure(id)
+  constraint session_title_check CHECK (((length(title) >= 1) AND (length(title) <= 100)))
+  constraint sessions_elsewhere_have_an_address CHECK (((modality <> 'elsewhere'::text) OR (address IS NOT NULL)))
+  constraint sessions_end_after_they_start CHECK (((ends_at > starts_at) AND (ends_at <= (starts_at + '10:00:00'::interval))))
+  constraint video_sessions_have_a_link CHECK (((modality <> 'video'::text) OR (link IS NOT NULL)))
 
 -- indexes
 
 CREATE INDEX action_of_a_person ON actions.action USING btree (young_person_id, due_on) WHERE (deleted_at IS NULL);
+CREATE INDEX action_of_a_step ON actions.action USING btree (young_person_id) WHERE ((step_id IS NOT NULL) AND (deleted_at IS NULL));
 CREATE UNIQUE INDEX action_pkey ON actions.action USING btree (id);
 CREATE INDEX action_to_remind ON actions.action USING btree (due_on) WHERE (wants_reminder AND (status = ANY (ARRAY['to_do'::text, 'in_progress'::text])) AND (deleted_at IS NULL));
 CREATE INDEX action_waiting ON actions.action USING btree (young_person_id, due_on) INCLUDE (status) WHERE ((deleted_at IS NULL) AND ((status = ANY (ARRAY['to_do'::text, 'in_progress'::text])) OR ((status = 'done'::text) AND (qualified_category IS NULL))));
@@ -726,20 +1527,56 @@ CREATE UNIQUE INDEX comment_pkey ON actions.comment USING btree (id);
 CREATE INDEX qualification_action_id_id_idx ON actions.qualification USING btree (action_id, id);
 CREATE UNIQUE INDEX qualification_pkey ON actions.qualification USING btree (id);
 CREATE UNIQUE INDEX reminder_pkey ON actions.reminder USING btree (action_id, due_on);
+CREATE UNIQUE INDEX feed_pkey ON agenda.feed USING btree (id);
+CREATE UNIQUE INDEX feed_token_hash_key ON agenda.feed USING btree (token_hash);
+CREATE UNIQUE INDEX one_feed_per_account ON agenda.feed USING btree (account_id) WHERE (revoked_at IS NULL);
 CREATE INDEX adviser_busy ON appointments.presence USING gist (adviser_id, tstzrange(starts_at, ends_at)) WHERE ((status = 'planned'::text) AND (NOT is_override));
 CREATE UNIQUE INDEX appointment_pkey ON appointments.appointment USING btree (id);
 CREATE INDEX appointment_structure_id_starts_at_idx ON appointments.appointment USING btree (structure_id, starts_at);
 CREATE INDEX change_appointment_id_id_idx ON appointments.change USING btree (appointment_id, id);
 CREATE UNIQUE INDEX change_pkey ON appointments.change USING btree (id);
 CREATE INDEX day_reminders ON appointments.participation USING btree (day_reminder_at) WHERE (status = 'planned'::text);
+CREATE INDEX engagement_person_id_starts_at_idx ON appointments.engagement USING btree (person_id, starts_at);
+CREATE UNIQUE INDEX engagement_pkey ON appointments.engagement USING btree (source_id, person_id);
+CREATE UNIQUE INDEX one_booking_per_slot ON appointments.appointment USING btree (slot_id) WHERE (status = 'planned'::text);
 CREATE INDEX participation_of_person ON appointments.participation USING btree (young_person_id, starts_at);
 CREATE UNIQUE INDEX participation_pkey ON appointments.participation USING btree (appointment_id, young_person_id);
+CREATE INDEX person_engaged ON appointments.engagement USING gist (person_id, tstzrange(starts_at, ends_at)) WHERE (NOT is_override);
 CREATE INDEX presence_of_adviser ON appointments.presence USING btree (adviser_id, starts_at);
 CREATE UNIQUE INDEX presence_pkey ON appointments.presence USING btree (appointment_id, adviser_id);
 CREATE UNIQUE INDEX reminder_pkey ON appointments.reminder USING btree (appointment_id, young_person_id, kind, starts_at);
+CREATE UNIQUE INDEX slot_pkey ON appointments.slot USING btree (id);
+CREATE INDEX slot_structure_id_starts_at_idx ON appointments.slot USING btree (structure_id, starts_at) WHERE (withdrawn_at IS NULL);
+CREATE INDEX slots_of_an_adviser_never_overlap ON appointments.slot USING gist (adviser_id, tstzrange(starts_at, ends_at)) WHERE (withdrawn_at IS NULL);
 CREATE INDEX week_reminders ON appointments.participation USING btree (week_reminder_at) WHERE (status = 'planned'::text);
 CREATE INDEX young_person_busy ON appointments.participation USING gist (young_person_id, tstzrange(starts_at, ends_at)) WHERE ((status = 'planned'::text) AND (NOT is_override));
 CREATE UNIQUE INDEX erasure_pkey ON audit.erasure USING btree (account_id);
+CREATE INDEX contract_at_term ON contracts.contract USING btree (ends_on) WHERE (status = 'active'::text);
+CREATE INDEX contract_in_force ON contracts.contract USING btree (young_person_id) INCLUDE (ends_on) WHERE (status = 'active'::text);
+CREATE INDEX contract_of_a_person ON contracts.contract USING btree (young_person_id, starts_on DESC);
+CREATE UNIQUE INDEX contract_pkey ON contracts.contract USING btree (id);
+CREATE UNIQUE INDEX course_pkey ON contracts.course USING btree (id);
+CREATE UNIQUE INDEX decision_pkey ON contracts.decision USING btree (id);
+CREATE INDEX decision_young_person_id_decided_at_idx ON contracts.decision USING btree (young_person_id, decided_at DESC);
+CREATE UNIQUE INDEX diagnosis_pkey ON contracts.diagnosis USING btree (id);
+CREATE INDEX diagnosis_young_person_id_made_on_idx ON contracts.diagnosis USING btree (young_person_id, made_on DESC);
+CREATE UNIQUE INDEX eligibility_pkey ON contracts.eligibility USING btree (young_person_id);
+CREATE UNIQUE INDEX holding_pkey ON contracts.holding USING btree (contract_id, from_on);
+CREATE UNIQUE INDEX need_pkey ON contracts.need USING btree (diagnosis_id, domain);
+CREATE UNIQUE INDEX objective_pkey ON contracts.objective USING btree (contract_id, version, "position");
+CREATE INDEX one_contract_at_a_time ON contracts.contract USING gist (young_person_id, daterange(starts_on, COALESCE(ended_on, ends_on), '[]'::text)) WHERE (status = ANY (ARRAY['draft'::text, 'to_sign'::text, 'active'::text, 'ended'::text]));
+CREATE UNIQUE INDEX one_contract_in_preparation ON contracts.contract USING btree (young_person_id) WHERE (status = ANY (ARRAY['draft'::text, 'to_sign'::text]));
+CREATE INDEX one_holder_a_day ON contracts.holding USING gist (contract_id, daterange(from_on, until_on, '[]'::text));
+CREATE INDEX one_open_course_per_person ON contracts.course USING gist (young_person_id, daterange(started_on, ended_on));
+CREATE UNIQUE INDEX one_open_link_per_contract ON contracts.representative USING btree (contract_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX one_open_task_per_paper ON contracts.task USING btree (young_person_id, kind) WHERE (done_at IS NULL);
+CREATE UNIQUE INDEX representative_pkey ON contracts.representative USING btree (id);
+CREATE UNIQUE INDEX representative_token_hash_key ON contracts.representative USING btree (token_hash);
+CREATE UNIQUE INDEX signature_pkey ON contracts.signature USING btree (contract_id, version, signer);
+CREATE UNIQUE INDEX signing_code_pkey ON contracts.signing_code USING btree (contract_id);
+CREATE INDEX task_open ON contracts.task USING btree (young_person_id, due_on) WHERE (done_at IS NULL);
+CREATE UNIQUE INDEX task_pkey ON contracts.task USING btree (id);
+CREATE UNIQUE INDEX version_pkey ON contracts.version USING btree (contract_id, number);
 CREATE UNIQUE INDEX content_pkey ON files.content USING btree (key);
 CREATE INDEX content_released_at_idx ON files.content USING btree (released_at) WHERE (released_at IS NOT NULL);
 CREATE INDEX content_stored_at_idx ON files.content USING btree (stored_at);
@@ -750,6 +1587,24 @@ CREATE UNIQUE INDEX file_ids_are_unique ON files.file USING btree (id);
 CREATE INDEX file_owner_id_idx ON files.file USING btree (owner_id) WHERE (owner_id IS NOT NULL);
 CREATE INDEX file_scan_idx ON files.file USING btree (scan) WHERE ((emptied_at IS NULL) AND (scan = ANY (ARRAY['waiting'::text, 'not-scanned'::text])));
 CREATE INDEX file_young_person_id_added_at_id_idx ON files.file USING btree (young_person_id, added_at DESC, id DESC);
+CREATE INDEX entry_of_a_week ON hours.entry USING btree (young_person_id, monday);
+CREATE UNIQUE INDEX entry_pkey ON hours.entry USING btree (id);
+CREATE INDEX entry_to_validate ON hours.entry USING btree (young_person_id, monday) WHERE (state = ANY (ARRAY['declared'::text, 'contested'::text]));
+CREATE UNIQUE INDEX every_event_counts_once ON hours.entry USING btree (source_kind, source_id, young_person_id, on_day);
+CREATE INDEX fact_entry_id_id_idx ON hours.fact USING btree (entry_id, id);
+CREATE UNIQUE INDEX fact_pkey ON hours.fact USING btree (id);
+CREATE UNIQUE INDEX revision_pkey ON hours.revision USING btree (id);
+CREATE INDEX revision_young_person_id_monday_id_idx ON hours.revision USING btree (young_person_id, monday, id);
+CREATE UNIQUE INDEX scale_pkey ON hours.scale USING btree (id);
+CREATE INDEX scale_structure_id_kind_valid_from_idx ON hours.scale USING btree (structure_id, kind, valid_from);
+CREATE INDEX signal_of_a_person ON hours.signal USING btree (young_person_id, on_day DESC);
+CREATE INDEX signal_of_an_adviser ON hours.signal USING btree (adviser_id, on_day DESC);
+CREATE UNIQUE INDEX signal_pkey ON hours.signal USING btree (id);
+CREATE INDEX unavailability_of_a_person ON hours.unavailability USING btree (young_person_id, until_on) WHERE (cancelled_at IS NULL);
+CREATE UNIQUE INDEX unavailability_pkey ON hours.unavailability USING btree (id);
+CREATE UNIQUE INDEX week_pkey ON hours.week USING btree (young_person_id, monday);
+CREATE INDEX week_to_close ON hours.week USING btree (monday) WHERE (status = 'open'::text);
+CREATE UNIQUE INDEX word_pkey ON hours.word USING btree (fact_id);
 CREATE UNIQUE INDEX account_pkey ON identity.account USING btree (id);
 CREATE INDEX account_structure_id_idx ON identity.account USING btree (structure_id);
 CREATE INDEX challenge_expires_at_idx ON identity.challenge USING btree (expires_at);
@@ -776,18 +1631,34 @@ CREATE UNIQUE INDEX session_token_hash_key ON identity.session USING btree (toke
 CREATE UNIQUE INDEX throttle_pkey ON identity.throttle USING btree (kind, key);
 CREATE INDEX throttle_window_ends_at_idx ON identity.throttle USING btree (window_ends_at);
 CREATE UNIQUE INDEX totp_pkey ON identity.totp USING btree (account_id);
+CREATE INDEX banner_author_id_until_on_idx ON messaging.banner USING btree (author_id, until_on) WHERE (withdrawn_at IS NULL);
+CREATE UNIQUE INDEX banner_ids_are_unique ON messaging.banner USING btree (id);
 CREATE UNIQUE INDEX conversation_pkey ON messaging.conversation USING btree (id);
 CREATE INDEX group_message_author_id_created_at_idx ON messaging.group_message USING btree (author_id, created_at DESC);
 CREATE UNIQUE INDEX group_message_ids_are_unique ON messaging.group_message USING btree (id);
+CREATE INDEX group_message_list_id_created_at_idx ON messaging.group_message USING btree (list_id, created_at DESC) WHERE (list_id IS NOT NULL);
+CREATE UNIQUE INDEX list_ids_are_unique ON messaging.list USING btree (id);
+CREATE UNIQUE INDEX list_member_pkey ON messaging.list_member USING btree (list_id, young_person_id);
+CREATE INDEX list_member_young_person_id_idx ON messaging.list_member USING btree (young_person_id);
+CREATE INDEX list_owner_id_idx ON messaging.list USING btree (owner_id) WHERE (deleted_at IS NULL);
 CREATE INDEX message_author_id_sent_at_idx ON messaging.message USING btree (author_id, sent_at DESC) WHERE (NOT by_young);
 CREATE INDEX message_group_message_id_idx ON messaging.message USING btree (group_message_id) WHERE (group_message_id IS NOT NULL);
 CREATE UNIQUE INDEX message_ids_are_unique ON messaging.message USING btree (id);
 CREATE INDEX message_reply_to_id_idx ON messaging.message USING btree (reply_to_id) WHERE (reply_to_id IS NOT NULL);
 CREATE UNIQUE INDEX message_version_pkey ON messaging.message_version USING btree (message_id, version);
+CREATE INDEX message_words ON messaging.message USING gin (messaging.plain(text) gin_trgm_ops) WHERE ((kind = 'message'::text) AND (deleted_at IS NULL));
 CREATE UNIQUE INDEX one_message_per_number ON messaging.message USING btree (conversation_id, number);
 CREATE UNIQUE INDEX out_of_hours_pkey ON messaging.out_of_hours USING btree (adviser_id);
 CREATE UNIQUE INDEX receipt_log_pkey ON messaging.receipt_log USING btree (conversation_id, by_young, kind, up_to);
 CREATE UNIQUE INDEX receipt_pkey ON messaging.receipt USING btree (conversation_id, account_id);
+CREATE INDEX scheduled_author_id_send_at_idx ON messaging.scheduled USING btree (author_id, send_at DESC);
+CREATE UNIQUE INDEX scheduled_ids_are_unique ON messaging.scheduled USING btree (id);
+CREATE UNIQUE INDEX scheduled_recipient_pkey ON messaging.scheduled_recipient USING btree (scheduled_id, young_person_id);
+CREATE INDEX scheduled_recipient_young_person_id_idx ON messaging.scheduled_recipient USING btree (young_person_id);
+CREATE INDEX scheduled_send_at_idx ON messaging.scheduled USING btree (send_at) WHERE (status = 'waiting'::text);
+CREATE INDEX template_author_id_idx ON messaging.template USING btree (author_id) WHERE (deleted_at IS NULL);
+CREATE UNIQUE INDEX template_ids_are_unique ON messaging.template USING btree (id);
+CREATE INDEX template_structure_id_idx ON messaging.template USING btree (structure_id) WHERE ((structure_id IS NOT NULL) AND (deleted_at IS NULL));
 CREATE UNIQUE INDEX delivery_pkey ON notifications.delivery USING btree (outgoing_id);
 CREATE INDEX device_account_id_idx ON notifications.device USING btree (account_id);
 CREATE UNIQUE INDEX device_pkey ON notifications.device USING btree (id);
@@ -827,6 +1698,27 @@ CREATE INDEX young_person_birth_date_search_idx ON people.young_person USING btr
 CREATE UNIQUE INDEX young_person_pkey ON people.young_person USING btree (id);
 CREATE INDEX young_person_search_idx ON people.young_person USING gin (search gin_trgm_ops);
 CREATE INDEX young_person_structure_id_idx ON people.young_person USING btree (structure_id);
+CREATE UNIQUE INDEX attendance_pkey ON plans.attendance USING btree (id);
+CREATE INDEX attendance_young_person_id_on_day_idx ON plans.attendance USING btree (young_person_id, on_day);
+CREATE UNIQUE INDEX change_pkey ON plans.change USING btree (id);
+CREATE INDEX change_prescription_id_id_idx ON plans.change USING btree (prescription_id, id) WHERE (prescription_id IS NOT NULL);
+CREATE INDEX change_young_person_id_id_idx ON plans.change USING btree (young_person_id, id DESC);
+CREATE INDEX nobody_attends_twice_at_once ON plans.attendance USING gist (prescription_id, tstzrange(starts_at, ends_at));
+CREATE INDEX objective_of_a_person ON plans.objective USING btree (young_person_id, ends_on);
+CREATE UNIQUE INDEX objective_pkey ON plans.objective USING btree (id);
+CREATE INDEX one_full_time_programme_at_a_time ON plans.prescription USING gist (young_person_id, daterange(started_on, COALESCE(ended_on, ends_on), '[]'::text)) WHERE (is_full_time AND (started_on IS NOT NULL));
+CREATE UNIQUE INDEX one_presence_a_part ON plans.attendance USING btree (prescription_id, on_day, part);
+CREATE UNIQUE INDEX one_version_a_number ON plans.review USING btree (young_person_id, number);
+CREATE INDEX one_version_of_a_programme_at_a_time ON plans.programme USING gist (code, daterange(valid_from, valid_until, '[]'::text));
+CREATE UNIQUE INDEX plan_pkey ON plans.plan USING btree (young_person_id);
+CREATE INDEX prescription_of_a_person ON plans.prescription USING btree (young_person_id, starts_on);
+CREATE INDEX prescription_open ON plans.prescription USING btree (young_person_id, ends_on) WHERE (status = ANY (ARRAY['prescribed'::text, 'started'::text]));
+CREATE UNIQUE INDEX prescription_pkey ON plans.prescription USING btree (id);
+CREATE UNIQUE INDEX programme_pkey ON plans.programme USING btree (code, valid_from);
+CREATE UNIQUE INDEX review_pkey ON plans.review USING btree (id);
+CREATE INDEX step_objective_id_created_at_idx ON plans.step USING btree (objective_id, created_at);
+CREATE UNIQUE INDEX step_pkey ON plans.step USING btree (id);
+CREATE INDEX step_young_person_id_idx ON plans.step USING btree (young_person_id);
 CREATE INDEX audit_entry_at_idx ON platform.audit_entry USING btree (at DESC);
 CREATE INDEX audit_entry_by_account ON platform.audit_entry USING btree (account_id, what, at DESC);
 CREATE UNIQUE INDEX audit_entry_pkey ON platform.audit_entry USING btree (id);
@@ -853,6 +1745,20 @@ CREATE INDEX commune_postal_codes_idx ON territories.commune USING gin (postal_c
 CREATE INDEX commune_search_idx ON territories.commune USING gin (search gin_trgm_ops);
 CREATE UNIQUE INDEX department_pkey ON territories.department USING btree (code);
 CREATE UNIQUE INDEX region_pkey ON territories.region USING btree (code);
+CREATE UNIQUE INDEX change_pkey ON workshops.change USING btree (id);
+CREATE INDEX change_session_id_id_idx ON workshops.change USING btree (session_id, id);
+CREATE UNIQUE INDEX invited_pkey ON workshops.invited USING btree (session_id, young_person_id);
+CREATE INDEX invited_young_person_id_idx ON workshops.invited USING btree (young_person_id);
+CREATE INDEX leader_adviser_id_idx ON workshops.leader USING btree (adviser_id);
+CREATE UNIQUE INDEX leader_pkey ON workshops.leader USING btree (session_id, adviser_id);
+CREATE INDEX registration_day_reminder_at_idx ON workshops.registration USING btree (day_reminder_at) WHERE (status = 'registered'::text);
+CREATE UNIQUE INDEX registration_pkey ON workshops.registration USING btree (session_id, young_person_id);
+CREATE INDEX registration_session_id_turn_idx ON workshops.registration USING btree (session_id, turn) WHERE (status = 'waiting'::text);
+CREATE INDEX registration_week_reminder_at_idx ON workshops.registration USING btree (week_reminder_at) WHERE (status = 'registered'::text);
+CREATE INDEX registration_young_person_id_starts_at_idx ON workshops.registration USING btree (young_person_id, starts_at);
+CREATE UNIQUE INDEX reminder_pkey ON workshops.reminder USING btree (session_id, young_person_id, kind, starts_at);
+CREATE UNIQUE INDEX session_pkey ON workshops.session USING btree (id);
+CREATE INDEX session_structure_id_starts_at_idx ON workshops.session USING btree (structure_id, starts_at);
 
 -- views
 
@@ -867,12 +1773,82 @@ create view actions.pub_action as
     status = 'done'::text AND qualified_category IS NULL AS is_to_qualify
    FROM actions.action
   WHERE deleted_at IS NULL;
+create view actions.pub_done_action as
+ SELECT a.id,
+    a.young_person_id,
+    a.creator_id,
+    a.title,
+    a.category,
+    a.status,
+    a.done_on,
+    a.minutes,
+    a.qualified_category,
+    a.qualified_minutes,
+    a.deleted_at IS NOT NULL AS is_deleted,
+    a.updated_at,
+    q.account_id AS qualified_by,
+    q.at AS qualified_at
+   FROM actions.action a
+     LEFT JOIN LATERAL ( SELECT q_1.account_id,
+            q_1.at
+           FROM actions.qualification q_1
+          WHERE q_1.action_id = a.id
+          ORDER BY q_1.id DESC
+         LIMIT 1) q ON true;
 create view actions.pub_waiting as
  SELECT young_person_id,
     due_on,
     status = 'done'::text AS is_to_qualify
    FROM actions.action
   WHERE deleted_at IS NULL AND ((status = ANY (ARRAY['to_do'::text, 'in_progress'::text])) OR status = 'done'::text AND qualified_category IS NULL);
+create view appointments.pub_agenda as
+ SELECT a.id,
+    p.young_person_id,
+    a.structure_id,
+    a.type,
+    a.other_type,
+    a.title,
+    a.modality,
+    a.address,
+    s.name AS structure_name,
+    p.starts_at,
+    p.ends_at,
+    a.time_zone,
+        CASE p.status
+            WHEN 'planned'::text THEN 'planned'::text
+            ELSE 'cancelled'::text
+        END AS status,
+    p.answer,
+    p.attendance,
+    p.is_override,
+    a.sequence +
+        CASE p.status
+            WHEN 'removed'::text THEN 1
+            ELSE 0
+        END AS sequence,
+    a.updated_at
+   FROM appointments.participation p
+     JOIN appointments.appointment a ON a.id = p.appointment_id
+     JOIN people.pub_structure s ON s.id = a.structure_id;
+create view appointments.pub_closing as
+ SELECT p.appointment_id,
+    p.young_person_id,
+    p.starts_at,
+    p.ends_at,
+    p.status,
+    p.attendance,
+    a.type,
+    COALESCE(a.title, a.other_type) AS title,
+    c.account_id AS closed_by,
+    c.at AS closed_at
+   FROM appointments.participation p
+     JOIN appointments.appointment a ON a.id = p.appointment_id
+     LEFT JOIN LATERAL ( SELECT c_1.account_id,
+            c_1.at
+           FROM appointments.change c_1
+          WHERE c_1.appointment_id = p.appointment_id AND c_1.young_person_id = p.young_person_id AND c_1.what = p.attendance
+          ORDER BY c_1.id DESC
+         LIMIT 1) c ON true;
 create view appointments.pub_participation as
  SELECT appointment_id,
     young_person_id,
@@ -887,6 +1863,48 @@ create view appointments.pub_participation as
           WHERE pr.appointment_id = p.appointment_id AND pr.status = 'planned'::text) AS adviser_ids,
     attendance
    FROM appointments.participation p;
+create view appointments.pub_presence as
+ SELECT a.id,
+    pr.adviser_id,
+    a.structure_id,
+    a.modality,
+    pr.starts_at,
+    pr.ends_at,
+    a.time_zone,
+    a.status,
+    a.sequence,
+    a.updated_at
+   FROM appointments.presence pr
+     JOIN appointments.appointment a ON a.id = pr.appointment_id;
+create view contracts.pub_contract as
+ SELECT c.id,
+    c.young_person_id,
+    c.structure_id,
+    s.network,
+    c.track,
+    c.starts_on,
+    c.ends_on,
+    c.ended_on,
+    c.status
+   FROM contracts.contract c
+     JOIN people.pub_structure s ON s.id = c.structure_id;
+create view contracts.pub_course as
+ SELECT id,
+    young_person_id,
+    kind,
+    started_on,
+    ended_on
+   FROM contracts.course;
+create view contracts.pub_task as
+ SELECT id,
+    young_person_id,
+        CASE
+            WHEN kind = ANY (ARRAY['stay_paper'::text, 'rqth_proof'::text]) THEN 'other_paper'::text
+            ELSE kind
+        END AS kind,
+    due_on,
+    done_at
+   FROM contracts.task;
 create view files.pub_file as
  SELECT id,
     owner_kind,
@@ -904,6 +1922,18 @@ create view files.pub_file as
     by_young,
     added_at
    FROM files.file;
+create view hours.pub_week as
+ SELECT young_person_id,
+    monday AS week,
+    declared_minutes,
+    validated_minutes,
+    contested_minutes,
+    target_minutes,
+    kind,
+    status,
+    to_validate,
+    contested
+   FROM hours.week;
 create view identity.pub_account as
  SELECT id,
     role,
@@ -996,6 +2026,57 @@ create view people.pub_young_person as
     COALESCE(adviser_since, created_at) AS adviser_since,
     sort_name
    FROM people.young_person;
+create view plans.pub_attendance as
+ SELECT id,
+    prescription_id,
+    young_person_id,
+    on_day,
+    starts_at,
+    ends_at,
+    minutes,
+    state
+   FROM plans.attendance;
+create view plans.pub_prescription as
+ SELECT id,
+    young_person_id,
+    programme_code,
+    category,
+    status,
+    COALESCE(started_on, starts_on) AS starts_on,
+    ends_on,
+    ended_on,
+    weekly_minutes,
+    counts_as_intense,
+    extends_contract,
+    suspends_allowance
+   FROM plans.prescription;
+create view plans.pub_presence as
+ SELECT t.id,
+    t.young_person_id,
+    p.programme_code,
+    g.label,
+    p.is_sensitive,
+    t.recorded_by,
+    t.recorded_at
+   FROM plans.attendance t
+     JOIN plans.prescription p ON p.id = t.prescription_id
+     JOIN plans.programme g ON g.code = p.programme_code AND g.valid_from = p.programme_from;
+create view plans.pub_programme as
+ SELECT code,
+    label,
+    category,
+    valid_from,
+    valid_until,
+    weekly_minutes,
+    counts_as_intense,
+    needs_derogation,
+    extends_contract,
+    is_sensitive
+   FROM plans.programme;
+create view plans.pub_step as
+ SELECT id,
+    young_person_id
+   FROM plans.step;
 create view territories.pub_commune as
  SELECT code,
     name,
@@ -1012,6 +2093,53 @@ create view territories.pub_region as
  SELECT code,
     name
    FROM territories.region;
+create view workshops.pub_closing as
+ SELECT r.session_id,
+    r.young_person_id,
+    c.account_id AS closed_by,
+    c.at AS closed_at
+   FROM workshops.registration r
+     CROSS JOIN LATERAL ( SELECT c_1.account_id,
+            c_1.at
+           FROM workshops.change c_1
+          WHERE c_1.session_id = r.session_id AND c_1.young_person_id = r.young_person_id AND c_1.what = r.attendance
+          ORDER BY c_1.id DESC
+         LIMIT 1) c;
+create view workshops.pub_participation as
+ SELECT r.session_id,
+    r.young_person_id,
+    s.starts_at,
+    s.ends_at,
+    s.kind,
+    s.default_minutes,
+        CASE s.status
+            WHEN 'cancelled'::text THEN 'cancelled'::text
+            ELSE r.status
+        END AS status,
+    r.attendance,
+    s.title,
+    r.sequence,
+    r.updated_at
+   FROM workshops.registration r
+     JOIN workshops.session s ON s.id = r.session_id;
+create view workshops.pub_session as
+ SELECT id,
+    structure_id,
+    kind,
+    title,
+    modality,
+    address,
+    starts_at,
+    ends_at,
+    time_zone,
+    status,
+    sequence,
+    updated_at,
+    ARRAY( SELECT l.adviser_id
+           FROM workshops.leader l
+          WHERE l.session_id = s.id) AS leader_ids,
+    created_by
+   FROM workshops.session s;
 
 -- functions
 
@@ -1027,11 +2155,27 @@ begin
   return null;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION messaging.plain(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN lower(unaccent('unaccent'::regdictionary, words))
+;
 CREATE OR REPLACE FUNCTION people.to_sort_name(last_name text, first_name text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(unaccent('unaccent'::regdictionary, ((last_name || ' '::text) || first_name)))
+;
+CREATE OR REPLACE FUNCTION plans.keep_the_past()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' then raise exception 'a version of a programme stays'; end if;
+  if (to_jsonb(new) - 'valid_until') is distinct from (to_jsonb(old) - 'valid_until') then raise exception 'a version of a programme only ends'; end if;
+  return new;
+end $function$
 ;
 CREATE OR REPLACE PROCEDURE platform.make_append_only(IN target regclass)
  LANGUAGE plpgsql
@@ -1055,7 +2199,12 @@ end $function$
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON actions.change FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON actions.qualification FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON appointments.change FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON hours.fact FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON hours.revision FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON hours.scale FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER mark_real_accounts AFTER INSERT ON identity.account REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION identity.mark_real_accounts();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON messaging.receipt_log FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON plans.change FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER past_is_never_edited BEFORE DELETE OR UPDATE ON plans.programme FOR EACH ROW EXECUTE FUNCTION plans.keep_the_past();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.file_access FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();

@@ -261,7 +261,7 @@ export async function makeServer(deps: Deps, modules: { routes: Routes; constrai
   app.setNotFoundHandler((request, reply) => sendRefusal(notFound('access.unknown'), request, reply))
   app.setErrorHandler(makeErrorHandler(deps, Object.assign({}, ...modules.map((m) => m.constraints ?? {}))))
   app.addHook('onSend', async (request, reply) => {
-    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
     if (request.tally) reply.header('server-timing', `sql;desc="${request.tally.statements}"`)
   })
   app.addHook('onResponse', async (request, reply) => logOne(deps, request, reply))

@@ -8,6 +8,8 @@ const wanted = process.argv.slice(2)
 const files = globSync('{*.test.ts,{platform,modules,ui,apps,testing,scripts}/**/*.test.ts}')
   .filter((f) => !wanted.length || wanted.some((w) => f.includes(w)))
   .sort()
+// without a file node:test would look for its own, everywhere
+if (!files.length) throw new Error(`no test file is called ${wanted.join(', ')}`)
 // once for all: journeys and processes that start together would each build the screens
 const pages = files.some((f) => /build-web|ownBrowser|ownProcess|ownProduct/.test(readFileSync(f, 'utf8'))) ? buildWeb() : undefined
 pages?.catch(() => undefined)

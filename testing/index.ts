@@ -16,10 +16,14 @@ import { makeWork, type Surroundings, type Work } from '#platform/work'
 import { modules } from '../apps/server/modules.ts'
 import { actionsGiven } from '../modules/actions/given.ts'
 import { appointmentsGiven } from '../modules/appointments/given.ts'
+import { contractsGiven } from '../modules/contracts/given.ts'
 import { filesGiven } from '../modules/files/given.ts'
+import { hoursGiven } from '../modules/hours/given.ts'
 import { identityGiven } from '../modules/identity/given.ts'
 import { messagingGiven } from '../modules/messaging/given.ts'
 import { notificationsGiven } from '../modules/notifications/given.ts'
+import { plansGiven } from '../modules/plans/given.ts'
+import { workshopsGiven } from '../modules/workshops/given.ts'
 import { given, type Person, testNow } from './given.ts'
 
 export { describe } from 'node:test'
@@ -33,9 +37,13 @@ function everyGiven(db: Db) {
     ...actionsGiven(db, base),
     ...appointmentsGiven(db, base),
     ...filesGiven(db, base),
+    ...contractsGiven(db, base),
+    ...hoursGiven(db, base),
     ...identityGiven(db),
     ...messagingGiven(db, base),
     ...notificationsGiven(db, base),
+    ...workshopsGiven(db, base),
+    ...plansGiven(db, base),
   }
 }
 export type Given = ReturnType<typeof everyGiven>

@@ -1,13 +1,18 @@
 import { actionsModule } from '#modules/actions'
+import { agendaModule } from '#modules/agenda'
 import { appointmentsModule } from '#modules/appointments'
 import { auditModule } from '#modules/audit'
+import { contractsModule } from '#modules/contracts'
 import { deskModule } from '#modules/desk'
 import { filesModule } from '#modules/files'
+import { hoursModule } from '#modules/hours'
 import { identityModule } from '#modules/identity'
 import { messagingModule } from '#modules/messaging'
 import { notificationsModule } from '#modules/notifications'
 import { peopleModule } from '#modules/people'
+import { plansModule } from '#modules/plans'
 import { territoriesModule } from '#modules/territories'
+import { workshopsModule } from '#modules/workshops'
 import type { Module } from '#platform/module'
 
 const domain: Module[] = [
@@ -15,11 +20,16 @@ const domain: Module[] = [
   identityModule,
   peopleModule,
   filesModule,
+  contractsModule,
+  plansModule,
   actionsModule,
   appointmentsModule,
+  workshopsModule,
+  hoursModule,
   messagingModule,
   notificationsModule,
   deskModule,
+  agendaModule,
 ]
 
 /** The modules of the product, one line each, in the order in which they may call each other. */

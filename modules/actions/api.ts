@@ -24,6 +24,8 @@ export const Action = z.object({
   /** First name of the professional who gave it; null for one's own. */
   givenBy: z.string().nullable(),
   catalogueCode: z.string().nullable(),
+  /** The step of the plan it is a part of. */
+  stepId: z.uuid().nullable(),
   title: z.string(),
   description: z.string(),
   category,
@@ -69,6 +71,8 @@ export const NewActions = z.strictObject({
     .min(1)
     .max(100),
   catalogueCode: z.string().max(60).nullable(),
+  /** A step of the plan of the only person named. */
+  stepId: z.uuid().optional(),
   ...words,
 })
 export type NewActions = z.infer<typeof NewActions>
@@ -137,6 +141,15 @@ export const actionsApi = {
     }),
     reply: z.object({ items: z.array(Action), next: z.string().nullable() }),
   }),
+  /** Those that are a part of a step of the plan, the nearest day first. */
+  ofPlan: endpoint({
+    method: 'GET',
+    path: '/actions/of-plan',
+    access: both,
+    reads: { personalFile: 'youngPersonId' },
+    query: z.object({ youngPersonId: z.uuid() }),
+    reply: z.object({ items: z.array(Action) }),
+  }),
   toQualify: endpoint({
     method: 'GET',
     path: '/actions/to-qualify',
@@ -155,6 +168,15 @@ export const actionsApi = {
   edit: endpoint({ method: 'PUT', path: '/actions/:id', access: both, params: id, body: Edit, reply: Action }),
   remove: endpoint({ method: 'DELETE', path: '/actions/:id', access: both, params: id, reply: Done }),
   progress: endpoint({ method: 'PUT', path: '/actions/:id/progress', access: both, params: id, body: Progress, reply: Action }),
+  /** Makes it a part of a step of the plan, or of none. */
+  link: endpoint({
+    method: 'PUT',
+    path: '/actions/:id/step',
+    access: both,
+    params: id,
+    body: z.strictObject({ stepId: z.uuid().nullable() }),
+    reply: Action,
+  }),
   comment: endpoint({
     method: 'POST',
     path: '/actions/:id/comments',

@@ -5,6 +5,7 @@ import { conflict, invalid, notFound } from '#platform/errors'
 import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
 import { Action, actionGiven, type NewActions } from './api.ts'
+import { checkStep } from './link-action.ts'
 import { columns, isYoung } from './queries.ts'
 import { checkNew } from './rules.ts'
 
@@ -16,6 +17,7 @@ export async function createActions(ctx: Ctx, input: NewActions) {
   const [todayOf, audiences] = await Promise.all([getTodays(ctx, people), fileAudiences(ctx, people)])
   checkNew(input, todayOf)
   await checkCatalogue(ctx, input)
+  await checkStep(ctx, input.stepId, people)
   const added = await insert(ctx, input)
   await tell(ctx, added, audiences)
   const rows = added.length === input.actions.length ? added : await getExisting(ctx, input)
@@ -55,14 +57,14 @@ const insert = ({ db, actor, clock }: Ctx, input: NewActions) =>
     Action,
     sql`
     with a as (
-      insert into actions.action (id, young_person_id, due_on, content_hash, creator_id, catalogue_code, title, description, category,
-        wants_reminder, created_at, updated_at)
-      select n.id, n.young_person_id, n.due_on, n.content_hash, ${actor.id}, ${input.catalogueCode}, ${input.title}, ${input.description},
-        ${input.category}, ${input.wantsReminder}, ${clock.now()}, ${clock.now()}
+      insert into actions.action (id, young_person_id, due_on, content_hash, creator_id, catalogue_code, step_id, title, description,
+        category, wants_reminder, created_at, updated_at)
+      select n.id, n.young_person_id, n.due_on, n.content_hash, ${actor.id}, ${input.catalogueCode}, ${input.stepId ?? null}, ${input.title},
+        ${input.description}, ${input.category}, ${input.wantsReminder}, ${clock.now()}, ${clock.now()}
       from unnest(${input.actions.map((a) => a.id)}::uuid[], ${input.actions.map((a) => a.youngPersonId)}::uuid[],
         ${input.actions.map((a) => a.dueOn)}::date[], ${hashesOf(actor.id, input)}::text[]) n (id, young_person_id, due_on, content_hash)
       on conflict (id) do nothing
-      returning id, young_person_id, creator_id, catalogue_code, title, description, category, status, due_on, wants_reminder, done_on, minutes,
+      returning id, young_person_id, creator_id, catalogue_code, step_id, title, description, category, status, due_on, wants_reminder, done_on, minutes,
         qualified_category, qualified_minutes, comment_count, version, created_at
     ), noted as (
       insert into actions.change (action_id, account_id, at, what) select a.id, ${actor.id}, ${clock.now()}, 'created' from a
@@ -83,6 +85,7 @@ const hashesOf = (actorId: string, { actions, ...content }: NewActions) =>
           content.description,
           content.category,
           content.wantsReminder,
+          ...(content.stepId ? [content.stepId] : []),
         ]),
       )
       .digest('base64'),

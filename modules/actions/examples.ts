@@ -21,6 +21,13 @@ export const examples: Examples<typeof actionsApi> = {
       return { query: { youngPersonId: youngPerson.id, status: 'all' } }
     },
   },
+  ofPlan: {
+    relation: 'reads',
+    make: async (given, youngPerson) => {
+      await given.action({ youngPerson })
+      return { query: { youngPersonId: youngPerson.id } }
+    },
+  },
   toQualify: {
     relation: 'filtered',
     make: async (given, youngPerson) => {
@@ -51,6 +58,13 @@ export const examples: Examples<typeof actionsApi> = {
   progress: {
     relation: 'acts',
     make: async (given, youngPerson) => ({ params: { id: (await given.action({ youngPerson })).id }, body: { status: 'in_progress' } }),
+  },
+  link: {
+    relation: 'acts',
+    make: async (given, youngPerson) => ({
+      params: { id: (await given.action({ youngPerson })).id },
+      body: { stepId: (await given.step({ objective: await given.objective({ youngPerson }) })).id },
+    }),
   },
   comment: {
     relation: 'acts',

@@ -5,6 +5,9 @@ import { remind } from './jobs.ts'
 import { personalData } from './personal-data.ts'
 import { actionsRoutes } from './routes.ts'
 
+export { qualifyActions } from './qualify-actions.ts'
+export { categoryMinutes } from './rules.ts'
+
 export const actionsModule: Module = {
   name: 'actions',
   routes: actionsRoutes,

@@ -29,6 +29,19 @@ export async function listActions(ctx: Ctx, { youngPersonId, status = 'all', aft
   return { items, next: nextAfter(items, size, (a) => (isOpen ? a.dueOn : (a.doneOn ?? a.dueOn))) }
 }
 
+/** The actions that are a part of the plan. */
+export async function listOfPlan(ctx: Ctx, youngPersonId: string) {
+  await getVisibleYoungPerson(ctx, youngPersonId)
+  const items = await ctx.db.many(
+    Action,
+    sql`
+    select ${columns} from actions.action a
+    where a.young_person_id = ${youngPersonId} and a.step_id is not null and a.deleted_at is null and ${visibleTo(ctx, sql`a.young_person_id`)}
+    order by a.due_on, a.id limit 300`,
+  )
+  return { items }
+}
+
 function conditionOf(status: NonNullable<Filter['status']>) {
   if (status === 'all') return sql`true`
   if (status === 'open') return sql`a.status in ('to_do', 'in_progress')`

@@ -8,7 +8,7 @@ import { Action } from './api.ts'
 /** The fields of an action `a`, as they go on the wire. */
 export const columns = sql`a.id, a.young_person_id as "youngPersonId", a.creator_id = a.young_person_id as "byYoungPerson",
   (select p.first_name from people.pub_professional p where p.id = a.creator_id) as "givenBy",
-  a.catalogue_code as "catalogueCode", a.title, a.description, a.category, a.status, a.due_on as "dueOn", a.wants_reminder as "wantsReminder",
+  a.catalogue_code as "catalogueCode", a.step_id as "stepId", a.title, a.description, a.category, a.status, a.due_on as "dueOn", a.wants_reminder as "wantsReminder",
   a.done_on as "doneOn", a.minutes, a.qualified_category as "qualifiedCategory", a.qualified_minutes as "qualifiedMinutes",
   a.comment_count as "commentCount", a.version, a.created_at as "createdAt"`
 

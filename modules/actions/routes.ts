@@ -5,7 +5,8 @@ import { createActions } from './create-actions.ts'
 import { editAction } from './edit-action.ts'
 import { getAction } from './get-action.ts'
 import { getToday } from './get-today.ts'
-import { listActions } from './list-actions.ts'
+import { linkAction } from './link-action.ts'
+import { listActions, listOfPlan } from './list-actions.ts'
 import { listCatalogue } from './list-catalogue.ts'
 import { listRecipients } from './list-recipients.ts'
 import { listToQualify } from './list-to-qualify.ts'
@@ -18,12 +19,14 @@ export const actionsRoutes = routes(actionsApi, {
   today: (ctx) => getToday(ctx),
   recipients: (ctx) => listRecipients(ctx),
   list: (ctx) => listActions(ctx, ctx.query),
+  ofPlan: (ctx) => listOfPlan(ctx, ctx.query.youngPersonId),
   toQualify: (ctx) => listToQualify(ctx, ctx.query.after),
   get: (ctx) => getAction(ctx, ctx.params.id),
   create: (ctx) => createActions(ctx, ctx.body),
   edit: (ctx) => editAction(ctx, ctx.params.id, ctx.body),
   remove: (ctx) => removeAction(ctx, ctx.params.id),
   progress: (ctx) => progressAction(ctx, ctx.params.id, ctx.body),
+  link: (ctx) => linkAction(ctx, ctx.params.id, ctx.body.stepId),
   comment: (ctx) => addComment(ctx, ctx.params.id, ctx.body),
   qualify: (ctx) => qualifyActions(ctx, ctx.body),
 })

@@ -11,6 +11,7 @@ const action: Action = {
   byYoungPerson: false,
   givenBy: 'Aïcha',
   catalogueCode: null,
+  stepId: null,
   title: 'Refaire mon CV',
   description: '',
   category: 'employment',

@@ -1,4 +1,4 @@
-import { endpoint, event, z } from '#platform/api'
+import { Done, endpoint, event, z } from '#platform/api'
 
 export const appointmentTypes = ['individual', 'partner', 'outside_activity', 'visit', 'service', 'other'] as const
 export const modalities = ['at_structure', 'elsewhere', 'phone', 'video'] as const
@@ -84,6 +84,8 @@ export const Appointment = z.object({
   updatedAt: z.string(),
   /** The reader may change it. */
   mayAct: z.boolean(),
+  /** Made by booking a slot: the young person may move or cancel it by themselves before it begins. */
+  isBooked: z.boolean(),
 })
 export type Appointment = z.infer<typeof Appointment>
 
@@ -128,6 +130,51 @@ export const Change = z.object({
   toStartsAt: z.string().nullable(),
 })
 export type Change = z.infer<typeof Change>
+
+/** A slot that an adviser opened. */
+const slot = {
+  id: z.uuid(),
+  startsAt: z.string(),
+  endsAt: z.string(),
+  timeZone: z.string(),
+  modality: z.enum(modalities),
+  address: z.string().nullable(),
+}
+export const Slot = z.object({
+  ...slot,
+  link: z.string().nullable(),
+  isForStructure: z.boolean(),
+  /** `covered`: the adviser has something else then, so that nobody is offered it. */
+  state: z.enum(['free', 'booked', 'covered']),
+  appointmentId: z.uuid().nullable(),
+  /** Who booked it, when the adviser follows them. */
+  bookedBy: z.string().nullable(),
+})
+export type Slot = z.infer<typeof Slot>
+/** A free slot, as a young person sees it. */
+export const FreeSlot = z.object({ ...slot, structureName: z.string(), adviserName: z.string(), isOwnAdviser: z.boolean() })
+export type FreeSlot = z.infer<typeof FreeSlot>
+
+const clock = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/)
+/** Slots of `minutes` from one hour to another, on each of these days. */
+export const Opening = z.strictObject({
+  /** Made by the screen: the same opening sent again opens nothing more. */
+  id: z.uuid(),
+  days: z.array(z.iso.date()).min(1).max(62),
+  from: clock,
+  to: clock,
+  minutes: z.int().min(10).max(240),
+  modality: z.enum(modalities),
+  address: z.string().min(1).max(300).optional(),
+  phone: z.string().min(1).max(30).optional(),
+  link: z
+    .string()
+    .regex(/^https:\/\/[^\s]+$/)
+    .max(500)
+    .optional(),
+  isForStructure: z.boolean(),
+})
+export type Opening = z.infer<typeof Opening>
 
 /** The professionals who plan appointments. */
 export const planners = ['adviser', 'manager', 'director'] as const
@@ -204,6 +251,49 @@ export const appointmentsApi = {
     query: z.object({ ...span, scope: z.enum(['mine', 'structure']).optional() }),
     reply: z.object({ appointments: z.array(Appointment), busy: z.array(BusySlot) }),
   }),
+  /** One's own slots of some days. */
+  slots: endpoint({ method: 'GET', path: '/slots', access: planners, query: z.object(span), reply: z.object({ slots: z.array(Slot) }) }),
+  openSlots: endpoint({
+    method: 'POST',
+    path: '/slots',
+    access: planners,
+    body: Opening,
+    /** `skipped`: where a slot of one's own was open already, or the hour is past. */
+    reply: z.object({ opened: z.int(), skipped: z.int() }),
+  }),
+  withdrawSlot: endpoint({ method: 'DELETE', path: '/slots/:id', access: planners, params: one, reply: Done }),
+  /** What a young person may book: of their adviser, or of the structure. */
+  freeSlots: endpoint({
+    method: 'GET',
+    path: '/free-slots',
+    access: ['youngPerson'],
+    reply: z.object({ slots: z.array(FreeSlot) }),
+  }),
+  bookSlot: endpoint({
+    method: 'POST',
+    path: '/free-slots/:id/booking',
+    access: ['youngPerson'],
+    params: one,
+    /** The id of the appointment that is made. */
+    body: z.strictObject({ id: z.uuid() }),
+    reply: Appointment,
+  }),
+  moveToSlot: endpoint({
+    method: 'PUT',
+    path: '/appointments/:id/slot',
+    access: ['youngPerson'],
+    params: one,
+    body: z.strictObject({ slotId: z.uuid() }),
+    reply: Appointment,
+  }),
+  cancelBooking: endpoint({
+    method: 'POST',
+    path: '/appointments/:id/own-cancellation',
+    access: ['youngPerson'],
+    params: one,
+    body: z.strictObject({ reason: reason.optional() }),
+    reply: Appointment,
+  }),
   listOfYoungPerson: endpoint({
     method: 'GET',
     path: '/young-persons/:youngPersonId/appointments',
@@ -221,9 +311,16 @@ const personal = z.object({ appointmentId: z.uuid(), youngPersonId: z.uuid() })
 export const appointmentCreated = event('appointments.created', z.object({ ...planned, byYoungPerson: z.boolean() }))
 export const appointmentChanged = event(
   'appointments.changed',
-  z.object({ ...planned, addedIds: z.array(z.uuid()), removedIds: z.array(z.uuid()), isMoved: z.boolean() }),
+  z.object({
+    ...planned,
+    addedIds: z.array(z.uuid()),
+    removedIds: z.array(z.uuid()),
+    isMoved: z.boolean(),
+    /** The young person moved what they had booked. */
+    byYoungPerson: z.boolean().optional(),
+  }),
 )
-export const appointmentCancelled = event('appointments.cancelled', z.object(planned))
+export const appointmentCancelled = event('appointments.cancelled', z.object({ ...planned, byYoungPerson: z.boolean().optional() }))
 export const appointmentAnswered = event('appointments.answered', personal.extend({ answer: z.enum(answers) }))
 export const reminderDue = event('appointments.reminder-due', personal.extend({ kind: z.enum(['week', 'day']) }))
 export const appointmentAttended = event('appointments.attended', personal)

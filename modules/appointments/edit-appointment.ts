@@ -125,6 +125,8 @@ function updateUnlessBusy({ db, actor, clock }: Ctx, id: string, update: Update)
       update appointments.appointment set type = ${kept.type}, other_type = ${kept.otherType}, title = ${kept.title},
         modality = ${kept.modality}, address = ${kept.address}, phone = ${kept.phone}, link = ${kept.link}, comment = ${kept.comment},
         starts_at = ${startsAt}, ends_at = ${endsAt}, time_zone = ${timeZone}, sequence = sequence + 1, updated_at = ${at},
+        -- a slot that was booked is given back when the appointment goes elsewhere
+        slot_id = case when starts_at = ${startsAt} then slot_id end,
         override_reason = case when exists (select from busy) then ${plan.overrideReason ?? null} else override_reason end
       where id = ${id} and (${plan.overrideReason !== undefined} or not exists (select from busy)) returning id
     ), kept as (

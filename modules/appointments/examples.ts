@@ -79,6 +79,50 @@ export const examples: Examples<typeof appointmentsApi> = {
       return { query: { from: '2026-11-30', days: 7 } }
     },
   },
+  slots: { relation: 'anyone', make: async () => ({ query: { from: '2026-11-23', days: 7 } }) },
+  openSlots: {
+    relation: 'anyone',
+    make: async () => ({
+      body: {
+        id: ids.uuid(),
+        days: ['2026-12-01'],
+        from: '09:00',
+        to: '12:00',
+        minutes: 45,
+        modality: 'at_structure',
+        isForStructure: false,
+      },
+    }),
+  },
+  withdrawSlot: {
+    relation: 'anyone',
+    make: async (given, owner) => ({ params: { id: (await given.slot({ adviser: owner.adviser })).id } }),
+  },
+  freeSlots: { relation: 'filtered', make: async () => ({}) },
+  // open to all young people of the adviser
+  bookSlot: {
+    relation: 'anyone',
+    make: async (given, owner) => ({ params: { id: (await given.slot({ adviser: owner.adviser })).id }, body: { id: ids.uuid() } }),
+  },
+  moveToSlot: {
+    relation: 'owner',
+    make: async (given, owner) => {
+      const before = await given.slot({ adviser: owner.adviser })
+      const { id } = await appointment(given, owner, before.startsAt)
+      await given.row(sql`update appointments.appointment set slot_id = ${before.id} where id = ${id} returning id`)
+      const later = await given.slot({ adviser: owner.adviser, startsAt: '2026-12-03T13:00:00.000Z' })
+      return { params: { id }, body: { slotId: later.id } }
+    },
+  },
+  cancelBooking: {
+    relation: 'owner',
+    make: async (given, owner) => {
+      const slot = await given.slot({ adviser: owner.adviser })
+      const { id } = await appointment(given, owner, slot.startsAt)
+      await given.row(sql`update appointments.appointment set slot_id = ${slot.id} where id = ${id} returning id`)
+      return { params: { id }, body: {} }
+    },
+  },
   listOfYoungPerson: {
     relation: 'reads',
     make: async (given, owner) => {

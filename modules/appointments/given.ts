@@ -42,4 +42,14 @@ export const appointmentsGiven = (db: Db, given: Given) => ({
       values (${id}, ${createdAt}, ${first.adviser.id}, 'created', ${startsAt})`)
     return { id, youngPerson: first, adviser: first.adviser, startsAt, endsAt }
   },
+  /** A slot that an adviser opened. */
+  async slot(s: { adviser: Professional; startsAt?: string; minutes?: number; isForStructure?: boolean }) {
+    const id = ids.uuid()
+    const startsAt = s.startsAt ?? '2026-11-26T13:00:00.000Z'
+    await db.run(sql`
+      insert into appointments.slot (id, adviser_id, structure_id, starts_at, ends_at, time_zone, modality, is_for_structure, created_at)
+      values (${id}, ${s.adviser.id}, ${s.adviser.structure.id}, ${startsAt}, ${startsAt}::timestamptz + make_interval(mins => ${s.minutes ?? 45}),
+        ${s.adviser.structure.timeZone}, 'at_structure', ${s.isForStructure ?? false}, '2026-11-02T09:00:00Z')`)
+    return { id, startsAt }
+  },
 })

@@ -10,6 +10,8 @@ export const personalData: PersonalData = {
     'appointments.presence',
     'appointments.change',
     'appointments.reminder',
+    'appointments.engagement',
+    'appointments.slot',
   ],
   export: async (db, personId) => ({
     appointments: await db.many(

@@ -70,7 +70,7 @@ export const withoutRepeats = <P extends Planning>(plan: P): P => ({
 export const Busy = z.object({ kind: z.enum(['adviser', 'youngPerson']), id: z.uuid(), startsAt: z.string(), endsAt: z.string() })
 export type Busy = z.infer<typeof Busy>
 
-/** What these people already have at that hour, but this appointment; overrides count too, which the database's own guard leaves aside. */
+/** What these people already have at that hour, but this appointment: appointments and other engagements; overrides count too, which the database's own guard leaves aside. */
 export const selectBusy = (appointmentId: string, { startsAt, endsAt }: Placed, youngPersonIds: string[], adviserIds: string[]): Sql => sql`
   select 'youngPerson' as kind, p.young_person_id as id, p.starts_at, p.ends_at
   from appointments.participation p
@@ -80,7 +80,12 @@ export const selectBusy = (appointmentId: string, { startsAt, endsAt }: Placed, 
   select 'adviser', pr.adviser_id, pr.starts_at, pr.ends_at
   from appointments.presence pr
   where pr.adviser_id = any(${adviserIds}::uuid[]) and pr.appointment_id <> ${appointmentId} and pr.status = 'planned'
-    and pr.starts_at < ${endsAt} and pr.starts_at > ${startsAt}::timestamptz - interval '10 hours' and pr.ends_at > ${startsAt}`
+    and pr.starts_at < ${endsAt} and pr.starts_at > ${startsAt}::timestamptz - interval '10 hours' and pr.ends_at > ${startsAt}
+  union all
+  select case when e.person_id = any(${adviserIds}::uuid[]) then 'adviser' else 'youngPerson' end, e.person_id, e.starts_at, e.ends_at
+  from appointments.engagement e
+  where e.person_id = any(${[...youngPersonIds, ...adviserIds]}::uuid[]) and e.source_id <> ${appointmentId}
+    and e.starts_at < ${endsAt} and e.starts_at > ${startsAt}::timestamptz - interval '10 hours' and e.ends_at > ${startsAt}`
 
 /** The rows of `busy` as JSON. */
 export const busyRows = sql`coalesce((

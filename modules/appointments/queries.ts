@@ -78,6 +78,7 @@ export const commonColumns = (times: Sql) => sql`a.id, a.type, a.other_type as "
   case a.modality when 'at_structure' then nullif(s.address, '') else a.address end as address, a.phone, a.link, a.comment,
   ${times}.starts_at as "startsAt", ${times}.ends_at as "endsAt", a.time_zone as "timeZone",
   a.cancel_reason as "cancelReason", s.name as "structureName", a.sequence, a.updated_at as "updatedAt",
+  a.slot_id is not null as "isBooked",
   coalesce((
     select json_agg(json_build_object('id', d.id, 'firstName', d.first_name, 'lastName', d.last_name, 'isOverride', pr.is_override)
       order by d.last_name, d.first_name)

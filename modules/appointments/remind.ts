@@ -28,22 +28,32 @@ export async function remind({ db, clock, publishEach }: Work): Promise<number> 
   const due = await db.many(
     Due,
     sql`
-    insert into appointments.reminder (appointment_id, young_person_id, kind, starts_at, at)
-    select p.appointment_id, p.young_person_id, due.kind, p.starts_at, ${now}
-    from (
+    with due as materialized (
       select appointment_id, young_person_id, 'week' as kind, week_reminder_at as at from appointments.participation
       where status = 'planned' and week_reminder_at <= ${now} and week_reminder_at > ${now}::timestamptz - interval '24 hours'
       union all
       select appointment_id, young_person_id, 'day', day_reminder_at from appointments.participation
       where status = 'planned' and day_reminder_at <= ${now} and day_reminder_at > ${now}::timestamptz - interval '24 hours'
-    ) due
-    join appointments.participation p using (appointment_id, young_person_id)
-    where p.placed_at < due.at and p.starts_at > ${now} and p.answer is distinct from 'declined'
-      and not exists (
-        select from appointments.reminder done
-        where done.appointment_id = p.appointment_id and done.young_person_id = p.young_person_id and done.starts_at = p.starts_at
-          and (done.kind = due.kind or done.kind = 'day'))
-    order by due.at limit ${batch}
+    ), wanted as materialized (
+      select due.* from due join appointments.participation p using (appointment_id, young_person_id)
+      where p.placed_at < due.at and p.starts_at > ${now} and p.answer is distinct from 'declined'
+        and not exists (
+          select from appointments.reminder done
+          where done.appointment_id = p.appointment_id and done.young_person_id = p.young_person_id and done.starts_at = p.starts_at
+            and (done.kind = due.kind or done.kind = 'day'))
+      order by due.at limit ${batch}
+    ), held as materialized (
+      -- who cancels or moves at this very moment waits, or is seen to have done so: no reminder comes after a cancellation
+      select p.appointment_id, p.young_person_id, p.starts_at, p.week_reminder_at, p.day_reminder_at, p.answer
+      from appointments.participation p
+      where (p.appointment_id, p.young_person_id) in (select appointment_id, young_person_id from wanted) and p.status = 'planned'
+      order by p.appointment_id, p.young_person_id for share of p
+    )
+    insert into appointments.reminder (appointment_id, young_person_id, kind, starts_at, at)
+    select p.appointment_id, p.young_person_id, wanted.kind, p.starts_at, ${now}
+    from wanted join held p using (appointment_id, young_person_id)
+    where wanted.at = case wanted.kind when 'week' then p.week_reminder_at else p.day_reminder_at end and p.answer is distinct from 'declined'
+    order by wanted.at
     on conflict do nothing
     returning appointment_id as "appointmentId", young_person_id as "youngPersonId", kind`,
   )

@@ -2,6 +2,7 @@ import { notFound } from '#platform/errors'
 import { routes } from '#platform/server'
 import { answerAppointment } from './answer-appointment.ts'
 import { appointmentsApi } from './api.ts'
+import { bookSlot, cancelBooking, listFreeSlots, moveToSlot } from './book-slot.ts'
 import { cancelAppointment } from './cancel-appointment.ts'
 import { closeAppointment } from './close-appointment.ts'
 import { createAppointment } from './create-appointment.ts'
@@ -10,6 +11,7 @@ import { getAdviserAgenda, getAgenda } from './get-agenda.ts'
 import { findCalendarFile } from './get-invitation.ts'
 import { listOfYoungPerson, listToClose } from './list-appointments.ts'
 import { listPeople } from './list-people.ts'
+import { listSlots, openSlots, withdrawSlot } from './open-slots.ts'
 import { readAppointment, readHistory } from './read-appointment.ts'
 
 export const appointmentsRoutes = routes(appointmentsApi, {
@@ -29,5 +31,12 @@ export const appointmentsRoutes = routes(appointmentsApi, {
   },
   agenda: (ctx) => getAgenda(ctx, ctx.query),
   adviserAgenda: (ctx) => getAdviserAgenda(ctx, ctx.query),
+  slots: (ctx) => listSlots(ctx, ctx.query),
+  openSlots: (ctx) => openSlots(ctx, ctx.body),
+  withdrawSlot: (ctx) => withdrawSlot(ctx, ctx.params.id),
+  freeSlots: (ctx) => listFreeSlots(ctx),
+  bookSlot: (ctx) => bookSlot(ctx, ctx.params.id, ctx.body.id),
+  moveToSlot: (ctx) => moveToSlot(ctx, ctx.params.id, ctx.body.slotId),
+  cancelBooking: (ctx) => cancelBooking(ctx, ctx.params.id, ctx.body.reason),
   listOfYoungPerson: (ctx) => listOfYoungPerson(ctx, ctx.params.youngPersonId, ctx.query.after),
 })

@@ -1,5 +1,5 @@
 import { conflict, invalid } from '#platform/errors'
-import type { Answer, AppointmentType, Modality, Planning } from './api.ts'
+import type { Answer, AppointmentType, Modality, Opening, Planning } from './api.ts'
 
 /** What a type is called. */
 export const typeLabels: Record<AppointmentType, string> = {
@@ -71,4 +71,37 @@ export function checkAnswer({ answer, startsAt, text }: Answer, now: string, app
 export function checkClosing({ status, startsAt }: Pick<State, 'status' | 'startsAt'>, now: string) {
   if (status === 'cancelled') throw conflict('appointments.cancelled')
   if (startsAt > now) throw conflict('appointments.not-begun', { startsAt })
+}
+
+/** What must go together in an opening, and how far it may lie from today. */
+export function checkOpening(o: Opening, today: string) {
+  if (o.modality === 'elsewhere' && !o.address?.trim()) throw invalid('appointments.address-needed')
+  if (o.modality === 'video' && !o.link) throw invalid('appointments.link-needed')
+  if (!cutSlots(o).length) throw invalid('appointments.opening-too-short')
+  if (o.days.some((day) => day < today)) throw invalid('appointments.too-old')
+  if (o.days.some((day) => day > yearsFrom(today, 1))) throw invalid('appointments.too-far')
+}
+
+const toMinutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+const two = (n: number) => String(n).padStart(2, '0')
+
+/** The hours at which the slots of an opening begin; a rest too short for a whole one is left. */
+export function cutSlots({ from, to, minutes }: Pick<Opening, 'from' | 'to' | 'minutes'>) {
+  const count = Math.max(0, Math.floor((toMinutes(to) - toMinutes(from)) / minutes))
+  return Array.from({ length: count }, (_, i) => toMinutes(from) + i * minutes).map((m) => `${two(Math.floor(m / 60))}:${two(m % 60)}`)
+}
+
+/** What the clock on the wall of a zone shows at an instant. */
+export function toWall(instant: string, timeZone: string) {
+  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(new Date(instant))
+  return { day: parts.slice(0, 10), time: parts.slice(11, 16) }
+}
+
+type OwnBooking = Pick<State, 'status' | 'startsAt' | 'isClosed'> & { slotId: string | null; people: number }
+
+/** A young person moves or cancels by themselves what they booked alone, until it begins. */
+export function checkOwnChange(own: OwnBooking, now: string) {
+  checkChangeable(own)
+  if (!own.slotId || own.people !== 1) throw conflict('appointments.not-booked')
+  if (own.startsAt <= now) throw conflict('appointments.over')
 }

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { peopleApi } from '#api/people'
+import { hashToken } from '#platform/ids'
 import { sql } from '#platform/sql'
 import { describe, it, testNow } from '#testing'
 import { closeAccount, createAccount, resetSignIn } from './account.ts'
 import { identityApi } from './api.ts'
+import { authenticate } from './authenticate.ts'
 import { changeContact } from './change-contact.ts'
 import { forgetWhatIsOver } from './jobs.ts'
 import { identityPersonalData } from './personal-data.ts'
@@ -44,6 +46,21 @@ describe('the devices of an account', () => {
     const { id } = (await app.as(theirs).call(identityApi.listSessions)).body.items[0]!
     const reply = await app.as(mine).call(identityApi.endSession, { params: { id } })
     assert.partialDeepStrictEqual(reply, { status: 404, body: { code: 'identity.session-unknown' } })
+  })
+})
+
+describe('a session in daily use', () => {
+  it('is over for a professional after seven days, and slides on until then', async ({ app, given, db }) => {
+    const adviser = await given.adviser()
+    const token = 'a-token-of-this-test'
+    await given.row(sql`insert into identity.session (id, token_hash, account_id, method, user_agent, created_at, last_seen_at, expires_at)
+      values (gen_random_uuid(), ${hashToken(token)}, ${adviser.id}, 'password', '', ${testNow}, ${testNow}, ${testNow}::timestamptz + interval '12 hours')
+      returning 1 as one`)
+    const isOpenAfter = async (hours: number) =>
+      (await authenticate(db, token, new Date(Date.parse(testNow) + hours * 3_600_000).toISOString())) !== undefined
+    for (let hours = 8; hours < 7 * 24; hours += 8) assert.ok(await isOpenAfter(hours), `${hours} hours`)
+    assert.equal(await isOpenAfter(7 * 24), false)
+    assert.equal((await app.as(adviser).call(identityApi.listSessions)).status, 200)
   })
 })
 

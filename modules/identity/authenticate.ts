@@ -28,11 +28,12 @@ export async function authenticate(db: Db, token: string, now: string): Promise<
   return actor
 }
 
-/** The session slides on: 30 days after its last use for a young person, 12 hours for a professional. */
+/** The session slides on with its use, up to its oldest age. */
 async function noteUse(db: Db, { id, sessionId, role }: Actor, now: string) {
   await db.run(sql`
     with used as (
-      update identity.session set last_seen_at = ${now}, expires_at = ${now}::timestamptz + make_interval(secs => ${sessionSeconds(role)})
+      update identity.session set last_seen_at = ${now},
+        expires_at = least(${now}::timestamptz + make_interval(secs => ${sessionSeconds(role)}), created_at + make_interval(days => ${oldestDays(role)}))
       where id = ${sessionId}
     )
     update identity.account set last_seen_at = ${now} where id = ${id}`)
@@ -40,3 +41,6 @@ async function noteUse(db: Db, { id, sessionId, role }: Actor, now: string) {
 
 /** How long a session lives after its last use, seconds. */
 export const sessionSeconds = (role: Actor['role']) => (role === 'youngPerson' ? 30 * 24 * 3600 : 12 * 3600)
+
+/** After so many days somebody proves again who they are, however often they came: a browser that was taken over does not stay open for ever. */
+const oldestDays = (role: Actor['role']) => (role === 'youngPerson' ? 365 : 7)

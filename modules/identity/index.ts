@@ -9,10 +9,13 @@ export { accountActivated, accountClosed, closeAccount, createAccount, resetSign
 export { attachAccounts } from './attach-accounts.ts'
 export { authenticate } from './authenticate.ts'
 export { changeContact } from './change-contact.ts'
+export { toContact } from './contact.ts'
 export { createAccounts } from './create-accounts.ts'
 export { findAccount } from './find-account.ts'
 export { inviteAccount, makeActivationLink } from './invite-account.ts'
 export { personas } from './personas.ts'
+export { maskContact } from './rules.ts'
+export { keyedHash } from './secret.ts'
 export { sessionEnded } from './sign-out.ts'
 
 export const identityModule: Module = {

@@ -10,6 +10,14 @@ import {
 import { fileScanned } from '#api/files'
 import { messageSent, receiptMoved } from '#api/messaging'
 import { adviserChanged } from '#api/people'
+import {
+  sessionCancelled,
+  sessionChanged,
+  workshopCancelled,
+  workshopRegistered,
+  workshopReminderDue,
+  workshopWaited,
+} from '#api/workshops'
 import { accountActivated, accountClosed, sessionEnded } from '#modules/identity'
 import { pushGone } from '#platform/outgoing'
 import { on, type Subscriber } from '#platform/subscribers'
@@ -19,6 +27,7 @@ import { tellAnswered, tellCancelled, tellChanged, tellCreated, tellMissed, tell
 import { tellScanned } from './tell-files.ts'
 import { hushConversation, tellMessage } from './tell-messages.ts'
 import { forgetGoneDevice, silenceAccount, silenceSession, tellActivated, tellAdviserChanged } from './tell-people.ts'
+import { tellLeft, tellRegistered, tellSessionCancelled, tellSessionChanged, tellWaited, tellWorkshopReminder } from './tell-workshops.ts'
 
 type Outcome = Telling | Telling[] | undefined
 /**
@@ -38,6 +47,12 @@ export const notificationsSubscriber: Subscriber<Outcome> = {
     on(appointmentAnswered, tellAnswered),
     on(appointmentMissed, tellMissed),
     on(reminderDue, tellReminder),
+    on(workshopRegistered, tellRegistered),
+    on(workshopWaited, tellWaited),
+    on(workshopCancelled, tellLeft),
+    on(sessionChanged, tellSessionChanged),
+    on(sessionCancelled, tellSessionCancelled),
+    on(workshopReminderDue, tellWorkshopReminder),
     on(actionGiven, tellActionsGiven),
     on(actionCompleted, tellActionCompleted),
     on(actionQualified, tellActionsQualified),

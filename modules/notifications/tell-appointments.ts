@@ -28,6 +28,11 @@ export async function tellCreated(
 export async function tellChanged(work: Work, change: EventData<typeof appointmentChanged>, fact: Fact): Promise<Telling[]> {
   const { appointmentId, addedIds, removedIds, isMoved } = change
   const stayed = change.youngPersonIds.filter((id) => !addedIds.includes(id) && !removedIds.includes(id))
+  if (change.byYoungPerson)
+    return [
+      withdrawReminders(appointmentId, stayed),
+      ...stayed.map((id) => tellAdvisers('young-appointment-moved', appointmentId, id, fact)),
+    ]
   return [
     withdrawReminders(appointmentId, isMoved ? [...stayed, ...removedIds] : removedIds),
     ...tellYoung(work, { appointmentId, youngPersonIds: addedIds, kind: 'appointment-new', fact }),
@@ -38,11 +43,13 @@ export async function tellChanged(work: Work, change: EventData<typeof appointme
 
 export const tellCancelled = async (
   work: Work,
-  { appointmentId, youngPersonIds }: EventData<typeof appointmentCancelled>,
+  { appointmentId, youngPersonIds, byYoungPerson }: EventData<typeof appointmentCancelled>,
   fact: Fact,
 ): Promise<Telling[]> => [
   withdrawReminders(appointmentId, youngPersonIds),
-  ...tellYoung(work, { appointmentId, youngPersonIds, kind: 'appointment-cancelled', fact }),
+  ...(byYoungPerson
+    ? youngPersonIds.map((id) => tellAdvisers('young-appointment-cancelled', appointmentId, id, fact))
+    : tellYoung(work, { appointmentId, youngPersonIds, kind: 'appointment-cancelled', fact })),
 ]
 
 /** One reminder a kind and hour, whatever happens to the event: announced twice, it is said once. */

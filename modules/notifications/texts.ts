@@ -95,6 +95,57 @@ const kinds = {
       text: `C’était ${at({ ...f, modality: undefined })}. Écris à ton conseiller pour en reprendre un.`,
     }),
   },
+  'workshop-new': {
+    centre: (f) => ({ title: 'Inscription à un atelier', text: `${capital(at(f))}.` }),
+    outside: (f) => `Tu es inscrit à un atelier : ${at(f)}.`,
+    sms: (f) => `Élan : tu es inscrit à un atelier ${shortAt(f)}.`,
+    subject: (f) => `Atelier ${at(f)}`,
+  },
+  'workshop-place': {
+    centre: (f) => ({ title: 'Tu as une place', text: `Une place s’est libérée : atelier ${at(f)}.` }),
+    outside: (f) => `Une place s’est libérée, tu es inscrit : atelier ${at(f)}.`,
+    sms: (f) => `Élan : une place s’est libérée, tu es inscrit. Atelier ${shortAt(f)}.`,
+    subject: (f) => `Tu as une place : atelier ${at(f)}`,
+  },
+  'workshop-waiting': {
+    centre: (f) => ({ title: 'Liste d’attente', text: `Atelier ${at(f)} : on te prévient si une place se libère.` }),
+    outside: (f) => `Tu es en liste d’attente : atelier ${at(f)}.`,
+    sms: (f) => `Élan : tu es en liste d’attente, atelier ${shortAt(f)}.`,
+    subject: (f) => `Liste d’attente : atelier ${at(f)}`,
+  },
+  'workshop-removed': {
+    centre: (f) => ({
+      title: 'Tu n’es plus inscrit',
+      text: `Atelier ${at({ ...f, modality: undefined })}. Écris à ton conseiller si tu veux en parler.`,
+    }),
+    outside: (f) => `Tu n’es plus inscrit à l’atelier ${at({ ...f, modality: undefined })}.`,
+    sms: (f) => `Élan : tu n’es plus inscrit à l’atelier ${shortAt({ ...f, modality: undefined })}.`,
+    subject: (f) => `Tu n’es plus inscrit : atelier ${at({ ...f, modality: undefined })}`,
+  },
+  'workshop-moved': {
+    centre: (f) => ({ title: 'Atelier déplacé', text: `Il a maintenant lieu ${at(f)}.` }),
+    outside: (f) => `Atelier déplacé : ${at(f)}.`,
+    sms: (f) => `Élan : atelier déplacé, ${shortAt(f)}.`,
+    subject: (f) => `Atelier déplacé : ${at(f)}`,
+  },
+  'workshop-changed': {
+    centre: (f) => ({ title: 'Atelier modifié', text: `Celui de ${at(f)}. Regarde ce qui change.` }),
+    outside: (f) => `Atelier modifié : ${at(f)}.`,
+    sms: (f) => `Élan : atelier modifié, ${shortAt(f)}.`,
+    subject: (f) => `Atelier modifié : ${at(f)}`,
+  },
+  'workshop-cancelled': {
+    centre: (f) => ({ title: 'Atelier annulé', text: `Celui de ${at({ ...f, modality: undefined })} n’aura pas lieu.` }),
+    outside: (f) => `Atelier annulé : ${at({ ...f, modality: undefined })}.`,
+    sms: (f) => `Élan : atelier annulé, ${shortAt({ ...f, modality: undefined })}.`,
+    subject: (f) => `Atelier annulé : ${at({ ...f, modality: undefined })}`,
+  },
+  'workshop-reminder': {
+    centre: (f) => ({ title: 'Rappel d’atelier', text: `${capital(at(f))}.` }),
+    outside: (f) => `Rappel : atelier ${at(f)}.`,
+    sms: (f) => `Élan, rappel : atelier ${shortAt(f)}.`,
+    subject: (f) => `Rappel : atelier ${at(f)}`,
+  },
   'actions-given': {
     centre: (f) => ({
       title: many(f.howMany, 'Une action à faire', '# actions à faire'),
@@ -147,6 +198,21 @@ const kinds = {
   },
   'young-appointment': {
     centre: (f) => ({ title: `${who(f)} a pris rendez-vous`, text: `${capital(at({ ...f, modality: undefined }))}.` }),
+  },
+  'young-appointment-moved': {
+    centre: (f) => ({ title: `${who(f)} a déplacé son rendez-vous`, text: `Il a maintenant lieu ${at({ ...f, modality: undefined })}.` }),
+  },
+  'young-appointment-cancelled': {
+    centre: (f) => ({
+      title: `${who(f)} a annulé son rendez-vous`,
+      text: `Celui de ${at({ ...f, modality: undefined })} ; le créneau est libre.`,
+    }),
+  },
+  'young-workshop': {
+    centre: (f) => ({ title: `${who(f)} s’est inscrit à un atelier`, text: `${capital(at({ ...f, modality: undefined }))}.` }),
+  },
+  'young-workshop-left': {
+    centre: (f) => ({ title: `${who(f)} s’est désinscrit d’un atelier`, text: `Celui de ${at({ ...f, modality: undefined })}.` }),
   },
   'young-appointment-answer': {
     centre: (f) => ({ title: answered(f), text: `Rendez-vous ${at({ ...f, modality: undefined })}.` }),
@@ -260,6 +326,14 @@ const sentAbout: Record<string, string> = {
   'appointment-changed': 'Rendez-vous modifié',
   'appointment-cancelled': 'Rendez-vous annulé',
   'appointment-reminder': 'Rappel de rendez-vous',
+  'workshop-new': 'Inscription à un atelier',
+  'workshop-place': 'Place dans un atelier',
+  'workshop-waiting': 'Liste d’attente d’un atelier',
+  'workshop-removed': 'Désinscription d’un atelier',
+  'workshop-moved': 'Atelier déplacé',
+  'workshop-changed': 'Atelier modifié',
+  'workshop-cancelled': 'Atelier annulé',
+  'workshop-reminder': 'Rappel d’atelier',
   'actions-given': 'Action à faire',
   'action-commented': 'Commentaire d’une action',
   'actions-qualified': 'Action reconnue',

@@ -95,6 +95,9 @@ describe('a young person’s file', () => {
     assert.equal((await as.call(peopleApi.file, { params })).body.access.state, 'neverInvited')
     assert.equal((await as.call(peopleApi.invite, { params })).body.access.state, 'invited')
     app.at('2026-12-23T09:00:00.000Z')
+    await given.row(
+      sql`update identity.session set created_at = '2026-12-23T08:00:00Z' where account_id = ${youngPerson.adviser.id} returning id`,
+    )
     assert.equal((await as.call(peopleApi.file, { params })).body.access.state, 'expired')
     assert.equal((await as.call(peopleApi.invite, { params })).body.access.state, 'invited')
     await given.row(sql`update identity.account set email = null, phone = null where id = ${youngPerson.id} returning id`)

@@ -4,6 +4,7 @@ export const sentences = {
     tu: 'Cette action n’existe plus. Elle a peut-être été supprimée.',
     vous: 'Cette action n’existe plus, ou vous ne suivez pas ce jeune.',
   },
+  'actions.unknown-step': { tu: 'Cette étape n’est pas dans ton plan.', vous: 'Cette étape n’est pas dans le plan de ce jeune.' },
   'actions.given-by-adviser': {
     tu: 'C’est ton conseiller qui t’a donné cette action : tu peux dire où tu en es ou l’annuler, pas la modifier.',
     vous: 'Cette action a été donnée par un conseiller.',

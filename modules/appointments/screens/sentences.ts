@@ -36,6 +36,19 @@ export const sentences = {
   'appointments.wished-times-needed': 'Dis quand tu serais disponible.',
   'appointments.not-begun': 'Ce rendez-vous n’a pas commencé : les présences se notent ensuite.',
   'appointments.not-expected': 'L’un de ces jeunes n’était pas attendu à ce rendez-vous.',
+  'appointments.slot-taken': {
+    tu: 'Quelqu’un vient de prendre ce créneau. Choisis-en un autre.',
+    vous: 'Ce créneau est réservé. Annulez ou déplacez d’abord le rendez-vous.',
+  },
+  'appointments.slot-unknown': {
+    tu: 'Ce créneau n’est plus proposé. Choisis-en un autre.',
+    vous: 'Ce créneau n’existe plus.',
+  },
+  'appointments.slot-past': 'Ce créneau est passé. Choisis-en un autre.',
+  'appointments.you-are-busy': 'Tu as déjà quelque chose à cette heure. Choisis un autre créneau.',
+  'appointments.not-booked': 'C’est ton conseiller qui a fixé ce rendez-vous. Demande-lui de le déplacer.',
+  'appointments.opening-too-short': 'Entre le début et la fin, il n’y a pas la place d’un créneau.',
+  'appointments.slots-overlap': 'Vous avez déjà ouvert un créneau à ce moment.',
 }
 
 const namesOf = (busy: unknown, kind: string) =>

@@ -1,0 +1,83 @@
+import { getVisibleYoungPerson } from '#modules/people'
+import { invalid } from '#platform/errors'
+import type { Ctx } from '#platform/server'
+import type { Entry, EntryState, SourceKind } from './api.ts'
+import { listEntries } from './get-week.ts'
+import { countWeek, mondayOf, weekName } from './rules.ts'
+
+type Asked = { youngPersonId: string; from: string; until: string }
+const mostDays = 740
+
+/** The ledger of a person as a file for spreadsheets: whole weeks, one line an entry, what counts and why not the rest. */
+export async function exportLedger(ctx: Ctx, { youngPersonId, from, until }: Asked) {
+  const days = (Date.parse(until) - Date.parse(from)) / 86_400_000
+  if (!(days >= 0 && days <= mostDays) || from < '2015' || until > '2100') throw invalid('hours.export-span', { days: mostDays })
+  const young = await getVisibleYoungPerson(ctx, youngPersonId)
+  const entries = await listEntries(ctx, young.id, mondayOf(from), mondayOf(until))
+  const { counts } = countWeek(entries)
+  const isOwn = ctx.actor.role === 'youngPerson'
+  const lines = entries.map((e) => toCells(isOwn ? e : withoutWords(e), counts.get(e.id)!.counted, young.timeZone))
+  const csv = [headings, ...lines].map((cells) => cells.map(toCell).join(';')).join('\r\n')
+  return { fileName: `heures-${mondayOf(from)}-${until}.csv`, csv: `\uFEFF${csv}\r\n` }
+}
+
+/** A cell no spreadsheet takes for a formula, quoted where it must be. */
+export function toCell(value: string | number) {
+  const text = typeof value === 'string' && /^[\s]*[=+\-@\t\r|%]/.test(value) ? `'${value}` : String(value)
+  return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+const headings = [
+  'Semaine',
+  'Jour',
+  'Début',
+  'Fin',
+  'Origine',
+  'Intitulé',
+  'Minutes déclarées',
+  'Minutes retenues',
+  'Minutes comptées',
+  'État',
+  'Preuve',
+  'Décidé par',
+]
+
+const toCells = (e: Entry, counted: number, timeZone: string) => [
+  weekName(mondayOf(e.onDay)),
+  e.onDay,
+  e.startsAt ? clockOf(e.startsAt, timeZone) : '',
+  e.endsAt ? clockOf(e.endsAt, timeZone) : '',
+  sourceWords[e.sourceKind],
+  e.title ?? '',
+  e.declaredMinutes,
+  e.state === 'rejected' ? 0 : e.minutes,
+  counted,
+  stateWords[e.state],
+  evidenceWords[e.evidence],
+  e.decidedBy ?? '',
+]
+
+/** What leaves the file names no step that touches health. */
+const withoutWords = (e: Entry): Entry => (e.category === 'health' ? { ...e, title: null } : e)
+
+const clockOf = (instant: string, timeZone: string) =>
+  new Intl.DateTimeFormat('fr-FR', { timeZone, hour: '2-digit', minute: '2-digit' }).format(new Date(instant))
+
+const sourceWords: Record<SourceKind, string> = {
+  appointment: 'Rendez-vous',
+  workshop: 'Atelier',
+  programme: 'Programme',
+  immersion: 'Immersion',
+  job: 'Emploi',
+  personal: 'Démarche',
+  declared: 'Démarche déclarée',
+}
+const stateWords: Record<EntryState, string> = {
+  declared: 'déclarée',
+  validated: 'validée',
+  contested: 'contestée',
+  corrected: 'corrigée',
+  rejected: 'refusée',
+  withdrawn: 'retirée',
+}
+const evidenceWords: Record<Entry['evidence'], string> = { attendance: 'présence', document: 'document', words: 'déclaration' }

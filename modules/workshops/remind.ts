@@ -1,0 +1,62 @@
+import { z } from '#platform/api'
+import { job } from '#platform/jobs'
+import { sql } from '#platform/sql'
+import { transact, type Work } from '#platform/work'
+import { workshopReminderDue } from './api.ts'
+
+const batch = 500
+
+/** Announces the reminders of sessions that are due: each minute, and at once when a worker starts. */
+export const remindJob = job({
+  name: 'workshops.remind',
+  data: z.object({}),
+  cron: '* * * * *',
+  atStart: true,
+  handle: async (s) => {
+    while ((await transact(s, remind)) === batch);
+  },
+})
+
+const Due = z.object({ sessionId: z.uuid(), youngPersonId: z.uuid(), kind: z.enum(['week', 'day']) })
+
+/** As for appointments: 18:00 at the structure, seven days and one day before, for who had a place by then; the week's one never after the day's. */
+export async function remind({ db, clock, publishEach }: Work): Promise<number> {
+  const now = clock.now()
+  const due = await db.many(
+    Due,
+    sql`
+    with due as materialized (
+      select session_id, young_person_id, 'week' as kind, week_reminder_at as at from workshops.registration
+      where status = 'registered' and week_reminder_at <= ${now} and week_reminder_at > ${now}::timestamptz - interval '24 hours'
+      union all
+      select session_id, young_person_id, 'day', day_reminder_at from workshops.registration
+      where status = 'registered' and day_reminder_at <= ${now} and day_reminder_at > ${now}::timestamptz - interval '24 hours'
+    ), wanted as materialized (
+      select due.* from due join workshops.registration r using (session_id, young_person_id)
+      where r.placed_at < due.at and r.starts_at > ${now}
+        and not exists (
+          select from workshops.reminder done
+          where done.session_id = r.session_id and done.young_person_id = r.young_person_id and done.starts_at = r.starts_at
+            and (done.kind = due.kind or done.kind = 'day'))
+      order by due.at limit ${batch}
+    ), held as materialized (
+      -- who leaves or is moved at this very moment waits, or is seen to be gone
+      select r.session_id, r.young_person_id, r.starts_at, r.week_reminder_at, r.day_reminder_at
+      from workshops.registration r join workshops.session s on s.id = r.session_id
+      where (r.session_id, r.young_person_id) in (select session_id, young_person_id from wanted) and r.status = 'registered' and s.status = 'planned'
+      order by r.session_id, r.young_person_id for share of r
+    )
+    insert into workshops.reminder (session_id, young_person_id, kind, starts_at, at)
+    select r.session_id, r.young_person_id, wanted.kind, r.starts_at, ${now}
+    from wanted join held r using (session_id, young_person_id)
+    where wanted.at = case wanted.kind when 'week' then r.week_reminder_at else r.day_reminder_at end
+    order by wanted.at
+    on conflict do nothing
+    returning session_id as "sessionId", young_person_id as "youngPersonId", kind`,
+  )
+  await publishEach(
+    workshopReminderDue,
+    due.map((data) => ({ data, audience: [data.youngPersonId] })),
+  )
+  return due.length
+}
