@@ -99,14 +99,16 @@ function BannerForm({ onClose }: { onClose: () => void }) {
   const save = (data: FormData) => {
     const word = (name: string) => String(data.get(name)).trim()
     const listId = word('list')
-    return write.sendAndWait({ body: { id, text: word('text'), fromOn: word('from'), untilOn: word('until'), ...(listId && { listId }) } })
+    return write.sendAndWait({
+      body: { id, text: word('text'), fromOn: word('begins'), untilOn: word('until'), ...(listId && { listId }) },
+    })
   }
   return (
     <Dialog open onClose={onClose} title="Nouveau bandeau">
       <Form label="Bandeau" onSubmit={save} className={styles.group}>
         <TextArea label="Texte" name="text" required maxLength={300} count />
         <div className={styles.moment}>
-          <DateField label="Du" name="from" required min={today} defaultValue={today} />
+          <DateField label="Du" name="begins" required min={today} defaultValue={today} />
           <DateField label="Au" name="until" required min={today} />
         </div>
         <SelectField
