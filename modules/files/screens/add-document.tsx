@@ -4,6 +4,7 @@ import { Button } from '#ui/button'
 import { Dialog } from '#ui/dialog'
 import { SelectField, TextField } from '#ui/field'
 import { Form, FormActions, SubmitButton } from '#ui/form'
+import { useSession } from '#ui/session'
 import { useToast } from '#ui/toast'
 import { useWrite } from '#ui/use-endpoint'
 import { type FileKind, fileKinds, filesApi } from '../api.ts'
@@ -19,6 +20,7 @@ type AddProps = { youngPersonId: string; file: File; onClose: () => void }
 /** Says what a document is before it leaves; without network it is kept on the device. */
 export function AddDocument({ youngPersonId, file, onClose }: AddProps) {
   const toast = useToast()
+  const young = useSession().role === 'youngPerson'
   const [id] = useState(() => v7())
   const [kind, setKind] = useState<FileKind>('other')
   const write = useWrite(filesApi.upload, { offline: true, lane: () => `document ${id}`, invalidates: [filesApi.list] })
@@ -34,7 +36,7 @@ export function AddDocument({ youngPersonId, file, onClose }: AddProps) {
       <Form label={texts.add} onSubmit={send} className={styles.list} keeps>
         <ChosenFiles files={[file]} onRemove={onClose} />
         <SelectField label={texts.kind} name="kind" value={kind} options={kinds} onChange={(e) => setKind(e.target.value as FileKind)} />
-        {restrictedKinds.includes(kind) && <p className={styles.hint}>{texts.private}</p>}
+        {restrictedKinds.includes(kind) && <p className={styles.hint}>{young ? texts.private : texts.privateFormal}</p>}
         <TextField label={texts.name} name="name" defaultValue={file.name} maxLength={120} required />
         <FormActions>
           <SubmitButton>{texts.send}</SubmitButton>

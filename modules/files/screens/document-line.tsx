@@ -8,7 +8,7 @@ import { SelectField, TextField } from '#ui/field'
 import { Form, FormActions, SubmitButton } from '#ui/form'
 import { numericDay } from '#ui/format'
 import { refusalSentence } from '#ui/refusal'
-import { useTimeZone } from '#ui/session'
+import { useSession, useTimeZone } from '#ui/session'
 import { useToast } from '#ui/toast'
 import { useWrite } from '#ui/use-endpoint'
 import { type FileKind, fileKinds, filesApi, type File as Kept } from '../api.ts'
@@ -21,11 +21,12 @@ export function DocumentLine({ file, isOwn }: { file: Kept; isOwn: boolean }) {
   const [step, setStep] = useState<'change' | 'remove'>()
   const toast = useToast()
   const timeZone = useTimeZone()
+  const young = useSession().role === 'youngPerson'
   const failed = { onFailed: (error: unknown) => toast(refusalSentence(error), { tone: 'bad' as const }) }
   const remove = useWrite(filesApi.remove, { invalidates: [filesApi.list], onDone: () => toast(texts.erased), ...failed })
   const from = file.from === 'message' ? texts.inMessage : file.from === 'contract' ? texts.inContract : undefined
   const about = [
-    isOwn ? texts.byMe : texts.by(`${file.addedBy.firstName} ${file.addedBy.lastName}`),
+    isOwn ? (young ? texts.byMe : texts.byMeFormal) : texts.by(`${file.addedBy.firstName} ${file.addedBy.lastName}`),
     from,
     numericDay(file.addedAt, timeZone),
     !file.gone && texts.until(numericDay(file.expiresOn, timeZone)),
@@ -57,7 +58,7 @@ export function DocumentLine({ file, isOwn }: { file: Kept; isOwn: boolean }) {
         title={texts.eraseTitle}
         confirm={texts.erase}
         keep={texts.cancel}
-        lost={texts.eraseLost}
+        lost={young ? texts.eraseLost : texts.eraseLostFormal}
       />
     </li>
   )

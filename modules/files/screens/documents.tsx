@@ -42,7 +42,7 @@ export function Documents({ youngPersonId, emptyText, warning }: DocumentsProps)
         </PickFiles>
       </div>
       <p className={styles.hint}>{texts.accepted}</p>
-      {isScanned === false && Boolean(list.items?.length) && <Banner tone="watch">{warning}</Banner>}
+      {isScanned === false && list.items?.some((f) => f.scan === 'not-scanned') && <Banner tone="watch">{warning}</Banner>}
       <OnTheirWay youngPersonId={youngPersonId} />
       {list.error && !list.items && <ErrorNotice onRetry={list.refetch}>{refusalSentence(list.error)}</ErrorNotice>}
       {list.isPending && (
