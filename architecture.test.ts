@@ -29,6 +29,7 @@ const mayCall: Record<string, readonly string[]> = {
   steering: ['territories', 'people'],
   audit: ['identity', 'people'],
 }
+mayCall.team = ['identity', 'people', 'messaging', 'appointments', 'actions', 'notifications', 'desk', 'hours']
 /** The page of the day of each profession stands below all others. */
 mayCall.desk = Object.keys(mayCall)
 

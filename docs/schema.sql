@@ -759,6 +759,7 @@ identity.password
   constraint password_pkey PRIMARY KEY (account_id)
 identity.session
   account_id uuid not null
+  confirmed_at timestamp with time zone
   created_at timestamp with time zone not null
   ended_at timestamp with time zone
   expires_at timestamp with time zone not null
@@ -961,6 +962,13 @@ notifications.device
   constraint device_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
   constraint device_pkey PRIMARY KEY (id)
   constraint one_account_per_device UNIQUE (endpoint)
+notifications.digest_choice
+  account_id uuid not null
+  chosen_at timestamp with time zone not null
+  wish text not null
+  constraint digest_choice_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint digest_choice_pkey PRIMARY KEY (account_id)
+  constraint digest_choice_wish_check CHECK ((wish = ANY (ARRAY['away'::text, 'daily'::text, 'never'::text])))
 notifications.notice
   about_id uuid not null
   account_id uuid not null
@@ -1378,6 +1386,90 @@ platform.subscriber
   last_seq bigint not null default 0
   name text not null
   constraint subscriber_pkey PRIMARY KEY (name)
+team.handover
+  agenda jsonb not null default '[]'::jsonb
+  back_on date
+  covers jsonb not null default '[]'::jsonb
+  ended_at timestamp with time zone
+  ended_by uuid
+  from_adviser_id uuid
+  id uuid not null
+  made_at timestamp with time zone not null
+  made_by uuid not null
+  reason text not null default ''::text
+  status text not null default 'made'::text
+  structure_id uuid not null
+  to_adviser_id uuid not null
+  constraint ended_handovers_say_when CHECK (((status = 'made'::text) = (ended_at IS NULL)))
+  constraint handover_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people.professional(id)
+  constraint handover_from_adviser_id_fkey FOREIGN KEY (from_adviser_id) REFERENCES people.professional(id)
+  constraint handover_ids_are_unique PRIMARY KEY (id)
+  constraint handover_made_by_fkey FOREIGN KEY (made_by) REFERENCES people.professional(id)
+  constraint handover_reason_check CHECK ((length(reason) <= 200))
+  constraint handover_status_check CHECK ((status = ANY (ARRAY['made'::text, 'undone'::text, 'returned'::text])))
+  constraint handover_structure_id_fkey FOREIGN KEY (structure_id) REFERENCES people.structure(id)
+  constraint handover_to_adviser_id_fkey FOREIGN KEY (to_adviser_id) REFERENCES people.professional(id)
+team.handover_file
+  follow_up_id uuid not null
+  former_follow_up_id uuid
+  from_adviser_id uuid not null
+  handover_id uuid not null
+  is_back boolean not null default false
+  young_person_id uuid not null
+  constraint handover_file_from_adviser_id_fkey FOREIGN KEY (from_adviser_id) REFERENCES people.professional(id)
+  constraint handover_file_handover_id_fkey FOREIGN KEY (handover_id) REFERENCES team.handover(id)
+  constraint handover_file_pkey PRIMARY KEY (handover_id, young_person_id)
+  constraint handover_file_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+team.list_export
+  account_id uuid not null
+  at timestamp with time zone not null
+  format text not null
+  id uuid not null
+  list text not null
+  rows integer not null
+  constraint list_export_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint list_export_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'ods'::text])))
+  constraint list_export_pkey PRIMARY KEY (id)
+team.mention
+  account_id uuid not null
+  note_id uuid not null
+  constraint mention_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.professional(id)
+  constraint mention_note_id_fkey FOREIGN KEY (note_id) REFERENCES team.note(id)
+  constraint mention_pkey PRIMARY KEY (note_id, account_id)
+team.note
+  assignee_id uuid
+  author_id uuid not null
+  done_at timestamp with time zone
+  done_by uuid
+  due_on date
+  id uuid not null
+  removed_at timestamp with time zone
+  structure_id uuid not null
+  text text not null
+  written_at timestamp with time zone not null
+  young_person_id uuid not null
+  constraint done_tasks_say_by_whom CHECK (((done_at IS NULL) = (done_by IS NULL)))
+  constraint note_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES people.professional(id)
+  constraint note_author_id_fkey FOREIGN KEY (author_id) REFERENCES people.professional(id)
+  constraint note_done_by_fkey FOREIGN KEY (done_by) REFERENCES people.professional(id)
+  constraint note_structure_id_fkey FOREIGN KEY (structure_id) REFERENCES people.structure(id)
+  constraint note_text_check CHECK ((length(text) <= 2000))
+  constraint note_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+  constraint only_tasks_are_done CHECK (((done_at IS NULL) OR (assignee_id IS NOT NULL)))
+  constraint only_tasks_have_a_day CHECK (((due_on IS NULL) OR (assignee_id IS NOT NULL)))
+  constraint team_note_ids_are_unique PRIMARY KEY (id)
+team.weight
+  code text not null
+  explanation text not null
+  label text not null
+  points numeric(4,2) not null
+  "position" integer not null
+  valid_from date not null
+  valid_until date
+  constraint one_weight_at_a_time EXCLUDE USING gist (code WITH =, daterange(valid_from, valid_until, '[]'::text) WITH &&)
+  constraint weight_code_check CHECK ((code = ANY (ARRAY['followed'::text, 'minor'::text, 'recent'::text, 'silent'::text, 'never'::text])))
+  constraint weight_points_check CHECK ((points >= (0)::numeric))
+  constraint weights_end_after_they_begin CHECK ((valid_until >= valid_from))
 territories.commune
   code text not null
   department_code text not null
@@ -1663,6 +1755,7 @@ CREATE UNIQUE INDEX delivery_pkey ON notifications.delivery USING btree (outgoin
 CREATE INDEX device_account_id_idx ON notifications.device USING btree (account_id);
 CREATE UNIQUE INDEX device_pkey ON notifications.device USING btree (id);
 CREATE INDEX device_session_id_idx ON notifications.device USING btree (session_id);
+CREATE UNIQUE INDEX digest_choice_pkey ON notifications.digest_choice USING btree (account_id);
 CREATE INDEX notice_account_id_happened_at_id_idx ON notifications.notice USING btree (account_id, happened_at DESC, id DESC);
 CREATE INDEX notice_account_id_idx ON notifications.notice USING btree (account_id) WHERE (read_at IS NULL);
 CREATE INDEX notice_happened_at_idx ON notifications.notice USING btree (happened_at);
@@ -1740,6 +1833,20 @@ CREATE INDEX outgoing_tried ON platform.outgoing USING btree (channel, tried_at 
 CREATE UNIQUE INDEX setting_pkey ON platform.setting USING btree (name);
 CREATE UNIQUE INDEX stuck_event_pkey ON platform.stuck_event USING btree (subscriber, seq);
 CREATE UNIQUE INDEX subscriber_pkey ON platform.subscriber USING btree (name);
+CREATE UNIQUE INDEX handover_file_pkey ON team.handover_file USING btree (handover_id, young_person_id);
+CREATE INDEX handover_file_young_person_id_idx ON team.handover_file USING btree (young_person_id);
+CREATE UNIQUE INDEX handover_ids_are_unique ON team.handover USING btree (id);
+CREATE INDEX handover_structure_id_made_at_idx ON team.handover USING btree (structure_id, made_at DESC);
+CREATE INDEX handover_to_return ON team.handover USING btree (back_on) WHERE ((status = 'made'::text) AND (back_on IS NOT NULL));
+CREATE INDEX list_export_account_id_at_idx ON team.list_export USING btree (account_id, at);
+CREATE UNIQUE INDEX list_export_pkey ON team.list_export USING btree (id);
+CREATE INDEX mention_account_id_idx ON team.mention USING btree (account_id);
+CREATE UNIQUE INDEX mention_pkey ON team.mention USING btree (note_id, account_id);
+CREATE INDEX note_author_id_idx ON team.note USING btree (author_id);
+CREATE INDEX note_young_person_id_written_at_idx ON team.note USING btree (young_person_id, written_at DESC) WHERE (removed_at IS NULL);
+CREATE INDEX one_weight_at_a_time ON team.weight USING gist (code, daterange(valid_from, valid_until, '[]'::text));
+CREATE INDEX task_waiting ON team.note USING btree (assignee_id, due_on) WHERE ((assignee_id IS NOT NULL) AND (done_at IS NULL) AND (removed_at IS NULL));
+CREATE UNIQUE INDEX team_note_ids_are_unique ON team.note USING btree (id);
 CREATE UNIQUE INDEX commune_pkey ON territories.commune USING btree (code);
 CREATE INDEX commune_postal_codes_idx ON territories.commune USING gin (postal_codes);
 CREATE INDEX commune_search_idx ON territories.commune USING gin (search gin_trgm_ops);
@@ -1787,14 +1894,22 @@ create view actions.pub_done_action as
     a.deleted_at IS NOT NULL AS is_deleted,
     a.updated_at,
     q.account_id AS qualified_by,
-    q.at AS qualified_at
+    q.at AS qualified_at,
+    COALESCE(d.account_id, a.young_person_id) AS done_by,
+    COALESCE(d.at, a.updated_at) AS done_at
    FROM actions.action a
      LEFT JOIN LATERAL ( SELECT q_1.account_id,
             q_1.at
            FROM actions.qualification q_1
           WHERE q_1.action_id = a.id
           ORDER BY q_1.id DESC
-         LIMIT 1) q ON true;
+         LIMIT 1) q ON true
+     LEFT JOIN LATERAL ( SELECT d_1.account_id,
+            d_1.at
+           FROM actions.change d_1
+          WHERE d_1.action_id = a.id AND d_1.what = 'done'::text
+          ORDER BY d_1.id DESC
+         LIMIT 1) d ON true;
 create view actions.pub_waiting as
  SELECT young_person_id,
     due_on,
@@ -1905,6 +2020,11 @@ create view contracts.pub_task as
     due_on,
     done_at
    FROM contracts.task;
+create view contracts.pub_term as
+ SELECT young_person_id,
+    ends_on
+   FROM contracts.contract
+  WHERE status = 'active'::text;
 create view files.pub_file as
  SELECT id,
     owner_kind,
@@ -1964,6 +2084,10 @@ create view messaging.pub_unread as
  SELECT id AS young_person_id,
     unread_by_advisers AS unread
    FROM messaging.conversation;
+create view notifications.pub_digest as
+ SELECT account_id,
+    wish
+   FROM notifications.digest_choice;
 create view people.pub_cover as
  SELECT adviser_id,
     substitute_id,
@@ -2077,6 +2201,15 @@ create view plans.pub_step as
  SELECT id,
     young_person_id
    FROM plans.step;
+create view team.pub_task as
+ SELECT id,
+    young_person_id,
+    structure_id,
+    assignee_id,
+    due_on,
+    done_at
+   FROM team.note
+  WHERE assignee_id IS NOT NULL AND removed_at IS NULL;
 create view territories.pub_commune as
  SELECT code,
     name,

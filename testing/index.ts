@@ -23,6 +23,7 @@ import { identityGiven } from '../modules/identity/given.ts'
 import { messagingGiven } from '../modules/messaging/given.ts'
 import { notificationsGiven } from '../modules/notifications/given.ts'
 import { plansGiven } from '../modules/plans/given.ts'
+import { teamGiven } from '../modules/team/given.ts'
 import { workshopsGiven } from '../modules/workshops/given.ts'
 import { given, type Person, testNow } from './given.ts'
 
@@ -42,6 +43,7 @@ function everyGiven(db: Db) {
     ...identityGiven(db),
     ...messagingGiven(db, base),
     ...notificationsGiven(db, base),
+    ...teamGiven(db, base),
     ...workshopsGiven(db, base),
     ...plansGiven(db, base),
   }

@@ -11,11 +11,12 @@ import { messagingModule } from '#modules/messaging'
 import { notificationsModule } from '#modules/notifications'
 import { peopleModule } from '#modules/people'
 import { plansModule } from '#modules/plans'
+import { teamModule } from '#modules/team'
 import { territoriesModule } from '#modules/territories'
 import { workshopsModule } from '#modules/workshops'
 import type { Module } from '#platform/module'
 
-const domain: Module[] = [
+const before: Module[] = [
   territoriesModule,
   identityModule,
   peopleModule,
@@ -29,8 +30,8 @@ const domain: Module[] = [
   messagingModule,
   notificationsModule,
   deskModule,
-  agendaModule,
 ]
+const domain: Module[] = [...before, teamModule(before), agendaModule]
 
 /** The modules of the product, one line each, in the order in which they may call each other. */
 export const modules: Module[] = [...domain, auditModule(domain)]

@@ -230,6 +230,8 @@ const kinds = {
     centre: (f) => ({ title: `${who(f)} ne reçoit plus de SMS`, text: 'Réponse STOP à un SMS d’Élan. Prévenez autrement.' }),
   },
   'young-sms-started': { centre: (f) => ({ title: `${who(f)} reçoit de nouveau les SMS`, text: 'Réponse START à Élan.' }) },
+  'task-given': { centre: () => ({ title: 'Une tâche pour vous', text: 'Un collègue vous confie une tâche sur un dossier.' }) },
+  'note-mention': { centre: () => ({ title: 'Un collègue vous cite', text: 'Dans une note sur un dossier.' }) },
   // to the administrators
   'sending-failing': {
     centre: (f) => ({
@@ -342,4 +344,5 @@ const sentAbout: Record<string, string> = {
   trial: 'Essai de notification',
   identity: 'Accès au compte',
   people: 'Invitation',
+  desk: 'E-mail du matin',
 }

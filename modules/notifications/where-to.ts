@@ -2,6 +2,7 @@ import type { Kind } from './texts.ts'
 
 /** Where a notice leads, for who reads it: a path of the whole site. */
 export function pathOf(role: string, kind: Kind, aboutId: string, youngPersonId: string | null) {
+  if (kind === 'task-given' || kind === 'note-mention') return '/bureau/taches'
   if (role !== 'youngPerson' && kind.startsWith('young-workshop')) return `/bureau/ateliers/${aboutId}`
   if (role !== 'youngPerson')
     return youngPersonId ? `/bureau/jeunes/${youngPersonId}${fileTab[kind.replace(/^young-/, '')] ?? ''}` : '/bureau'

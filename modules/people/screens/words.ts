@@ -1,17 +1,8 @@
 import type { Access, Professional } from '#api/people'
 import { shortDay } from '#ui/format'
+import { situationWords } from '../rules.ts'
 
-/** What a young person does today, in words. */
-export const situationWords = {
-  job_seeker: 'En recherche d’emploi',
-  employed: 'En emploi',
-  apprenticeship: 'En alternance',
-  training: 'En formation',
-  immersion: 'En immersion',
-  volunteering: 'Volontariat, bénévolat',
-  schooling: 'Scolarité',
-  other: 'Autre situation',
-} as const
+export { situationWords }
 export const situationOptions = Object.entries(situationWords).map(([value, label]) => ({ value, label }))
 
 /** What somebody does, in words. */
