@@ -189,9 +189,20 @@ const kinds = {
     centre: () => ({ title: 'Ton conseiller change', text: 'Tes messages et ton dossier restent les mêmes.' }),
     outside: () => 'Ton conseiller change. Regarde dans Élan.',
   },
+  'file-infected': {
+    centre: () => ({
+      title: 'Un fichier est mis à l’écart',
+      text: 'L’antivirus y a trouvé un virus : personne ne peut le télécharger. Envoie une autre version, ou une photo du document.',
+    }),
+  },
   // to professionals
   'young-contract-signed': {
     centre: (f) => ({ title: `Contrat signé : ${who(f)}`, text: 'Toutes les signatures sont là : le contrat est en cours.' }),
+  'young-file-infected': {
+    centre: (f) => ({
+      title: `Un fichier du dossier de ${who(f)} est mis à l’écart`,
+      text: 'L’antivirus y a trouvé un virus : personne ne peut le télécharger.',
+    }),
   },
   'young-message': {
     centre: (f) => ({ title: `Message de ${who(f)}`, text: many(f.howMany, 'Un nouveau message.', '# nouveaux messages.') }),

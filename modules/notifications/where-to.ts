@@ -6,6 +6,7 @@ export function pathOf(role: string, kind: Kind, aboutId: string, youngPersonId:
   if (role !== 'youngPerson' && kind.startsWith('young-workshop')) return `/bureau/ateliers/${aboutId}`
   if (role !== 'youngPerson')
     return youngPersonId ? `/bureau/jeunes/${youngPersonId}${fileTab[kind.replace(/^young-/, '')] ?? ''}` : '/bureau'
+  if (kind === 'file-infected') return '/jeune/documents'
   if (kind === 'message') return '/jeune/messages'
   if (kind.startsWith('appointment-')) return `/jeune/agenda/${aboutId}`
   if (kind.startsWith('workshop-')) return `/jeune/ateliers/${aboutId}`
@@ -20,6 +21,7 @@ const fileTab: Record<string, string> = {
   'sms-started': '/envois',
   appointment: '/rendez-vous',
   'appointment-answer': '/rendez-vous',
+  'file-infected': '/documents',
   'appointment-moved': '/rendez-vous',
   'appointment-cancelled': '/rendez-vous',
   actions: '/actions',
