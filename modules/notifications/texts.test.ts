@@ -148,6 +148,46 @@ const onLockScreens: Record<string, { push?: string; sms?: string; subject?: str
     sms: 'Élan, rappel : rendez-vous demain à 14 h, à la mission locale.',
     subject: 'Rappel : rendez-vous demain à 14 h, à la mission locale',
   },
+  'workshop-new': {
+    push: 'Tu as une place dans un atelier : demain à 14 h, à la mission locale.',
+    sms: 'Élan : tu as une place dans un atelier demain à 14 h, à la mission locale.',
+    subject: 'Atelier demain à 14 h, à la mission locale',
+  },
+  'workshop-place': {
+    push: 'Une place s’est libérée pour toi : atelier demain à 14 h, à la mission locale.',
+    sms: "Élan : une place s'est libérée pour toi, atelier demain à 14 h, à la mission locale.",
+    subject: 'Tu as une place : atelier demain à 14 h, à la mission locale',
+  },
+  'workshop-waiting': {
+    push: 'Tu es en liste d’attente : atelier demain à 14 h, à la mission locale.',
+    sms: "Élan : tu es en liste d'attente, atelier demain à 14 h, à la mission locale.",
+    subject: 'Liste d’attente : atelier demain à 14 h, à la mission locale',
+  },
+  'workshop-moved': {
+    push: 'Atelier déplacé : demain à 14 h, à la mission locale.',
+    sms: 'Élan : atelier déplacé, demain à 14 h, à la mission locale.',
+    subject: 'Atelier déplacé : demain à 14 h, à la mission locale',
+  },
+  'workshop-changed': {
+    push: 'Atelier modifié : demain à 14 h, à la mission locale.',
+    sms: 'Élan : atelier modifié, demain à 14 h, à la mission locale.',
+    subject: 'Atelier modifié : demain à 14 h, à la mission locale',
+  },
+  'workshop-cancelled': {
+    push: 'Atelier annulé : demain à 14 h.',
+    sms: 'Élan : atelier annulé, demain à 14 h.',
+    subject: 'Atelier annulé : demain à 14 h',
+  },
+  'workshop-removed': {
+    push: 'Tu n’as plus de place à l’atelier demain à 14 h.',
+    sms: "Élan : tu n'as plus de place à l'atelier demain à 14 h.",
+    subject: 'Tu n’as plus de place : atelier demain à 14 h',
+  },
+  'workshop-reminder': {
+    push: 'Rappel : atelier demain à 14 h, à la mission locale.',
+    sms: 'Élan, rappel : atelier demain à 14 h, à la mission locale.',
+    subject: 'Rappel : atelier demain à 14 h, à la mission locale',
+  },
   'actions-given': {
     push: 'Tu as 3 nouvelles actions à faire.',
     sms: 'Élan : tu as 3 nouvelles actions à faire.',

@@ -97,14 +97,14 @@ const kinds = {
   },
   'workshop-new': {
     centre: (f) => ({ title: 'Inscription à un atelier', text: `${capital(at(f))}.` }),
-    outside: (f) => `Tu es inscrit à un atelier : ${at(f)}.`,
-    sms: (f) => `Élan : tu es inscrit à un atelier ${shortAt(f)}.`,
+    outside: (f) => `Tu as une place dans un atelier : ${at(f)}.`,
+    sms: (f) => `Élan : tu as une place dans un atelier ${shortAt(f)}.`,
     subject: (f) => `Atelier ${at(f)}`,
   },
   'workshop-place': {
     centre: (f) => ({ title: 'Tu as une place', text: `Une place s’est libérée : atelier ${at(f)}.` }),
-    outside: (f) => `Une place s’est libérée, tu es inscrit : atelier ${at(f)}.`,
-    sms: (f) => `Élan : une place s’est libérée, tu es inscrit. Atelier ${shortAt(f)}.`,
+    outside: (f) => `Une place s’est libérée pour toi : atelier ${at(f)}.`,
+    sms: (f) => `Élan : une place s’est libérée pour toi, atelier ${shortAt(f)}.`,
     subject: (f) => `Tu as une place : atelier ${at(f)}`,
   },
   'workshop-waiting': {
@@ -118,9 +118,9 @@ const kinds = {
       title: 'Tu n’es plus inscrit',
       text: `Atelier ${at({ ...f, modality: undefined })}. Écris à ton conseiller si tu veux en parler.`,
     }),
-    outside: (f) => `Tu n’es plus inscrit à l’atelier ${at({ ...f, modality: undefined })}.`,
-    sms: (f) => `Élan : tu n’es plus inscrit à l’atelier ${shortAt({ ...f, modality: undefined })}.`,
-    subject: (f) => `Tu n’es plus inscrit : atelier ${at({ ...f, modality: undefined })}`,
+    outside: (f) => `Tu n’as plus de place à l’atelier ${at({ ...f, modality: undefined })}.`,
+    sms: (f) => `Élan : tu n’as plus de place à l’atelier ${shortAt({ ...f, modality: undefined })}.`,
+    subject: (f) => `Tu n’as plus de place : atelier ${at({ ...f, modality: undefined })}`,
   },
   'workshop-moved': {
     centre: (f) => ({ title: 'Atelier déplacé', text: `Il a maintenant lieu ${at(f)}.` }),
