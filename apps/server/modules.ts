@@ -4,6 +4,7 @@ import { appointmentsModule } from '#modules/appointments'
 import { auditModule } from '#modules/audit'
 import { contractsModule } from '#modules/contracts'
 import { deskModule } from '#modules/desk'
+import { filesModule } from '#modules/files'
 import { hoursModule } from '#modules/hours'
 import { identityModule } from '#modules/identity'
 import { messagingModule } from '#modules/messaging'
@@ -19,6 +20,7 @@ const before: Module[] = [
   territoriesModule,
   identityModule,
   peopleModule,
+  filesModule,
   contractsModule,
   plansModule,
   actionsModule,

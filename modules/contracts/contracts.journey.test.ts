@@ -39,7 +39,7 @@ const codeIn = (text: string) => /\b(\d{6})\b/.exec(text)![1]!
 async function prepare(desk: Page) {
   await desk.getByRole('button', { name: 'Faire', exact: true }).click()
   const diagnosis = desk.getByRole('dialog', { name: 'Diagnostic' })
-  await diagnosis.getByRole('group', { name: 'Logement' }).getByLabel('Besoin d’aide').check()
+  await diagnosis.getByRole('group', { name: 'Logement' }).getByLabel('Aide').check()
   await diagnosis.getByLabel('Logement : en quelques mots').fill('Hébergée chez une amie')
   await clean(desk)
   await diagnosis.getByRole('button', { name: 'Garder ce diagnostic' }).click()

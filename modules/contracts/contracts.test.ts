@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { notificationsApi } from '#api/notifications'
 import { ids } from '#platform/ids'
 import { sql } from '#platform/sql'
 import { describe, type Fixtures, it, type YoungPerson } from '#testing'
@@ -148,6 +149,14 @@ describe('the text of a contract', () => {
     assert.deepEqual(kinds, { kinds: ['identity_paper', 'other_paper'] })
     const again = await as.call(contractsApi.edit, { params: { id: body.id }, body: terms })
     assert.equal(again.body.code, 'contracts.not-a-draft')
+  })
+
+  it('is told in the centre of the young person when it waits for them', async (f) => {
+    const { id, youngPerson } = await f.given.contract({ status: 'draft' })
+    await f.app.as(youngPerson.adviser).call(contractsApi.submit, { params: { id }, body: { missingPapers: [] } })
+    await f.app.deliverEvents()
+    const { body } = await f.app.as(youngPerson).call(notificationsApi.notices, { query: {} })
+    assert.partialDeepStrictEqual(body.items, [{ title: 'Ton contrat est prêt', url: '/jeune/contrat' }])
   })
 
   it('hides objectives of sensitive domains from who reads with a reason, and prints for who follows only', async (f) => {

@@ -153,6 +153,11 @@ const onLockScreens: Record<string, { push?: string; sms?: string; subject?: str
     sms: 'Élan : tu as 3 nouvelles actions à faire.',
     subject: 'Tu as 3 nouvelles actions à faire',
   },
+  'contract-to-sign': {
+    push: 'Un document t’attend dans Élan.',
+    sms: "Élan : un document t'attend dans ton espace.",
+    subject: 'Un document t’attend',
+  },
   'action-commented': {
     push: 'Il y a un nouveau commentaire sur une de tes actions.',
     sms: 'Élan : nouveau commentaire sur une de tes actions.',

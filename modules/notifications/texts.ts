@@ -176,11 +176,34 @@ const kinds = {
     sms: (f) => `Élan, rappel : une action à faire${f.dueOn ? ` avant le ${f.dueOn.slice(8)}/${f.dueOn.slice(5, 7)}` : ''}.`,
     subject: (f) => (f.dueOn ? `Rappel : une action à faire avant ${dueDay(f)}` : 'Rappel : une action arrive à sa date'),
   },
+  'contract-to-sign': {
+    centre: () => ({ title: 'Ton contrat est prêt', text: 'Lis-le tranquillement, puis signe si tu es d’accord.' }),
+    outside: () => 'Un document t’attend dans Élan.',
+    sms: () => "Élan : un document t'attend dans ton espace.",
+    subject: () => 'Un document t’attend',
+  },
+  'contract-signed': {
+    centre: () => ({ title: 'Ton contrat est signé', text: 'Tout le monde a signé : c’est parti.' }),
+  },
   'adviser-changed': {
     centre: () => ({ title: 'Ton conseiller change', text: 'Tes messages et ton dossier restent les mêmes.' }),
     outside: () => 'Ton conseiller change. Regarde dans Élan.',
   },
+  'file-infected': {
+    centre: () => ({
+      title: 'Un fichier est mis à l’écart',
+      text: 'L’antivirus y a trouvé un virus : personne ne peut le télécharger. Envoie une autre version, ou une photo du document.',
+    }),
+  },
   // to professionals
+  'young-contract-signed': {
+    centre: (f) => ({ title: `Contrat signé : ${who(f)}`, text: 'Toutes les signatures sont là : le contrat est en cours.' }),
+  'young-file-infected': {
+    centre: (f) => ({
+      title: `Un fichier du dossier de ${who(f)} est mis à l’écart`,
+      text: 'L’antivirus y a trouvé un virus : personne ne peut le télécharger.',
+    }),
+  },
   'young-message': {
     centre: (f) => ({ title: `Message de ${who(f)}`, text: many(f.howMany, 'Un nouveau message.', '# nouveaux messages.') }),
   },
@@ -328,7 +351,9 @@ const sentAbout: Record<string, string> = {
   'action-commented': 'Commentaire d’une action',
   'actions-qualified': 'Action reconnue',
   'action-reminder': 'Rappel d’action',
+  'contract-to-sign': 'Contrat à signer',
   'adviser-changed': 'Changement de conseiller',
+  contracts: 'Signature d’un contrat',
   trial: 'Essai de notification',
   identity: 'Accès au compte',
   people: 'Invitation',

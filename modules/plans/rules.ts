@@ -14,9 +14,6 @@ export const usualReviewWeeks = 4
 const furthestDays = 1100
 /** A day told afterwards is at most this many days ago. */
 const daysBack = 120
-/** From this many minutes a week on, a programme leaves no room for another one. */
-export const fullTimeMinutes = 1800
-
 /** From each state, where an objective may go: dropped and achieved ones can be taken up again. */
 export const objectiveTransitions: Record<ObjectiveStatus, readonly ObjectiveStatus[]> = {
   proposed: ['agreed', 'dropped'],

@@ -6,6 +6,7 @@ import { seedConversations } from './conversations.ts'
 import { seedHours } from './hours.ts'
 import { type People, type Plan, seedPeople } from './people.ts'
 import { seedPlans } from './plans.ts'
+import { seedWorkshops } from './workshops.ts'
 
 export type Counts = { structures: number; advisers: number; youngPersons: number; messages: number; actions: number; appointments: number }
 
@@ -19,6 +20,7 @@ export async function seedOnce(client: pg.Client, plan: Plan): Promise<People> {
     await seedPlans(client, plan, people)
     await seedActions(client, plan, people)
     await seedAppointments(client, plan, people)
+    await seedWorkshops(client, plan, people)
     await seedHours(client, plan)
     await client.query('commit')
     return people

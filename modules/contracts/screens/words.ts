@@ -57,6 +57,9 @@ export const reasonWords: Record<Version['reason'], string> = {
 
 /** How much is needed, 0 to 3. */
 export const levelWords = ['Rien à signaler', 'À surveiller', 'Besoin d’aide', 'Urgent'] as const
+/** The same beside one another in a form. */
+export const shortLevels = ['Rien', 'À surveiller', 'Aide', 'Urgent'] as const
+/** How a level looks. */
 export const levelTones: readonly Tone[] = ['plain', 'plain', 'watch', 'bad']
 
 /** Links a professional or the young person opens in another tab. */

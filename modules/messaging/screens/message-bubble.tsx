@@ -1,11 +1,13 @@
 import { Ban, Check, CheckCheck, Clock, Eye, TriangleAlert, UserRoundCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { AttachedFiles, SendingFile } from '#screens/files'
 import { Button } from '#ui/button'
 import { isoDay, shortDay, timeOfDay } from '#ui/format'
 import { useTimeZone } from '#ui/session'
 import type { Message } from '../api.ts'
 import { cutAtLinks } from './links.ts'
 import styles from './message-bubble.module.css'
+import type { Enclosed } from './use-outgoing.ts'
 
 type BubbleProps = {
   message: Message
@@ -31,7 +33,7 @@ export function MessageBubble({ message, own, author, quoted, sentToSeveral, fou
         {replyTo && !deletedAt && (
           <button type="button" className={styles.quote} onClick={() => onQuote?.(replyTo.number)}>
             <span className={styles.quoted}>{quoted}</span>
-            <span className={styles.excerpt}>{replyTo.excerpt || 'Message supprimé'}</span>
+            <span className={styles.excerpt}>{replyTo.excerpt || 'Pièce jointe ou message supprimé'}</span>
           </button>
         )}
         {deletedAt ? (
@@ -39,9 +41,14 @@ export function MessageBubble({ message, own, author, quoted, sentToSeveral, fou
             <Ban size={16} aria-hidden /> Message supprimé
           </p>
         ) : (
-          <p className={styles.text} lang="fr">
-            <Words text={message.text} />
-          </p>
+          <>
+            {message.text && (
+              <p className={styles.text} lang="fr">
+                <Words text={message.text} />
+              </p>
+            )}
+            <AttachedFiles files={message.files} />
+          </>
         )}
       </div>
       {menu && <div className={styles.menu}>{menu}</div>}
@@ -87,14 +94,19 @@ function State({ message: { state, sentAt, readAt } }: { message: Message }) {
   )
 }
 
-type WaitingProps = { text: string; offline: boolean; onRetry: () => void }
+type WaitingProps = { text: string; files: readonly Enclosed[]; offline: boolean; onRetry: () => void }
 /** A message on its way: shown at once, kept on the device until the server has it. */
-export const WaitingBubble = ({ text, offline, onRetry }: WaitingProps) => (
+export const WaitingBubble = ({ text, files, offline, onRetry }: WaitingProps) => (
   <li className={`${styles.line} ${styles.own} ${styles.waiting}`}>
     <div className={styles.bubble}>
-      <p className={styles.text}>
-        <Words text={text} />
-      </p>
+      {text && (
+        <p className={styles.text}>
+          <Words text={text} />
+        </p>
+      )}
+      {files.map((file) => (
+        <SendingFile key={file.id} {...file} />
+      ))}
     </div>
     <p className={styles.foot}>
       <span className={styles.state}>
@@ -109,12 +121,22 @@ export const WaitingBubble = ({ text, offline, onRetry }: WaitingProps) => (
   </li>
 )
 
-type RefusedProps = { text: string; why: string; onRetry: () => void; onTakeBack: () => void; onDrop: () => void }
+type RefusedProps = {
+  text: string
+  files: readonly Enclosed[]
+  why: string
+  onRetry: () => void
+  onTakeBack: () => void
+  onDrop: () => void
+}
 /** A message the server said no to: its text is kept until its author decides. */
-export const RefusedBubble = ({ text, why, onRetry, onTakeBack, onDrop }: RefusedProps) => (
+export const RefusedBubble = ({ text, files, why, onRetry, onTakeBack, onDrop }: RefusedProps) => (
   <li className={`${styles.line} ${styles.own} ${styles.refused}`}>
     <div className={styles.bubble}>
-      <p className={styles.text}>{text}</p>
+      {text && <p className={styles.text}>{text}</p>}
+      {files.map((file) => (
+        <SendingFile key={file.id} {...file} />
+      ))}
     </div>
     <p className={styles.foot} role="alert">
       <span className={styles.state}>

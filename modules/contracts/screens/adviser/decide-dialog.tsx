@@ -10,6 +10,7 @@ import { useToast } from '#ui/toast'
 import { useWrite } from '#ui/use-endpoint'
 import { reads } from '../use-contracts.ts'
 import type { Person } from './contract-tab.tsx'
+import styles from './contracts.module.css'
 
 type Props = { outcome: 'opened' | 'refused'; onClose: () => void; person: Person; findings: readonly Finding[] }
 
@@ -42,19 +43,7 @@ export function DecideDialog({ outcome, onClose, person, findings }: Props) {
         ) : (
           <>
             <p>La lettre dit les motifs, la règle et les voies de recours (deux mois). {person.firstName} la trouvera dans Élan.</p>
-            <fieldset style={{ border: 0, padding: 0, margin: 0 }}>
-              <legend>Sur quelles conditions repose le refus ?</legend>
-              {findings.map((f) => (
-                <Checkbox
-                  key={f.code}
-                  name="motive"
-                  value={f.code}
-                  defaultChecked={f.state === 'not_met'}
-                  label={f.label}
-                  hint={f.reason}
-                />
-              ))}
-            </fieldset>
+            <Motives findings={findings.filter((f) => f.state === 'not_met')} />
           </>
         )}
         <TextArea label={opens ? 'Remarque' : 'Explication'} name="explanation" optional={opens} required={!opens} maxLength={2000} />
@@ -64,5 +53,23 @@ export function DecideDialog({ outcome, onClose, person, findings }: Props) {
         </FormActions>
       </Form>
     </Dialog>
+  )
+}
+
+/** The conditions that fail: a refusal rests on them alone. */
+function Motives({ findings }: { findings: readonly Finding[] }) {
+  if (!findings.length)
+    return (
+      <Banner tone="watch" title="Aucune condition n’est « non remplie »">
+        Renseignez d’abord celle sur laquelle repose le refus.
+      </Banner>
+    )
+  return (
+    <fieldset className={styles.bare}>
+      <legend className={styles.name}>Sur quelles conditions repose le refus ?</legend>
+      {findings.map((f) => (
+        <Checkbox key={f.code} name="motive" value={f.code} defaultChecked label={f.label} hint={f.reason} />
+      ))}
+    </fieldset>
   )
 }

@@ -11,7 +11,7 @@ import { useToast } from '#ui/toast'
 import { useWrite } from '#ui/use-endpoint'
 import { domainNames } from '../../rules.ts'
 import { reads } from '../use-contracts.ts'
-import { levelWords } from '../words.ts'
+import { shortLevels } from '../words.ts'
 import type { Person } from './contract-tab.tsx'
 import styles from './contracts.module.css'
 
@@ -26,7 +26,7 @@ export function DiagnosisDialog({ open, onClose, person, from }: Props) {
   )
 }
 
-const levels = levelWords.map((label, level) => ({ value: String(level), label }))
+const levels = shortLevels.map((label, level) => ({ value: String(level), label }))
 
 function DiagnosisForm({ onClose, person, from }: Omit<Props, 'open'>) {
   const [error, setError] = useState<string>()

@@ -135,7 +135,7 @@ function useSave(contract: Contract | undefined, youngPersonId: string) {
 function Objectives({ value, onChange }: { value: Objective[]; onChange: (o: Objective[]) => void }) {
   const set = (index: number, change: Partial<Objective>) => onChange(value.map((o, i) => (i === index ? { ...o, ...change } : o)))
   return (
-    <fieldset style={{ border: 0, padding: 0, margin: 0, display: 'grid', gap: 'var(--space-12)' }}>
+    <fieldset className={styles.bare}>
       <legend className={styles.name}>Objectifs</legend>
       {value.map((o, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines of one form, added at the end only

@@ -88,7 +88,9 @@ const Promises = ({ title, items }: { title: string; items: readonly string[] })
     <div>
       <ul className={styles.list}>
         {items.map((item) => (
-          <li key={item}>{item}</li>
+          <li key={item} dir="auto">
+            {item}
+          </li>
         ))}
       </ul>
     </div>

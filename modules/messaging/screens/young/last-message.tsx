@@ -4,6 +4,7 @@ import { relativeDayAndTime } from '#ui/format'
 import { useSession, useTimeZone } from '#ui/session'
 import { useConversation, useMessages } from '../use-conversation.ts'
 import styles from './messages.module.css'
+import { texts } from './texts.ts'
 
 /** The last thing said between the young person and the adviser. */
 export function LastMessage() {
@@ -28,7 +29,7 @@ export function LastMessage() {
     >
       {last ? (
         <div>
-          <p className={styles.last}>{last.text}</p>
+          <p className={styles.last}>{last.text || texts.attachment}</p>
           <p className={styles.when}>
             {last.byYoungPerson ? 'Toi' : last.author?.firstName}, {relativeDayAndTime(last.sentAt, timeZone)}
           </p>

@@ -10,6 +10,7 @@ import { useToast } from '#ui/toast'
 import { actionsOf, type MessageAction, type MessageMenu } from '../message-menu.ts'
 import { Thread } from '../thread.tsx'
 import { useConversation } from '../use-conversation.ts'
+import { Banners } from './banners.tsx'
 import styles from './messages.module.css'
 
 /** The conversation with the adviser, as large as the phone. */
@@ -21,6 +22,7 @@ export function Messages() {
     <div className={styles.screen}>
       <PageTitle title="Messages" hidden />
       <Head id={me.id} searching={searching} onSearch={() => setSearching(!searching)} />
+      <Banners inThread />
       <Thread
         conversationId={me.id}
         searching={searching}

@@ -9,32 +9,42 @@ import { useTimeZone } from '#ui/session'
 import { useEndpoint } from '#ui/use-endpoint'
 import { useEndHandover } from './use-end-handover.ts'
 
-/** The files given lately, and those that will come back; what can still be undone first. */
-export function Handovers() {
-  const { data } = useEndpoint(teamApi.handovers, {}, { refetchInterval: 60_000 })
-  if (!data?.items.length) return null
-  return (
-    <Card title="Dossiers confiés">
-      <List label="Dossiers confiés">
-        {data.items.slice(0, 20).map((h) => (
-          <Line key={h.id} handover={h} />
-        ))}
-      </List>
-    </Card>
-  )
+/** Files given a moment ago, that one click takes back: above all else while it can be done. */
+export function JustGiven() {
+  const items = useHandovers().filter((h) => h.undoableUntil)
+  return items.length > 0 && <Lines title="Vous pouvez encore annuler" items={items} />
 }
+
+/** The files given lately, and those that will come back. */
+export function Handovers() {
+  const items = useHandovers().filter((h) => !h.undoableUntil)
+  return items.length > 0 && <Lines title="Dossiers confiés" items={items.slice(0, 20)} />
+}
+
+const useHandovers = () => useEndpoint(teamApi.handovers, {}, { refetchInterval: 60_000 }).data?.items ?? []
+
+const Lines = ({ title, items }: { title: string; items: readonly Handover[] }) => (
+  <Card title={title}>
+    <List label={title}>
+      {items.map((h) => (
+        <Line key={h.id} handover={h} />
+      ))}
+    </List>
+  </Card>
+)
 
 function Line({ handover: h }: { handover: Handover }) {
   const timeZone = useTimeZone()
   const { undo, giveBack, isBusy } = useEndHandover()
   const files = count(h.files, 'dossier', 'dossiers')
   const title = h.from ? `${files} de ${nameOf(h.from)} à ${nameOf(h.to)}` : `${files} à ${nameOf(h.to)}`
-  const text = [`par ${nameOf(h.madeBy)}, ${relativeDayAndTime(h.madeAt, timeZone)}`, h.reason].filter(Boolean).join(' · ')
+  const until = h.backOn && `jusqu’au ${shortDay(h.backOn, timeZone)}`
+  const text = [until, `par ${nameOf(h.madeBy)}, ${relativeDayAndTime(h.madeAt, timeZone)}`, h.reason].filter(Boolean).join(' · ')
   return (
     <ListItem
       title={title}
       text={text}
-      meta={<State handover={h} timeZone={timeZone} />}
+      meta={stateBadges[h.status]}
       after={
         h.undoableUntil ? (
           <Button small busy={isBusy} onClick={() => undo(h.id)}>
@@ -50,8 +60,4 @@ function Line({ handover: h }: { handover: Handover }) {
   )
 }
 
-function State({ handover: { status, backOn }, timeZone }: { handover: Handover; timeZone: string }) {
-  if (status === 'undone') return <Badge>Annulé</Badge>
-  if (status === 'returned') return <Badge tone="good">Rendus</Badge>
-  return backOn ? <Badge tone="sun">Jusqu’au {shortDay(backOn, timeZone)}</Badge> : null
-}
+const stateBadges = { made: null, undone: <Badge>Annulé</Badge>, returned: <Badge tone="good">Rendus</Badge> }

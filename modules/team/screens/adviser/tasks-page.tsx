@@ -37,8 +37,8 @@ export function TasksPage() {
 
 const Part = ({ title, notes }: { title: string; notes: readonly Note[] }) =>
   notes.length > 0 && (
-    <section>
+    <Stack gap={12}>
       <SectionHeading title={title} count={notes.length} />
       <NoteList label={title} notes={notes} showsFile />
-    </section>
+    </Stack>
   )
