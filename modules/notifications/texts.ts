@@ -198,6 +198,7 @@ const kinds = {
   // to professionals
   'young-contract-signed': {
     centre: (f) => ({ title: `Contrat signé : ${who(f)}`, text: 'Toutes les signatures sont là : le contrat est en cours.' }),
+  },
   'young-file-infected': {
     centre: (f) => ({
       title: `Un fichier du dossier de ${who(f)} est mis à l’écart`,
