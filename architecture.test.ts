@@ -23,7 +23,6 @@ const mayCall: Record<string, readonly string[]> = {
   allowance: ['people', 'contracts'],
   payments: ['people', 'contracts', 'allowance'],
   outreach: ['territories', 'people'],
-  notifications: ['identity', 'people', 'contracts', 'messaging', 'appointments', 'workshops', 'actions'],
   notifications: ['identity', 'people', 'files', 'messaging', 'appointments', 'workshops', 'actions'],
   agenda: ['people', 'appointments', 'workshops', 'plans'],
   voice: ['people'],
@@ -49,7 +48,7 @@ const files = globSync('{platform,modules,ui,testing,scripts,apps}/**/*.{ts,tsx,
     module: file.match(/^modules\/([^/]+)/)?.[1],
     isTest: /\.test\.tsx?$|\/(?:given|examples)\.ts$|^testing\//.test(file),
     text,
-    imports: file.endsWith('.sql') ? [] : [...text.matchAll(X)].map((m) => m[1]!),
+    imports: file.endsWith('.sql') ? [] : [...text.matchAll(/(?:from|import)\s*\(?\s*'([#.@\w][^'\s]*)'/g)].map((m) => m[1]!),
   }
 })
 type File = (typeof files)[number]
