@@ -95,7 +95,7 @@ function ChangeDialog({ scale, onClose }: { scale: Scale; onClose: () => void })
   const set = useWrite(hoursApi.setScale, { invalidates: [hoursApi.scales] })
   const send = async (data: FormData) => {
     const outcome = await set.sendAndWait({
-      body: { kind: scale.kind, minutes: Number(data.get('minutes')), validFrom: String(data.get('from')) },
+      body: { kind: scale.kind, minutes: Number(data.get('minutes')), validFrom: String(data.get('since')) },
     })
     if (outcome.state === 'failed') return setError(refusalSentence(outcome.error))
     onClose()
@@ -107,7 +107,7 @@ function ChangeDialog({ scale, onClose }: { scale: Scale; onClose: () => void })
         <TextField label="Minutes" name="minutes" type="number" min={0} max={6000} step={5} required defaultValue={scale.minutes} />
         <DateField
           label="À partir du"
-          name="from"
+          name="since"
           required
           min={tomorrow}
           defaultValue={tomorrow}

@@ -34,7 +34,7 @@ function Fields({ youngPersonId, onClose }: Omit<Props, 'open'>) {
         id: id.current,
         youngPersonId,
         kind: data.get('kind') as UnavailabilityKind,
-        fromOn: String(data.get('from')),
+        fromOn: String(data.get('first')),
         untilOn: String(data.get('until')),
       },
     })
@@ -49,7 +49,7 @@ function Fields({ youngPersonId, onClose }: Omit<Props, 'open'>) {
         n’est gardé ici.
       </p>
       <SelectField label="Motif" name="kind" options={unavailabilityKinds.map((value) => ({ value, label: away[value] }))} />
-      <DateField label="Premier jour" name="from" required defaultValue={today} />
+      <DateField label="Premier jour" name="first" required defaultValue={today} />
       <DateField label="Dernier jour" name="until" required defaultValue={today} />
       {error && <FieldError>{error}</FieldError>}
       <FormActions>

@@ -92,7 +92,7 @@ export default {
   dayFullCounts: (lost: string) => `${lost} do not count: a day has 24 hours.`,
   overlapLink: 'See the other line',
   allCounts: (minutes: string) => `All of it counts: ${minutes}.`,
-  whereFrom: 'Where it comes from',
+  whereFrom: 'Its origin',
   evidence: 'Proof',
   byScale: (minutes: string) => `Usual duration: ${minutes}.`,
   claimed: (minutes: string) => `${minutes} at first`,
