@@ -51,7 +51,7 @@ describe('a workshop from its plan to its attendance sheet', () => {
       await sound(page)
       await page.getByRole('link', { name: /Préparer un entretien/ }).click()
       await page.getByRole('button', { name: /Je m’inscris|liste d’attente/ }).click()
-      await page.getByText(/Tu es inscrit$|Liste d’attente, place 1/).waitFor()
+      await page.getByText(/Ta place est prise$|Liste d’attente, place 1/).waitFor()
       await sound(page)
     }
     await picture(other, 'workshop-waiting')
@@ -60,7 +60,7 @@ describe('a workshop from its plan to its attendance sheet', () => {
     await phone.getByRole('button', { name: 'Je ne viens plus' }).click()
     await phone.getByLabel('Dis en un mot pourquoi').fill('J’ai un entretien')
     await phone.getByRole('button', { name: 'Rendre ma place' }).click()
-    await other.getByText('Tu es inscrit', { exact: true }).waitFor()
+    await other.getByText('Ta place est prise', { exact: true }).waitFor()
     await bureau.getByRole('cell', { name: 'Inès Haddad', exact: true }).waitFor()
 
     await elan.db.run(
