@@ -23,7 +23,7 @@ const mayCall: Record<string, readonly string[]> = {
   allowance: ['people', 'contracts'],
   payments: ['people', 'contracts', 'allowance'],
   outreach: ['territories', 'people'],
-  notifications: ['identity', 'people', 'files', 'messaging', 'appointments', 'workshops', 'actions'],
+  notifications: ['identity', 'people', 'contracts', 'files', 'messaging', 'appointments', 'workshops', 'actions'],
   agenda: ['people', 'appointments', 'workshops', 'plans'],
   voice: ['people'],
   steering: ['territories', 'people'],
