@@ -6,7 +6,6 @@ import { describe, type Fixtures, it, type YoungPerson } from '#testing'
 import { contractsApi, type NewContract } from './api.ts'
 import { endAtTerm } from './end-contract.ts'
 import { extendForProgramme } from './extend-contract.ts'
-import { findContractOn } from './queries.ts'
 import { unknownFacts } from './rules.ts'
 
 const terms: Omit<NewContract, 'id' | 'youngPersonId'> = {
@@ -286,8 +285,6 @@ describe('a contract in force', () => {
     )
     assert.deepEqual(await f.app.published('contracts.transferred'), [{ contractId: id, youngPersonId: youngPerson.id }])
     assert.deepEqual(await f.given.row(sql`select network from contracts.pub_contract where id = ${id}`), { network: 'france_travail' })
-    assert.equal((await findContractOn(f, youngPerson.id, '2026-11-22'))?.id, id)
-    assert.equal(await findContractOn(f, youngPerson.id, '2027-09-01'), undefined)
   })
 })
 
