@@ -8,13 +8,14 @@ const mayCall: Record<string, readonly string[]> = {
   territories: [],
   identity: [],
   people: ['territories', 'identity'],
-  contracts: ['identity', 'people'],
+  files: ['people'],
+  contracts: ['identity', 'people', 'files'],
   plans: ['people', 'contracts'],
   actions: ['people', 'contracts', 'plans'],
   appointments: ['people', 'contracts'],
   workshops: ['people', 'contracts', 'appointments'],
   hours: ['people', 'contracts', 'plans', 'actions', 'appointments', 'workshops'],
-  messaging: ['people'],
+  messaging: ['people', 'files'],
   offers: ['territories', 'people'],
   toolbox: ['people'],
   employers: ['territories', 'people', 'offers'],
@@ -22,12 +23,13 @@ const mayCall: Record<string, readonly string[]> = {
   allowance: ['people', 'contracts'],
   payments: ['people', 'contracts', 'allowance'],
   outreach: ['territories', 'people'],
-  notifications: ['identity', 'people', 'messaging', 'appointments', 'workshops', 'actions'],
+  notifications: ['identity', 'people', 'files', 'contracts', 'messaging', 'appointments', 'workshops', 'actions'],
   agenda: ['people', 'appointments', 'workshops', 'plans'],
   voice: ['people'],
   steering: ['territories', 'people'],
   audit: ['identity', 'people'],
 }
+mayCall.team = ['identity', 'people', 'messaging', 'appointments', 'actions', 'notifications', 'desk', 'hours']
 /** The page of the day of each profession stands below all others. */
 mayCall.desk = Object.keys(mayCall)
 
@@ -46,7 +48,7 @@ const files = globSync('{platform,modules,ui,testing,scripts,apps}/**/*.{ts,tsx,
     module: file.match(/^modules\/([^/]+)/)?.[1],
     isTest: /\.test\.tsx?$|\/(?:given|examples)\.ts$|^testing\//.test(file),
     text,
-    imports: file.endsWith('.sql') ? [] : [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((m) => m[1]!),
+    imports: file.endsWith('.sql') ? [] : [...text.matchAll(/(?:from|import)\s*\(?\s*'([#.@\w][^'\s]*)'/g)].map((m) => m[1]!),
   }
 })
 type File = (typeof files)[number]

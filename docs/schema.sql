@@ -466,6 +466,48 @@ contracts.version
   constraint version_pkey PRIMARY KEY (contract_id, number)
   constraint version_reason_check CHECK ((reason = ANY (ARRAY['first'::text, 'amendment'::text, 'extension'::text, 'programme'::text])))
   constraint version_reason_text_check CHECK ((length(reason_text) <= 1000))
+files.content
+  data bytea
+  key text not null
+  released_at timestamp with time zone
+  stored_at timestamp with time zone not null
+  stored_in text not null
+  constraint bytes_are_here_or_in_s3 CHECK (((stored_in = 'database'::text) OR (data IS NULL)))
+  constraint content_pkey PRIMARY KEY (key)
+  constraint content_stored_in_check CHECK ((stored_in = ANY (ARRAY['database'::text, 's3'::text])))
+files.file
+  added_at timestamp with time zone not null
+  added_by uuid not null
+  by_young boolean not null
+  bytes integer not null
+  content_key text
+  emptied_at timestamp with time zone
+  emptied_why text
+  expires_on date not null
+  id uuid not null
+  kind text not null
+  name text not null
+  owner_id uuid
+  owner_kind text
+  scan text not null
+  scanned_at timestamp with time zone
+  sha256 bytea not null
+  threat text
+  type text not null
+  young_person_id uuid not null
+  constraint emptied_files_hold_nothing CHECK (((emptied_at IS NULL) = (content_key IS NOT NULL)))
+  constraint emptied_files_say_why CHECK (((emptied_at IS NULL) = (emptied_why IS NULL)))
+  constraint file_bytes_check CHECK (((bytes >= 1) AND (bytes <= 10485760)))
+  constraint file_content_key_fkey FOREIGN KEY (content_key) REFERENCES files.content(key)
+  constraint file_emptied_why_check CHECK ((emptied_why = ANY (ARRAY['expired'::text, 'removed'::text, 'erased'::text])))
+  constraint file_ids_are_unique PRIMARY KEY (id)
+  constraint file_kind_check CHECK ((kind = ANY (ARRAY['cv'::text, 'letter'::text, 'identity'::text, 'stay'::text, 'address'::text, 'diploma'::text, 'bank'::text, 'health'::text, 'contract'::text, 'proof'::text, 'other'::text])))
+  constraint file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+  constraint file_owner_kind_check CHECK ((owner_kind = ANY (ARRAY['file'::text, 'message'::text, 'contract'::text])))
+  constraint file_scan_check CHECK ((scan = ANY (ARRAY['not-scanned'::text, 'waiting'::text, 'clean'::text, 'infected'::text])))
+  constraint file_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+  constraint infected_files_name_the_threat CHECK (((scan = 'infected'::text) = (threat IS NOT NULL)))
+  constraint owned_files_say_by_what CHECK (((owner_kind IS NULL) = (owner_id IS NULL)))
 hours.entry
   category text
   counted_minutes integer not null default 0
@@ -717,6 +759,7 @@ identity.password
   constraint password_pkey PRIMARY KEY (account_id)
 identity.session
   account_id uuid not null
+  confirmed_at timestamp with time zone
   created_at timestamp with time zone not null
   ended_at timestamp with time zone
   expires_at timestamp with time zone not null
@@ -742,6 +785,20 @@ identity.totp
   secret bytea not null
   constraint totp_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
   constraint totp_pkey PRIMARY KEY (account_id)
+messaging.banner
+  author_id uuid not null
+  created_at timestamp with time zone not null
+  from_on date not null
+  id uuid not null
+  list_id uuid
+  text text not null
+  until_on date not null
+  withdrawn_at timestamp with time zone
+  constraint banner_author_id_fkey FOREIGN KEY (author_id) REFERENCES people.professional(id)
+  constraint banner_ids_are_unique PRIMARY KEY (id)
+  constraint banner_list_id_fkey FOREIGN KEY (list_id) REFERENCES messaging.list(id)
+  constraint banner_text_check CHECK (((length(text) >= 1) AND (length(text) <= 300)))
+  constraint banners_end_after_they_begin CHECK ((until_on >= from_on))
 messaging.conversation
   created_at timestamp with time zone not null
   delivered_to_advisers integer not null default 0
@@ -763,16 +820,34 @@ messaging.group_message
   author_id uuid not null
   created_at timestamp with time zone not null
   id uuid not null
+  list_id uuid
   text text not null
   constraint group_message_author_id_fkey FOREIGN KEY (author_id) REFERENCES people.professional(id)
   constraint group_message_ids_are_unique PRIMARY KEY (id)
+  constraint group_message_list_id_fkey FOREIGN KEY (list_id) REFERENCES messaging.list(id)
   constraint group_message_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000)))
+messaging.list
+  created_at timestamp with time zone not null
+  deleted_at timestamp with time zone
+  id uuid not null
+  name text not null
+  owner_id uuid not null
+  constraint list_ids_are_unique PRIMARY KEY (id)
+  constraint list_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+  constraint list_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people.professional(id)
+messaging.list_member
+  list_id uuid not null
+  young_person_id uuid not null
+  constraint list_member_list_id_fkey FOREIGN KEY (list_id) REFERENCES messaging.list(id) ON DELETE CASCADE
+  constraint list_member_pkey PRIMARY KEY (list_id, young_person_id)
+  constraint list_member_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
 messaging.message
   author_id uuid
   by_young boolean not null
   conversation_id uuid not null
   deleted_at timestamp with time zone
   edited_at timestamp with time zone
+  file_count smallint not null default 0
   group_message_id uuid
   id uuid not null
   kind text not null default 'message'::text
@@ -782,6 +857,7 @@ messaging.message
   sent_at timestamp with time zone not null
   text text not null default ''::text
   constraint message_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES messaging.conversation(id)
+  constraint message_file_count_check CHECK (((file_count >= 0) AND (file_count <= 5)))
   constraint message_group_message_id_fkey FOREIGN KEY (group_message_id) REFERENCES messaging.group_message(id)
   constraint message_ids_are_unique PRIMARY KEY (id)
   constraint message_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'notice'::text])))
@@ -791,9 +867,9 @@ messaging.message
   constraint messages_have_an_author CHECK (((kind = 'message'::text) = (author_id IS NOT NULL)))
   constraint notices_name_an_adviser CHECK (((kind = 'notice'::text) = (new_adviser_id IS NOT NULL)))
   constraint one_message_per_number UNIQUE (conversation_id, number)
-  constraint shown_messages_have_a_text CHECK (
+  constraint shown_messages_say_something CHECK (
 CASE
-    WHEN ((kind = 'message'::text) AND (deleted_at IS NULL)) THEN ((length(text) >= 1) AND (length(text) <= 4000))
+    WHEN ((kind = 'message'::text) AND (deleted_at IS NULL)) THEN ((length(text) <= 4000) AND ((text <> ''::text) OR (file_count > 0)))
     ELSE (text = ''::text)
 END)
 messaging.message_version
@@ -828,6 +904,41 @@ messaging.receipt_log
   constraint receipt_log_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES messaging.conversation(id)
   constraint receipt_log_kind_check CHECK ((kind = ANY (ARRAY['delivered'::text, 'read'::text])))
   constraint receipt_log_pkey PRIMARY KEY (conversation_id, by_young, kind, up_to)
+messaging.scheduled
+  author_id uuid not null
+  created_at timestamp with time zone not null
+  done_at timestamp with time zone
+  id uuid not null
+  list_id uuid
+  send_at timestamp with time zone not null
+  status text not null default 'waiting'::text
+  text text not null
+  constraint scheduled_author_id_fkey FOREIGN KEY (author_id) REFERENCES people.professional(id)
+  constraint scheduled_ids_are_unique PRIMARY KEY (id)
+  constraint scheduled_list_id_fkey FOREIGN KEY (list_id) REFERENCES messaging.list(id)
+  constraint scheduled_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'sent'::text, 'withdrawn'::text, 'failed'::text])))
+  constraint scheduled_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000)))
+  constraint what_is_done_says_when CHECK (((status = 'waiting'::text) = (done_at IS NULL)))
+messaging.scheduled_recipient
+  is_skipped boolean not null default false
+  scheduled_id uuid not null
+  young_person_id uuid not null
+  constraint scheduled_recipient_pkey PRIMARY KEY (scheduled_id, young_person_id)
+  constraint scheduled_recipient_scheduled_id_fkey FOREIGN KEY (scheduled_id) REFERENCES messaging.scheduled(id) ON DELETE CASCADE
+  constraint scheduled_recipient_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+messaging.template
+  author_id uuid not null
+  deleted_at timestamp with time zone
+  id uuid not null
+  structure_id uuid
+  text text not null
+  title text not null
+  updated_at timestamp with time zone not null
+  constraint template_author_id_fkey FOREIGN KEY (author_id) REFERENCES people.professional(id)
+  constraint template_ids_are_unique PRIMARY KEY (id)
+  constraint template_structure_id_fkey FOREIGN KEY (structure_id) REFERENCES people.structure(id)
+  constraint template_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000)))
+  constraint template_title_check CHECK (((length(title) >= 1) AND (length(title) <= 80)))
 notifications.delivery
   channel text not null
   device_id uuid
@@ -851,6 +962,13 @@ notifications.device
   constraint device_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
   constraint device_pkey PRIMARY KEY (id)
   constraint one_account_per_device UNIQUE (endpoint)
+notifications.digest_choice
+  account_id uuid not null
+  chosen_at timestamp with time zone not null
+  wish text not null
+  constraint digest_choice_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint digest_choice_pkey PRIMARY KEY (account_id)
+  constraint digest_choice_wish_check CHECK ((wish = ANY (ARRAY['away'::text, 'daily'::text, 'never'::text])))
 notifications.notice
   about_id uuid not null
   account_id uuid not null
@@ -1268,6 +1386,90 @@ platform.subscriber
   last_seq bigint not null default 0
   name text not null
   constraint subscriber_pkey PRIMARY KEY (name)
+team.handover
+  agenda jsonb not null default '[]'::jsonb
+  back_on date
+  covers jsonb not null default '[]'::jsonb
+  ended_at timestamp with time zone
+  ended_by uuid
+  from_adviser_id uuid
+  id uuid not null
+  made_at timestamp with time zone not null
+  made_by uuid not null
+  reason text not null default ''::text
+  status text not null default 'made'::text
+  structure_id uuid not null
+  to_adviser_id uuid not null
+  constraint ended_handovers_say_when CHECK (((status = 'made'::text) = (ended_at IS NULL)))
+  constraint handover_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people.professional(id)
+  constraint handover_from_adviser_id_fkey FOREIGN KEY (from_adviser_id) REFERENCES people.professional(id)
+  constraint handover_ids_are_unique PRIMARY KEY (id)
+  constraint handover_made_by_fkey FOREIGN KEY (made_by) REFERENCES people.professional(id)
+  constraint handover_reason_check CHECK ((length(reason) <= 200))
+  constraint handover_status_check CHECK ((status = ANY (ARRAY['made'::text, 'undone'::text, 'returned'::text])))
+  constraint handover_structure_id_fkey FOREIGN KEY (structure_id) REFERENCES people.structure(id)
+  constraint handover_to_adviser_id_fkey FOREIGN KEY (to_adviser_id) REFERENCES people.professional(id)
+team.handover_file
+  follow_up_id uuid not null
+  former_follow_up_id uuid
+  from_adviser_id uuid not null
+  handover_id uuid not null
+  is_back boolean not null default false
+  young_person_id uuid not null
+  constraint handover_file_from_adviser_id_fkey FOREIGN KEY (from_adviser_id) REFERENCES people.professional(id)
+  constraint handover_file_handover_id_fkey FOREIGN KEY (handover_id) REFERENCES team.handover(id)
+  constraint handover_file_pkey PRIMARY KEY (handover_id, young_person_id)
+  constraint handover_file_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+team.list_export
+  account_id uuid not null
+  at timestamp with time zone not null
+  format text not null
+  id uuid not null
+  list text not null
+  rows integer not null
+  constraint list_export_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint list_export_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'ods'::text])))
+  constraint list_export_pkey PRIMARY KEY (id)
+team.mention
+  account_id uuid not null
+  note_id uuid not null
+  constraint mention_account_id_fkey FOREIGN KEY (account_id) REFERENCES people.professional(id)
+  constraint mention_note_id_fkey FOREIGN KEY (note_id) REFERENCES team.note(id)
+  constraint mention_pkey PRIMARY KEY (note_id, account_id)
+team.note
+  assignee_id uuid
+  author_id uuid not null
+  done_at timestamp with time zone
+  done_by uuid
+  due_on date
+  id uuid not null
+  removed_at timestamp with time zone
+  structure_id uuid not null
+  text text not null
+  written_at timestamp with time zone not null
+  young_person_id uuid not null
+  constraint done_tasks_say_by_whom CHECK (((done_at IS NULL) = (done_by IS NULL)))
+  constraint note_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES people.professional(id)
+  constraint note_author_id_fkey FOREIGN KEY (author_id) REFERENCES people.professional(id)
+  constraint note_done_by_fkey FOREIGN KEY (done_by) REFERENCES people.professional(id)
+  constraint note_structure_id_fkey FOREIGN KEY (structure_id) REFERENCES people.structure(id)
+  constraint note_text_check CHECK ((length(text) <= 2000))
+  constraint note_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+  constraint only_tasks_are_done CHECK (((done_at IS NULL) OR (assignee_id IS NOT NULL)))
+  constraint only_tasks_have_a_day CHECK (((due_on IS NULL) OR (assignee_id IS NOT NULL)))
+  constraint team_note_ids_are_unique PRIMARY KEY (id)
+team.weight
+  code text not null
+  explanation text not null
+  label text not null
+  points numeric(4,2) not null
+  "position" integer not null
+  valid_from date not null
+  valid_until date
+  constraint one_weight_at_a_time EXCLUDE USING gist (code WITH =, daterange(valid_from, valid_until, '[]'::text) WITH &&)
+  constraint weight_code_check CHECK ((code = ANY (ARRAY['followed'::text, 'minor'::text, 'recent'::text, 'silent'::text, 'never'::text])))
+  constraint weight_points_check CHECK ((points >= (0)::numeric))
+  constraint weights_end_after_they_begin CHECK ((valid_until >= valid_from))
 territories.commune
   code text not null
   department_code text not null
@@ -1467,6 +1669,16 @@ CREATE UNIQUE INDEX signing_code_pkey ON contracts.signing_code USING btree (con
 CREATE INDEX task_open ON contracts.task USING btree (young_person_id, due_on) WHERE (done_at IS NULL);
 CREATE UNIQUE INDEX task_pkey ON contracts.task USING btree (id);
 CREATE UNIQUE INDEX version_pkey ON contracts.version USING btree (contract_id, number);
+CREATE UNIQUE INDEX content_pkey ON files.content USING btree (key);
+CREATE INDEX content_released_at_idx ON files.content USING btree (released_at) WHERE (released_at IS NOT NULL);
+CREATE INDEX content_stored_at_idx ON files.content USING btree (stored_at);
+CREATE INDEX file_added_at_idx ON files.file USING btree (added_at) WHERE ((owner_kind IS NULL) AND (emptied_at IS NULL));
+CREATE INDEX file_content_key_idx ON files.file USING btree (content_key) WHERE (content_key IS NOT NULL);
+CREATE INDEX file_expires_on_idx ON files.file USING btree (expires_on) WHERE (emptied_at IS NULL);
+CREATE UNIQUE INDEX file_ids_are_unique ON files.file USING btree (id);
+CREATE INDEX file_owner_id_idx ON files.file USING btree (owner_id) WHERE (owner_id IS NOT NULL);
+CREATE INDEX file_scan_idx ON files.file USING btree (scan) WHERE ((emptied_at IS NULL) AND (scan = ANY (ARRAY['waiting'::text, 'not-scanned'::text])));
+CREATE INDEX file_young_person_id_added_at_id_idx ON files.file USING btree (young_person_id, added_at DESC, id DESC);
 CREATE INDEX entry_of_a_week ON hours.entry USING btree (young_person_id, monday);
 CREATE UNIQUE INDEX entry_pkey ON hours.entry USING btree (id);
 CREATE INDEX entry_to_validate ON hours.entry USING btree (young_person_id, monday) WHERE (state = ANY (ARRAY['declared'::text, 'contested'::text]));
@@ -1511,22 +1723,39 @@ CREATE UNIQUE INDEX session_token_hash_key ON identity.session USING btree (toke
 CREATE UNIQUE INDEX throttle_pkey ON identity.throttle USING btree (kind, key);
 CREATE INDEX throttle_window_ends_at_idx ON identity.throttle USING btree (window_ends_at);
 CREATE UNIQUE INDEX totp_pkey ON identity.totp USING btree (account_id);
+CREATE INDEX banner_author_id_until_on_idx ON messaging.banner USING btree (author_id, until_on) WHERE (withdrawn_at IS NULL);
+CREATE UNIQUE INDEX banner_ids_are_unique ON messaging.banner USING btree (id);
 CREATE UNIQUE INDEX conversation_pkey ON messaging.conversation USING btree (id);
 CREATE INDEX group_message_author_id_created_at_idx ON messaging.group_message USING btree (author_id, created_at DESC);
 CREATE UNIQUE INDEX group_message_ids_are_unique ON messaging.group_message USING btree (id);
+CREATE INDEX group_message_list_id_created_at_idx ON messaging.group_message USING btree (list_id, created_at DESC) WHERE (list_id IS NOT NULL);
+CREATE UNIQUE INDEX list_ids_are_unique ON messaging.list USING btree (id);
+CREATE UNIQUE INDEX list_member_pkey ON messaging.list_member USING btree (list_id, young_person_id);
+CREATE INDEX list_member_young_person_id_idx ON messaging.list_member USING btree (young_person_id);
+CREATE INDEX list_owner_id_idx ON messaging.list USING btree (owner_id) WHERE (deleted_at IS NULL);
 CREATE INDEX message_author_id_sent_at_idx ON messaging.message USING btree (author_id, sent_at DESC) WHERE (NOT by_young);
 CREATE INDEX message_group_message_id_idx ON messaging.message USING btree (group_message_id) WHERE (group_message_id IS NOT NULL);
 CREATE UNIQUE INDEX message_ids_are_unique ON messaging.message USING btree (id);
 CREATE INDEX message_reply_to_id_idx ON messaging.message USING btree (reply_to_id) WHERE (reply_to_id IS NOT NULL);
 CREATE UNIQUE INDEX message_version_pkey ON messaging.message_version USING btree (message_id, version);
+CREATE INDEX message_words ON messaging.message USING gin (messaging.plain(text) gin_trgm_ops) WHERE ((kind = 'message'::text) AND (deleted_at IS NULL));
 CREATE UNIQUE INDEX one_message_per_number ON messaging.message USING btree (conversation_id, number);
 CREATE UNIQUE INDEX out_of_hours_pkey ON messaging.out_of_hours USING btree (adviser_id);
 CREATE UNIQUE INDEX receipt_log_pkey ON messaging.receipt_log USING btree (conversation_id, by_young, kind, up_to);
 CREATE UNIQUE INDEX receipt_pkey ON messaging.receipt USING btree (conversation_id, account_id);
+CREATE INDEX scheduled_author_id_send_at_idx ON messaging.scheduled USING btree (author_id, send_at DESC);
+CREATE UNIQUE INDEX scheduled_ids_are_unique ON messaging.scheduled USING btree (id);
+CREATE UNIQUE INDEX scheduled_recipient_pkey ON messaging.scheduled_recipient USING btree (scheduled_id, young_person_id);
+CREATE INDEX scheduled_recipient_young_person_id_idx ON messaging.scheduled_recipient USING btree (young_person_id);
+CREATE INDEX scheduled_send_at_idx ON messaging.scheduled USING btree (send_at) WHERE (status = 'waiting'::text);
+CREATE INDEX template_author_id_idx ON messaging.template USING btree (author_id) WHERE (deleted_at IS NULL);
+CREATE UNIQUE INDEX template_ids_are_unique ON messaging.template USING btree (id);
+CREATE INDEX template_structure_id_idx ON messaging.template USING btree (structure_id) WHERE ((structure_id IS NOT NULL) AND (deleted_at IS NULL));
 CREATE UNIQUE INDEX delivery_pkey ON notifications.delivery USING btree (outgoing_id);
 CREATE INDEX device_account_id_idx ON notifications.device USING btree (account_id);
 CREATE UNIQUE INDEX device_pkey ON notifications.device USING btree (id);
 CREATE INDEX device_session_id_idx ON notifications.device USING btree (session_id);
+CREATE UNIQUE INDEX digest_choice_pkey ON notifications.digest_choice USING btree (account_id);
 CREATE INDEX notice_account_id_happened_at_id_idx ON notifications.notice USING btree (account_id, happened_at DESC, id DESC);
 CREATE INDEX notice_account_id_idx ON notifications.notice USING btree (account_id) WHERE (read_at IS NULL);
 CREATE INDEX notice_happened_at_idx ON notifications.notice USING btree (happened_at);
@@ -1604,6 +1833,20 @@ CREATE INDEX outgoing_tried ON platform.outgoing USING btree (channel, tried_at 
 CREATE UNIQUE INDEX setting_pkey ON platform.setting USING btree (name);
 CREATE UNIQUE INDEX stuck_event_pkey ON platform.stuck_event USING btree (subscriber, seq);
 CREATE UNIQUE INDEX subscriber_pkey ON platform.subscriber USING btree (name);
+CREATE UNIQUE INDEX handover_file_pkey ON team.handover_file USING btree (handover_id, young_person_id);
+CREATE INDEX handover_file_young_person_id_idx ON team.handover_file USING btree (young_person_id);
+CREATE UNIQUE INDEX handover_ids_are_unique ON team.handover USING btree (id);
+CREATE INDEX handover_structure_id_made_at_idx ON team.handover USING btree (structure_id, made_at DESC);
+CREATE INDEX handover_to_return ON team.handover USING btree (back_on) WHERE ((status = 'made'::text) AND (back_on IS NOT NULL));
+CREATE INDEX list_export_account_id_at_idx ON team.list_export USING btree (account_id, at);
+CREATE UNIQUE INDEX list_export_pkey ON team.list_export USING btree (id);
+CREATE INDEX mention_account_id_idx ON team.mention USING btree (account_id);
+CREATE UNIQUE INDEX mention_pkey ON team.mention USING btree (note_id, account_id);
+CREATE INDEX note_author_id_idx ON team.note USING btree (author_id);
+CREATE INDEX note_young_person_id_written_at_idx ON team.note USING btree (young_person_id, written_at DESC) WHERE (removed_at IS NULL);
+CREATE INDEX one_weight_at_a_time ON team.weight USING gist (code, daterange(valid_from, valid_until, '[]'::text));
+CREATE INDEX task_waiting ON team.note USING btree (assignee_id, due_on) WHERE ((assignee_id IS NOT NULL) AND (done_at IS NULL) AND (removed_at IS NULL));
+CREATE UNIQUE INDEX team_note_ids_are_unique ON team.note USING btree (id);
 CREATE UNIQUE INDEX commune_pkey ON territories.commune USING btree (code);
 CREATE INDEX commune_postal_codes_idx ON territories.commune USING gin (postal_codes);
 CREATE INDEX commune_search_idx ON territories.commune USING gin (search gin_trgm_ops);
@@ -1651,14 +1894,22 @@ create view actions.pub_done_action as
     a.deleted_at IS NOT NULL AS is_deleted,
     a.updated_at,
     q.account_id AS qualified_by,
-    q.at AS qualified_at
+    q.at AS qualified_at,
+    COALESCE(d.account_id, a.young_person_id) AS done_by,
+    COALESCE(d.at, a.updated_at) AS done_at
    FROM actions.action a
      LEFT JOIN LATERAL ( SELECT q_1.account_id,
             q_1.at
            FROM actions.qualification q_1
           WHERE q_1.action_id = a.id
           ORDER BY q_1.id DESC
-         LIMIT 1) q ON true;
+         LIMIT 1) q ON true
+     LEFT JOIN LATERAL ( SELECT d_1.account_id,
+            d_1.at
+           FROM actions.change d_1
+          WHERE d_1.action_id = a.id AND d_1.what = 'done'::text
+          ORDER BY d_1.id DESC
+         LIMIT 1) d ON true;
 create view actions.pub_waiting as
  SELECT young_person_id,
     due_on,
@@ -1769,6 +2020,28 @@ create view contracts.pub_task as
     due_on,
     done_at
    FROM contracts.task;
+create view contracts.pub_term as
+ SELECT young_person_id,
+    ends_on
+   FROM contracts.contract
+  WHERE status = 'active'::text;
+create view files.pub_file as
+ SELECT id,
+    owner_kind,
+    owner_id,
+    young_person_id,
+    kind,
+    name,
+    type,
+    bytes,
+    scan,
+    expires_on,
+    emptied_at,
+    emptied_why,
+    added_by,
+    by_young,
+    added_at
+   FROM files.file;
 create view hours.pub_week as
  SELECT young_person_id,
     monday AS week,
@@ -1811,6 +2084,10 @@ create view messaging.pub_unread as
  SELECT id AS young_person_id,
     unread_by_advisers AS unread
    FROM messaging.conversation;
+create view notifications.pub_digest as
+ SELECT account_id,
+    wish
+   FROM notifications.digest_choice;
 create view people.pub_cover as
  SELECT adviser_id,
     substitute_id,
@@ -1924,6 +2201,15 @@ create view plans.pub_step as
  SELECT id,
     young_person_id
    FROM plans.step;
+create view team.pub_task as
+ SELECT id,
+    young_person_id,
+    structure_id,
+    assignee_id,
+    due_on,
+    done_at
+   FROM team.note
+  WHERE assignee_id IS NOT NULL AND removed_at IS NULL;
 create view territories.pub_commune as
  SELECT code,
     name,
@@ -2001,6 +2287,12 @@ begin
   end if;
   return null;
 end $function$
+;
+CREATE OR REPLACE FUNCTION messaging.plain(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN lower(unaccent('unaccent'::regdictionary, words))
 ;
 CREATE OR REPLACE FUNCTION people.to_sort_name(last_name text, first_name text)
  RETURNS text

@@ -26,6 +26,8 @@ export type Endpoint = {
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType
+  /** The body is bytes of any kind, sent as `application/octet-stream`, instead of JSON. */
+  takes?: 'bytes'
   /** The answer is bytes with headers of their own (`Bytes`); `reply` is not used. */
   gives?: 'bytes'
   /** 200 unless told. */
@@ -50,7 +52,7 @@ export const event = <const S extends z.ZodType>(type: string, data: S): EventTy
 type In<S> = S extends z.ZodType ? z.infer<S> : undefined
 export type Params<E extends Endpoint> = In<E['params']>
 export type Query<E extends Endpoint> = In<E['query']>
-export type Body<E extends Endpoint> = In<E['body']>
+export type Body<E extends Endpoint> = E['takes'] extends 'bytes' ? Uint8Array : In<E['body']>
 export type Reply<E extends Endpoint> = E['gives'] extends 'bytes' ? Bytes : z.infer<E['reply']>
 /** What an endpoint that gives bytes answers. */
 export type Bytes = { bytes: Uint8Array; headers: Record<string, string> }

@@ -37,6 +37,12 @@ const Env = z.object({
   VAPID_PUBLIC_KEY: z.string().optional(),
   VAPID_PRIVATE_KEY: z.string().optional(),
   VAPID_SUBJECT: z.string().default('mailto:contact@localhost'),
+  CLAMAV_URL: url('tcp', 'unix').optional(),
+  S3_URL: url('http', 'https').optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  FILE_DAYS: z.coerce.number({ error: 'must be a number of days' }).int().min(1).max(3660).default(730),
   OIDC_ISSUER: url('http', 'https').optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -70,6 +76,12 @@ export type Config = Readonly<{
   smsCallbackToken: string | undefined
   vapid: { publicKey: string; privateKey: string } | undefined
   vapidSubject: string
+  /** The clamd that looks at files, `tcp://host:3310` or `unix:///path`; undefined: none does, and screens say so. */
+  clamavUrl: string | undefined
+  /** Where the content of files is kept, its address with the bucket; undefined: in PostgreSQL. */
+  s3: { url: string; region: string; accessKeyId: string; secretAccessKey: string } | undefined
+  /** How long a file is kept unless its owner said less, days. */
+  fileDays: number
   oidc: { issuer: string; clientId: string; clientSecret: string | undefined; label: string } | undefined
 }>
 
@@ -104,11 +116,23 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     smsCallbackToken: e.SMS_CALLBACK_TOKEN,
     vapid: e.VAPID_PUBLIC_KEY && e.VAPID_PRIVATE_KEY ? { publicKey: e.VAPID_PUBLIC_KEY, privateKey: e.VAPID_PRIVATE_KEY } : undefined,
     vapidSubject: e.VAPID_SUBJECT,
+    clamavUrl: e.CLAMAV_URL,
+    s3: readS3(e),
+    fileDays: e.FILE_DAYS,
     oidc:
       e.OIDC_ISSUER && e.OIDC_CLIENT_ID
         ? { issuer: e.OIDC_ISSUER, clientId: e.OIDC_CLIENT_ID, clientSecret: e.OIDC_CLIENT_SECRET, label: e.OIDC_LABEL }
         : undefined,
   }
+}
+
+function readS3({
+  S3_URL: url,
+  S3_REGION: region,
+  S3_ACCESS_KEY_ID: accessKeyId,
+  S3_SECRET_ACCESS_KEY: secretAccessKey,
+}: z.infer<typeof Env>) {
+  return url && accessKeyId && secretAccessKey ? { url: url.replace(/\/$/, ''), region, accessKeyId, secretAccessKey } : undefined
 }
 
 /** Every fault of the environment, said once. */
@@ -128,6 +152,9 @@ function checkTogether(e: z.infer<typeof Env>, demo: boolean) {
     demo && !loopback && 'DEMO=1 lets anybody in without a password: HOST must be a loopback address',
     e.ELAN_NOW && !loopback && 'ELAN_NOW is for tests: HOST must be a loopback address',
     Boolean(e.VAPID_PUBLIC_KEY) !== Boolean(e.VAPID_PRIVATE_KEY) && 'VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY go together',
+    e.S3_URL && new URL(e.S3_URL).pathname === '/' && 'S3_URL ends with the bucket, such as https://s3.example.org/elan',
+    Boolean(e.S3_URL) !== Boolean(e.S3_ACCESS_KEY_ID && e.S3_SECRET_ACCESS_KEY) &&
+      'S3_URL, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY go together',
     e.OIDC_ISSUER && !e.OIDC_CLIENT_ID && 'OIDC_ISSUER needs OIDC_CLIENT_ID',
     !loopback && !e.ELAN_URL && 'ELAN_URL is needed when HOST is not a loopback address: links in e-mails start with it',
   ].filter((fault) => typeof fault === 'string')

@@ -1,5 +1,6 @@
 import type { PersonalData } from './access.ts'
 import type { Job } from './jobs.ts'
+import type { List } from './lists.ts'
 import type { Constraints, Routes } from './server.ts'
 import type { Subscriber } from './subscribers.ts'
 
@@ -12,4 +13,6 @@ export type Module = {
   subscriber?: Subscriber
   jobs?: Job[]
   personalData?: PersonalData
+  /** Lists that may leave as files. */
+  lists?: readonly List[]
 }

@@ -31,14 +31,14 @@ export async function postToPublic(url: string, { headers, body, timeout, allows
   const options = {
     method: 'POST',
     headers: { ...headers, 'content-length': Buffer.byteLength(body) },
-    // no connection that was opened for another call: its address was not looked up for this one
-    agent: false as const,
+    // a connection is kept for the next call to the same name: its address was looked at when it was opened, by the same rule
+    agent: resolve === resolveAll && agents[allowsLoopback ? 'here' : 'public'][protocol === 'http:' ? 'http' : 'https'],
     lookup: lookupAllowed(resolve, allowsLoopback),
     signal: AbortSignal.timeout(timeout),
   }
   return new Promise<{ status: number; retryAfter: string | null }>((answer, fail) => {
     const request = (protocol === 'http:' ? http : https).request(url, options, (reply) => {
-      reply.destroy()
+      letGo(reply)
       answer({ status: reply.statusCode ?? 0, retryAfter: reply.headers['retry-after'] ?? null })
     })
     // ended by the signal, the fault names its cause: too long
@@ -46,6 +46,22 @@ export async function postToPublic(url: string, { headers, body, timeout, allows
     request.end(body)
   })
 }
+
+/** Reads a short answer to its end, so that the connection serves again; a long one is cut. */
+function letGo(reply: http.IncomingMessage) {
+  let bytes = 0
+  reply.on('error', () => undefined)
+  reply.on('data', (part: Buffer) => {
+    bytes += part.length
+    if (bytes > longestAnswer) reply.destroy()
+  })
+}
+const longestAnswer = 16_384
+
+const kept = { keepAlive: true, maxSockets: 64, maxFreeSockets: 64, timeout: 30_000 }
+const makeAgents = () => ({ http: new http.Agent(kept), https: new https.Agent(kept) })
+/** Connections of an installation that may call its own machine are not those of one that may not. */
+const agents = { here: makeAgents(), public: makeAgents() }
 
 const resolveAll: Resolve = (host, done) => lookup(host, { all: true }, done)
 

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { setTimeout } from 'node:timers/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 import { createTransport, type Transporter } from 'nodemailer'
 import type pg from 'pg'
 import webPush from 'web-push'
@@ -20,6 +20,12 @@ const pauses = [5, 30, 120, 600, 3600]
 const cutShortAfter = 60
 /** The longest one try may last, milliseconds. */
 const longestTry = 20_000
+/** How many messages of a channel are under way at once. What waits for a server is cheap; a gateway that wants fewer says so (429). */
+const lanes: Record<Due['channel'], number> = { email: 40, sms: 20, push: 64 }
+/** Outcomes are written down together: this many at most, or after this many milliseconds. */
+const together = { most: 50, milliseconds: 20 }
+/** How long, while the last messages are under way, before newer ones are looked for, milliseconds. */
+const lookAgain = 200
 /** How long stopping waits for the tries under way, milliseconds. */
 const longestGoodbye = 4000
 
@@ -63,24 +69,68 @@ export async function startSender(pool: pg.Pool, url: string, { config, clock, l
     isStopping = true
     await stop()
     // a server outside that does not answer does not keep us: what was cut short is sent again by the next worker
-    await Promise.race([Promise.all(queues.map((run) => run.idle())), setTimeout(longestGoodbye, undefined, { ref: false })])
+    await Promise.race([Promise.all(queues.map((run) => run.idle())), pause(longestGoodbye, undefined, { ref: false })])
     close()
   }
 }
 
+/** Keeps every lane of the channel busy until nothing is due: a slow message holds up one lane, not the others. */
 async function sendAll(db: Db, clock: Clock, channel: Channel, send: Deliver, isStopping: () => boolean) {
-  while (!isStopping()) {
-    const due = await claim(db, channel, clock.now())
-    if (!due.length) return
-    await Promise.all(
-      due.map(async (m) => {
-        const outcome = await send(m, clock.now()).then(
-          () => 'sent' as const,
-          (error: Error) => error,
-        )
-        await record(db, m, outcome, clock.now())
-      }),
+  const underWay = new Set<Promise<void>>()
+  const book = openBook(db, clock)
+  const sendOne = async (m: Due) => {
+    const fault = await send(m, clock.now()).then(
+      () => undefined,
+      (error: Error) => error,
     )
+    await (fault ? record(db, m, fault, clock.now()) : book.sent(m.id))
+  }
+  try {
+    while (!isStopping()) {
+      const free = lanes[channel] - underWay.size
+      const wants = free >= lanes[channel] / 2
+      const due = wants ? await claim(db, channel, clock.now(), free) : []
+      for (const m of due) {
+        const one: Promise<void> = sendOne(m).finally(() => underWay.delete(one))
+        underWay.add(one)
+      }
+      if (!underWay.size) return
+      // nothing more is due: looks again now and then while the last ones are under way
+      const isEmpty = wants && due.length < free
+      await Promise.race<unknown>(isEmpty ? [Promise.all(underWay), pause(lookAgain)] : underWay)
+    }
+  } finally {
+    await Promise.all(underWay)
+    await book.close()
+  }
+}
+
+/** Writes down what was sent, many at a time: a statement a message would cost more than the sending. */
+function openBook(db: Db, clock: Clock) {
+  let waiting: string[] = []
+  let timer: NodeJS.Timeout | undefined
+  let written: Promise<unknown> = Promise.resolve()
+  const write = () => {
+    clearTimeout(timer)
+    timer = undefined
+    if (!waiting.length) return
+    const [ids, now] = [waiting, clock.now()]
+    waiting = []
+    const one = db.run(sql`update platform.outgoing set status = 'sent', sent_at = ${now}, tried_at = ${now}, last_error = null,
+      body = case when is_secret then '' else body end where id = any(${ids}) and status = 'sending'`)
+    written = Promise.all([written, one])
+    written.catch(() => undefined)
+  }
+  return {
+    sent: async (id: string) => {
+      waiting.push(id)
+      if (waiting.length >= together.most) write()
+      else timer ??= setTimeout(write, together.milliseconds)
+    },
+    close: async () => {
+      write()
+      await written
+    },
   }
 }
 
@@ -110,7 +160,8 @@ const openMail = (url: string) =>
   createTransport({
     url,
     pool: true,
-    maxConnections: 5,
+    maxConnections: 10,
+    maxMessages: 1000,
     connectionTimeout: longestTry / 2,
     greetingTimeout: longestTry / 2,
     socketTimeout: longestTry,
@@ -194,7 +245,7 @@ const dropExpired = (db: Db, now: string) =>
     update platform.outgoing set status = 'dropped', last_error = 'expired', body = case when is_secret then '' else body end
     where expires_at < ${now} and (status = 'queued' or (status = 'sending' and next_try_at <= ${now}))`)
 
-function claim(db: Db, channel: Channel, now: string) {
+function claim(db: Db, channel: Channel, now: string, most: number) {
   return db.many(
     Due,
     sql`
@@ -202,17 +253,12 @@ function claim(db: Db, channel: Channel, now: string) {
     where o.id in (
       select id from platform.outgoing
       where channel = ${channel} and status in ('queued', 'sending') and next_try_at <= ${now} and (expires_at is null or expires_at >= ${now})
-      order by next_try_at limit 50 for update skip locked)
+      order by next_try_at limit ${most} for update skip locked)
     returning o.id, o.channel, o.recipient, o.subject, o.body, o.calendar, o.url, o.expires_at as "expiresAt", o.tries`,
   )
 }
 
-async function record(db: Db, m: Due, outcome: 'sent' | Error, now: string) {
-  if (outcome === 'sent') {
-    await db.run(sql`update platform.outgoing set status = 'sent', sent_at = ${now}, tried_at = ${now}, last_error = null,
-      body = case when is_secret then '' else body end where id = ${m.id} and status = 'sending'`)
-    return
-  }
+async function record(db: Db, m: Due, outcome: Error, now: string) {
   const pause = outcome instanceof Undeliverable ? undefined : pauses[m.tries - 1]
   const seconds = pause && Math.max(pause, Math.min(outcome instanceof NotNow ? outcome.retryAfter : 0, 3600))
   const reason = outcome instanceof NotNow || outcome instanceof Undeliverable ? outcome.message : 'unsendable'

@@ -5,7 +5,7 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import { Ajv, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, type RouteOptions } from 'fastify'
 import { type Actor, recordFileAccess } from './access.ts'
 import type { Body, Bytes, Endpoint, Params, Query, Reply } from './api.ts'
 import { z } from './api.ts'
@@ -69,7 +69,18 @@ export const inTwoSteps = <E extends Endpoint, Found>(
 ): TwoSteps<E> => ({ before, write })
 
 function mountOne(app: FastifyInstance, deps: Deps, name: string, e: Endpoint, handle: Handle) {
-  app.route({
+  const route = routeOf(deps, name, e, handle)
+  if (e.takes !== 'bytes') return void app.route(route)
+  // in a scope of its own: nothing but bytes is read there, and bytes are read nowhere else
+  void app.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_, body, done) => done(null, body))
+    scope.route(route)
+  })
+}
+
+function routeOf(deps: Deps, name: string, e: Endpoint, handle: Handle): RouteOptions {
+  return {
     method: e.method,
     url: `/api${e.path}`,
     bodyLimit: e.bodyLimit ?? 65_536,
@@ -91,7 +102,7 @@ function mountOne(app: FastifyInstance, deps: Deps, name: string, e: Endpoint, h
       if (e.gives === 'bytes') return sendBytes(reply, result as Bytes)
       return e.status === 204 ? reply.code(204).send() : result
     },
-  })
+  }
 }
 
 const sendBytes = (reply: FastifyReply, { bytes, headers }: Bytes) =>
@@ -201,7 +212,8 @@ async function once({ db, actor }: Ctx, e: Endpoint, request: FastifyRequest, ac
   const key = Key.safeParse(given)
   if (!key.success) throw new Refusal(400, 'request.invalid', { at: 'Idempotency-Key' })
   const hash = createHash('sha256')
-    .update(JSON.stringify([e.method, request.url, request.body ?? null]))
+    .update(JSON.stringify([e.method, request.url, Buffer.isBuffer(request.body) ? null : (request.body ?? null)]))
+    .update(Buffer.isBuffer(request.body) ? request.body : '')
     .digest()
   const isFirst = await db.run(sql`insert into platform.idempotent_reply (account_id, key, request_hash)
     values (${actor.id}, ${key.data}, ${hash}) on conflict do nothing`)

@@ -88,6 +88,7 @@ function operations(actors: Actors): Record<string, (n: number) => Shot> {
   const homeRequests = [`/agenda?from=${today}&days=14`, '/actions/today', '/me', '/notices/unread']
   return {
     'portfolio of 60': (n) => read('/portfolio', adviser(n)),
+    'week of the portfolio': (n) => read('/hours/portfolio', adviser(n)),
     "young person's home (its requests in turn)": (n) =>
       read(homeRequests[n % homeRequests.length]!, young(Math.floor(n / homeRequests.length))),
     "young person's week": (n) => read(`/agenda?from=${today}&days=7`, young(n)),

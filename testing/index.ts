@@ -17,11 +17,13 @@ import { modules } from '../apps/server/modules.ts'
 import { actionsGiven } from '../modules/actions/given.ts'
 import { appointmentsGiven } from '../modules/appointments/given.ts'
 import { contractsGiven } from '../modules/contracts/given.ts'
+import { filesGiven } from '../modules/files/given.ts'
 import { hoursGiven } from '../modules/hours/given.ts'
 import { identityGiven } from '../modules/identity/given.ts'
 import { messagingGiven } from '../modules/messaging/given.ts'
 import { notificationsGiven } from '../modules/notifications/given.ts'
 import { plansGiven } from '../modules/plans/given.ts'
+import { teamGiven } from '../modules/team/given.ts'
 import { workshopsGiven } from '../modules/workshops/given.ts'
 import { given, type Person, testNow } from './given.ts'
 
@@ -35,11 +37,13 @@ function everyGiven(db: Db) {
     ...base,
     ...actionsGiven(db, base),
     ...appointmentsGiven(db, base),
+    ...filesGiven(db, base),
     ...contractsGiven(db, base),
     ...hoursGiven(db, base),
     ...identityGiven(db),
     ...messagingGiven(db, base),
     ...notificationsGiven(db, base),
+    ...teamGiven(db, base),
     ...workshopsGiven(db, base),
     ...plansGiven(db, base),
   }
@@ -75,9 +79,11 @@ const deps = {
 } as unknown as Parameters<typeof makeServer>[0]
 const http = makeServer(deps, modules)
 
+const isBytes = (body: unknown): body is Uint8Array => body instanceof Uint8Array
+
 type Input<E extends Endpoint> = {
   [K in keyof E & ('params' | 'query' | 'body')]: K extends 'params' ? Params<E> : K extends 'query' ? Query<E> : Body<E>
-}
+} & (E['takes'] extends 'bytes' ? { body: Uint8Array } : unknown)
 export type Answer<E extends Endpoint> = {
   status: number
   body: Reply<E> & { code?: string; params?: Record<string, unknown> }
@@ -103,8 +109,13 @@ function fixtures(state: Current, t: TestContext) {
           method: e.method,
           url,
           ...(query && { query: query as Record<string, string> }),
-          headers: { 'user-agent': 'test', ...(who && { cookie: `elan_session=${who.token}` }), ...headers },
-          ...(body && { payload: body }),
+          headers: {
+            'user-agent': 'test',
+            ...(isBytes(body) && { 'content-type': 'application/octet-stream' }),
+            ...(who && { cookie: `elan_session=${who.token}` }),
+            ...headers,
+          },
+          ...(body && { payload: isBytes(body) ? Buffer.from(body) : body }),
         }),
     )
     const isJson = /json/.test(String(reply.headers['content-type']))

@@ -1,4 +1,5 @@
 import type { Endpoint, Problem, Reply, z } from '#platform/api'
+import { sendBytes } from './send-bytes.ts'
 
 type Part<Name extends string, S> = [S] extends [z.ZodType]
   ? Record<never, never> extends z.input<S>
@@ -8,7 +9,7 @@ type Part<Name extends string, S> = [S] extends [z.ZodType]
 /** What names and asks a reading: path parameters and query. */
 export type Args<E extends Endpoint> = Part<'params', E['params']> & Part<'query', E['query']>
 /** Everything one call carries. */
-export type Input<E extends Endpoint> = Args<E> & Part<'body', E['body']>
+export type Input<E extends Endpoint> = Args<E> & (E['takes'] extends 'bytes' ? { body: Blob } : Part<'body', E['body']>)
 /** The same, when the endpoint is not known by its type any more (queue, cache). */
 export type AnyInput = { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown }
 export type CallOptions = { signal?: AbortSignal; idempotencyKey?: string }
@@ -63,22 +64,33 @@ export function call<E extends Endpoint>(endpoint: E, ...[input, options]: Rest<
 
 /** The same by method and path template, for what was stored and is sent later. */
 export async function request(method: string, path: string, { params, query, body }: AnyInput = {}, options: CallOptions = {}) {
+  const isBytes = body instanceof Blob
   const response = await reach(toUrl(path, params, query), {
     method,
     credentials: 'same-origin',
     signal: options.signal,
     headers: {
       accept: 'application/json',
-      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(body !== undefined && { 'content-type': isBytes ? 'application/octet-stream' : 'application/json' }),
       ...(options.idempotencyKey && { 'idempotency-key': options.idempotencyKey }),
     },
-    body: body === undefined ? undefined : JSON.stringify(body),
+    body: isBytes ? body : body === undefined ? undefined : JSON.stringify(body),
   })
   if (response.ok) return read(response)
   const refusal = await toRefusal(response)
   if (refusal.code === 'session.none') tellContact('signed-out')
   throw refusal
 }
+
+/** The bytes that an endpoint gives. */
+export async function callBytes<E extends Endpoint>({ path }: E, { params, query }: AnyInput) {
+  const response = await reach(toUrl(path, params, query), { method: 'GET', credentials: 'same-origin' })
+  if (!response.ok) throw await toRefusal(response)
+  return response.blob().catch((error) => Promise.reject(new NetworkError(error)))
+}
+
+/** How long a call may take, milliseconds: bytes get a second for each ten kilobytes, for the slowest networks. */
+export const longestWait = ({ body }: AnyInput) => 30_000 + (body instanceof Blob ? body.size / 10 : 0)
 
 /** `/actions/:id` with its parameters and query filled in, under `/api`. */
 export function toUrl(path: string, params: Record<string, unknown> = {}, query: Record<string, unknown> = {}) {
@@ -95,7 +107,7 @@ export function toUrl(path: string, params: Record<string, unknown> = {}, query:
 
 async function reach(url: string, init: RequestInit) {
   try {
-    const response = await fetch(url, init)
+    const response = await (init.body instanceof Blob ? sendBytes(url, init, init.body) : fetch(url, init))
     tellContact('answered')
     return response
   } catch (error) {

@@ -6,6 +6,7 @@ import { keepDraft, readDraft } from './drafts.ts'
 import { timeOfDay } from './format.tsx'
 import type { QueuedWrite } from './offline-queue.ts'
 import { outbox, outboxView, replayOutbox } from './outbox.ts'
+import { uploads } from './send-bytes.ts'
 import { spoken } from './sentences.ts'
 import { locale } from './spoken-language.ts'
 import { texts } from './texts.ts'
@@ -15,7 +16,7 @@ export type { QueuedWrite } from './offline-queue.ts'
 
 /** A write kept on this device, as the screen of its endpoint reads it. */
 export type KeptWrite<E extends Endpoint = Endpoint> = Omit<QueuedWrite, 'input'> & {
-  input: { params: Record<string, string>; body: Body<E> }
+  input: { params: Record<string, string>; query?: Record<string, string>; body: Body<E> }
   /** Why the server said no; for `refusalSentence`. Undefined while it waits for the network. */
   refused?: RefusalError
 }
@@ -36,6 +37,9 @@ export function useOfflineQueue<E extends Endpoint>(endpoint?: E) {
     sendNow: () => void replayOutbox(),
   }
 }
+
+/** How much of the bytes sent to an address that holds this text has left, 0 to 1; undefined when nothing is under way. */
+export const useUploadShare = (mark: string) => useSyncExternalStore(uploads.subscribe, () => uploads.shareOf(mark))
 
 /** A text field that survives a reload, a closed page and a lost network, until it is sent: `[text, setText, clear]`. */
 export function useDraft(name: string): [text: string, setText: (text: string) => void, clear: () => void] {

@@ -1,7 +1,7 @@
 import { onlineManager } from '@tanstack/react-query'
 import { createStore, del, entries, set } from 'idb-keyval'
 import { account, isAccountConfirmed, onAccount } from './account.ts'
-import { request } from './call.ts'
+import { longestWait, request } from './call.ts'
 import { createOfflineQueue, type QueuedWrite, type QueueStorage, type Settled } from './offline-queue.ts'
 import { backoff, queryClient } from './query-cache.ts'
 
@@ -16,7 +16,8 @@ let timer: ReturnType<typeof setTimeout> | undefined
 /** The writes of this device that the server has not answered yet. */
 export const outbox = createOfflineQueue({
   storage: onDevice(),
-  send: ({ method, path, input, key }) => request(method, path, input, { idempotencyKey: key, signal: AbortSignal.timeout(30_000) }),
+  send: ({ method, path, input, key }) =>
+    request(method, path, input, { idempotencyKey: key, signal: AbortSignal.timeout(longestWait(input)) }),
   exclusive: (name, work) => (globalThis.navigator?.locks ? navigator.locks.request(`elan.${name}`, work) : inThisTab(name, work)),
   newKey: () => crypto.randomUUID(),
   now: () => new Date(),

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Endpoint, Reply } from '#platform/api'
 import { account } from './account.ts'
-import { type AnyInput, type CallError, type Input, isTransient, RefusalError, request } from './call.ts'
+import { type AnyInput, type CallError, type Input, isTransient, longestWait, RefusalError, request } from './call.ts'
 import type { Settled } from './offline-queue.ts'
 import { forgetOutcome, outbox, outcomeOf, replayOutbox } from './outbox.ts'
 import { backoff, invalidate, type Patch, patchCached } from './query-cache.ts'
@@ -92,7 +92,10 @@ async function directly<E extends Endpoint>({ method, path }: E, input: Input<E>
     try {
       return {
         state: 'done',
-        reply: (await request(method, path, input as AnyInput, { idempotencyKey, signal: AbortSignal.timeout(30_000) })) as Reply<E>,
+        reply: (await request(method, path, input as AnyInput, {
+          idempotencyKey,
+          signal: AbortSignal.timeout(longestWait(input as AnyInput)),
+        })) as Reply<E>,
       }
     } catch (error) {
       if (!isTransient(error) || failures === 3 || navigator.onLine === false) return { state: 'failed', error: error as CallError }

@@ -2,6 +2,7 @@
 // Tables: actions.*; others may join actions.pub_action. Events: actions.given, .changed, .completed, .qualified, .commented, .reminder-due.
 import type { Module } from '#platform/module'
 import { remind } from './jobs.ts'
+import { actionsList } from './lists.ts'
 import { personalData } from './personal-data.ts'
 import { actionsRoutes } from './routes.ts'
 
@@ -12,5 +13,6 @@ export const actionsModule: Module = {
   name: 'actions',
   routes: actionsRoutes,
   jobs: [remind],
+  lists: [actionsList],
   personalData,
 }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
+import { notificationsApi } from '#api/notifications'
 import { ids } from '#platform/ids'
 import { sql } from '#platform/sql'
 import { describe, type Fixtures, it, type YoungPerson } from '#testing'
 import { contractsApi, type NewContract } from './api.ts'
 import { endAtTerm } from './end-contract.ts'
 import { extendForProgramme } from './extend-contract.ts'
-import { findContractOn } from './queries.ts'
 import { unknownFacts } from './rules.ts'
 
 const terms: Omit<NewContract, 'id' | 'youngPersonId'> = {
@@ -150,6 +150,14 @@ describe('the text of a contract', () => {
     assert.equal(again.body.code, 'contracts.not-a-draft')
   })
 
+  it('is told in the centre of the young person when it waits for them', async (f) => {
+    const { id, youngPerson } = await f.given.contract({ status: 'draft' })
+    await f.app.as(youngPerson.adviser).call(contractsApi.submit, { params: { id }, body: { missingPapers: [] } })
+    await f.app.deliverEvents()
+    const { body } = await f.app.as(youngPerson).call(notificationsApi.notices, { query: {} })
+    assert.partialDeepStrictEqual(body.items, [{ title: 'Ton contrat est prêt', url: '/jeune/contrat' }])
+  })
+
   it('hides objectives of sensitive domains from who reads with a reason, and prints for who follows only', async (f) => {
     const { id, youngPerson } = await f.given.contract()
     const curious = f.app.as(await f.given.curiousColleague(youngPerson))
@@ -277,8 +285,6 @@ describe('a contract in force', () => {
     )
     assert.deepEqual(await f.app.published('contracts.transferred'), [{ contractId: id, youngPersonId: youngPerson.id }])
     assert.deepEqual(await f.given.row(sql`select network from contracts.pub_contract where id = ${id}`), { network: 'france_travail' })
-    assert.equal((await findContractOn(f, youngPerson.id, '2026-11-22'))?.id, id)
-    assert.equal(await findContractOn(f, youngPerson.id, '2027-09-01'), undefined)
   })
 })
 

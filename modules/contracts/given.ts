@@ -41,9 +41,11 @@ export const contractsGiven = (db: Db, given: Given) => ({
     const endedOn = status === 'ended' ? (c.endedOn ?? endsOn) : null
     const author = youngPerson.adviser.id
     await db.run(sql`insert into contracts.contract (id, young_person_id, decision_id, structure_id, track, status, starts_on, ends_on, ended_on,
-        birth_date, young_person_signed_on, adviser_signed_on, in_force_at, exit_motive, created_by, created_at, content_hash)
+        birth_date, young_person_signed_on, adviser_signed_on,
+        representative_signed_on, in_force_at, exit_motive, created_by, created_at, content_hash)
       select ${id}, y.id, ${decisionId}, y.structure_id, ${c.track ?? 'standard'}, ${status}, ${startsOn}, ${endsOn}, ${endedOn}, y.birth_date,
-        ${signedOn}, ${signedOn}, ${signedOn && `${startsOn}T08:00:00Z`}, ${endedOn ? (c.exitMotive ?? 'term') : null}, ${author},
+        ${signedOn}, ${signedOn}, case when y.birth_date > ${signedOn}::date - interval '18 years' then ${signedOn}::date end,
+        ${signedOn && `${startsOn}T08:00:00Z`}, ${endedOn ? (c.exitMotive ?? 'term') : null}, ${author},
         ${`${startsOn}T08:00:00Z`}, ${id}
       from people.young_person y where y.id = ${youngPerson.id}`)
     await db.run(sql`insert into contracts.version (contract_id, number, reason, starts_on, ends_on, young_person_commits, structure_commits,

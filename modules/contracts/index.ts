@@ -8,7 +8,7 @@ import { personalData } from './personal-data.ts'
 import { contractsRoutes } from './routes.ts'
 
 export { extendForProgramme } from './extend-contract.ts'
-export { closeTo, findContractOn } from './queries.ts'
+export { closeTo } from './queries.ts'
 
 export const contractsModule: Module = {
   name: 'contracts',

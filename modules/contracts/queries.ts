@@ -90,22 +90,6 @@ export const decisionColumns = sql`d.id, d.young_person_id as "youngPersonId", d
   p.first_name || ' ' || p.last_name as "decidedBy", s.name as "structureName", d.motives, d.explanation, d.findings`
 export const decisionJoined = sql`contracts.decision d join people.pub_professional p on p.id = d.decided_by join people.pub_structure s on s.id = d.structure_id`
 
-/** The contract in force on a day, for modules below; undefined when there is none. */
-export const findContractOn = ({ db }: Pick<Work, 'db'>, youngPersonId: string, day: string) =>
-  db.maybe(
-    z.object({
-      id: z.uuid(),
-      structureId: z.uuid(),
-      track: z.enum(['standard', 'jr']),
-      startsOn: z.iso.date(),
-      endsOn: z.iso.date(),
-      endedOn: z.iso.date().nullable(),
-    }),
-    sql`select id, structure_id as "structureId", track, starts_on as "startsOn", ends_on as "endsOn", ended_on as "endedOn"
-    from contracts.contract where young_person_id = ${youngPersonId} and status in ('active', 'ended')
-      and ${day} between starts_on and coalesce(ended_on, ends_on)`,
-  )
-
 /** The day the last contract of somebody ended; null when there was none. */
 export async function findLastEnd({ db }: Pick<Work, 'db'>, youngPersonId: string) {
   const found = await db.one(

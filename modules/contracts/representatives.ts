@@ -32,7 +32,15 @@ export async function inviteRepresentative(ctx: Ctx<(typeof contractsApi)['invit
       ${hashToken(token)}, ${expiresAt}, ${actor.id}, ${clock.now()})`)
   const about = { link: `${ctx.config.publicUrl}/representant/${token}`, structureName: line.structureName }
   const letter = channel === 'email' ? representativeLetter(about) : { body: representativeText(about) }
-  await ctx.send({ channel, to: value, kind: 'contracts.representative', ...letter, isSecret: true, expiresAt })
+  await ctx.send({
+    channel,
+    to: value,
+    accountId: line.youngPersonId,
+    kind: 'contracts.representative',
+    ...letter,
+    isSecret: true,
+    expiresAt,
+  })
   await audit(ctx, 'contracts.representative-invited', line.youngPersonId, { channel })
   return readContract(ctx, params.id)
 }
@@ -103,7 +111,15 @@ export async function askRepresentativeCode(ctx: Ctx<(typeof contractsApi)['askR
       and (code_sent_at is null or code_sent_at <= ${ctx.clock.now()}::timestamptz - make_interval(secs => ${signingRules.resendSeconds}))`)
   if (!kept) throw tooMany('contracts.too-many-codes', { retryAfter: signingRules.resendSeconds })
   const letter = link.channel === 'email' ? representativeCodeLetter(code) : { body: representativeCodeText(code) }
-  await ctx.send({ channel: link.channel, to: link.contact, kind: 'contracts.code', ...letter, isSecret: true, expiresAt })
+  await ctx.send({
+    channel: link.channel,
+    to: link.contact,
+    accountId: link.youngPersonId,
+    kind: 'contracts.code',
+    ...letter,
+    isSecret: true,
+    expiresAt,
+  })
   return { validMinutes: signingRules.validMinutes, resendSeconds: signingRules.resendSeconds }
 }
 

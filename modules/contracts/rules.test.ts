@@ -107,6 +107,11 @@ describe('the conditions of the contract', () => {
       codeOf(() => checkDecision('refused', [], 'Vingt caractères et plus.', findings)),
       'contracts.refusal-without-motive',
     )
+    // a condition that is met, or not known, is no reason to refuse
+    assert.equal(
+      codeOf(() => checkDecision('refused', ['age'], 'Vingt caractères et plus.', findings)),
+      'contracts.refusal-without-motive',
+    )
     assert.equal(
       codeOf(() => checkDecision('refused', ['study'], 'non', findings)),
       'contracts.refusal-without-explanation',

@@ -196,7 +196,7 @@ function findGap(lastEndedOn: string | null, today: string, derogation: string) 
   return ['not_met', `Le contrat précédent a pris fin il y a moins de ${monthsBetween} mois : une dérogation doit être motivée.`] as const
 }
 
-/** Opening asks that no condition fails; refusing asks for the conditions that do and for words. What is still to check blocks neither. */
+/** Opening asks that no condition fails; refusing rests on conditions that do, and asks for words. What is still to check blocks neither. */
 export function checkDecision(
   outcome: 'opened' | 'refused',
   motives: readonly string[],
@@ -206,7 +206,7 @@ export function checkDecision(
   const failing: string[] = findings.filter((f) => f.state === 'not_met').map((f) => f.code)
   if (outcome === 'opened' && failing.length) throw invalid('contracts.not-eligible', { criteria: failing })
   if (outcome === 'opened') return
-  if (!motives.length || !motives.every((m) => findings.some((f) => f.code === m))) throw invalid('contracts.refusal-without-motive')
+  if (!motives.length || !motives.every((m) => failing.includes(m))) throw invalid('contracts.refusal-without-motive')
   if (explanation.trim().length < 20) throw invalid('contracts.refusal-without-explanation')
 }
 
@@ -264,7 +264,6 @@ export const exitMotives = [
   { code: 'unavailable', label: 'Indisponibilité longue (les détails restent réservés)', group: 'Arrêt', isJob: false, asksForWords: true },
   { code: 'deceased', label: 'Décès', group: 'Arrêt', isJob: false },
 ] as const
-export type ExitMotive = (typeof exitMotives)[number]['code']
 
 /** Only a contract in force ends, on a day it was in force, for a motive of the list; support after it stays within a year. */
 export function checkExit(

@@ -4,7 +4,18 @@ import { endpoint, z } from '#platform/api'
 const desk = ['adviser', 'manager', 'director'] as const
 
 /** The columns a portfolio is sorted by. */
-export const sorts = ['name', 'age', 'situation', 'lastActivity', 'since', 'unread', 'lateActions', 'toQualify', 'nextAppointment'] as const
+export const sorts = [
+  'name',
+  'age',
+  'situation',
+  'lastActivity',
+  'since',
+  'unread',
+  'lateActions',
+  'toQualify',
+  'nextAppointment',
+  'contractEnd',
+] as const
 /** The files a portfolio is narrowed to. */
 export const filters = [
   'all',
@@ -14,6 +25,8 @@ export const filters = [
   'late',
   'toQualify',
   'noAppointment',
+  'contractEnding',
+  'noContract',
   'minors',
   'covered',
   'archived',
@@ -35,6 +48,11 @@ export const PortfolioRow = z.object({
   lateActions: z.int(),
   toQualify: z.int(),
   nextAppointmentAt: z.iso.datetime().nullable(),
+  /** Hours of this week: accepted, and all that would count if everything waiting were. */
+  validatedMinutes: z.int(),
+  declaredMinutes: z.int(),
+  /** The last day of the contract in force; null without one. */
+  contractEndsOn: z.iso.date().nullable(),
   /** The adviser one stands in for; null for one's own. */
   coveredFor: z.string().nullable(),
 })
@@ -52,24 +70,6 @@ export const ToDo = z.object({
   followed: z.int(),
 })
 export type ToDo = z.infer<typeof ToDo>
-
-/** Somebody of the team who follows young persons, and what waits in their portfolio. */
-export const TeamLine = z.object({
-  id: z.uuid(),
-  firstName: z.string(),
-  lastName: z.string(),
-  jobTitle: z.string(),
-  followed: z.int(),
-  /** Connected once, and nothing for fourteen days. */
-  silentFiles: z.int(),
-  neverConnected: z.int(),
-  appointmentsToClose: z.int(),
-  actionsToQualify: z.int(),
-  /** Who stands in for them today, and for whom they do; names. */
-  coveredBy: z.array(z.string()),
-  covers: z.array(z.string()),
-})
-export type TeamLine = z.infer<typeof TeamLine>
 
 export const deskApi = {
   portfolio: endpoint({
@@ -89,6 +89,4 @@ export const deskApi = {
     reply: z.object({ items: z.array(PortfolioRow), next: z.string().nullable() }),
   }),
   toDo: endpoint({ method: 'GET', path: '/desk/to-do', access: desk, reply: ToDo }),
-  /** What waits with each adviser of one's structure: figures, never a young person. */
-  team: endpoint({ method: 'GET', path: '/desk/team', access: ['manager', 'director'], reply: z.object({ items: z.array(TeamLine) }) }),
 }

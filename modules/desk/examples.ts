@@ -8,5 +8,4 @@ export const examples: Examples<typeof deskApi> = {
     make: async () => ({ query: { sort: 'name', direction: 'asc', filter: 'all', q: '', limit: 100 } }),
   },
   toDo: { relation: 'anyone', make: async () => ({}) },
-  team: { relation: 'filtered', make: async () => ({}) },
 }

@@ -9,12 +9,24 @@ describe('the portfolio', () => {
   it('shows in each line what waits there', async ({ app, given }) => {
     const youngPerson = await given.youngPerson({ birthDate: '2009-01-05' })
     await given.action({ youngPerson, dueOn: '2026-11-20' })
+    await given.contract({ youngPerson, endsOn: '2027-08-31' })
     await given.message({ youngPerson, by: youngPerson })
     const reply = await app.as(youngPerson.adviser).call(deskApi.portfolio, { query: all })
     assert.partialDeepStrictEqual(reply, {
       status: 200,
       body: {
-        items: [{ id: youngPerson.id, age: 17, isMinor: true, lateActions: 1, unread: 1, toQualify: 0, coveredFor: null }],
+        items: [
+          {
+            id: youngPerson.id,
+            age: 17,
+            isMinor: true,
+            lateActions: 1,
+            unread: 1,
+            toQualify: 0,
+            contractEndsOn: '2027-08-31',
+            coveredFor: null,
+          },
+        ],
         next: null,
       },
     })
@@ -55,6 +67,7 @@ describe('the portfolio', () => {
           sql`update identity.account set last_seen_at = ${`2026-11-0${i}T08:00:00.123456Z`} where id = ${youngPerson.id} returning id`,
         )
       if (i % 3) await given.action({ youngPerson, dueOn: '2026-11-20' })
+      if (i % 4 === 1) await given.contract({ youngPerson, endsOn: `2027-0${i}-01` })
     }
     const as = app.as(adviser)
     const whole = (await as.call(deskApi.portfolio, { query: { ...all, sort, direction } })).body.items.map((i) => i.id)
@@ -72,9 +85,24 @@ describe('the portfolio', () => {
   it('answers every filter, and refuses a torn cursor', async ({ app, given }) => {
     const { adviser } = await given.youngPerson()
     const as = app.as(adviser)
-    for (const filter of ['neverConnected', 'silent', 'unread', 'late', 'toQualify', 'noAppointment', 'minors', 'covered'] as const) {
+    for (const filter of [
+      'neverConnected',
+      'silent',
+      'unread',
+      'late',
+      'toQualify',
+      'noAppointment',
+      'minors',
+      'covered',
+      'contractEnding',
+      'noContract',
+    ] as const) {
       const { status, body } = await as.call(deskApi.portfolio, { query: { ...all, filter } })
-      assert.deepEqual([status, body.items.length], [200, ['neverConnected', 'noAppointment'].includes(filter) ? 1 : 0], filter)
+      assert.deepEqual(
+        [status, body.items.length],
+        [200, ['neverConnected', 'noAppointment', 'noContract'].includes(filter) ? 1 : 0],
+        filter,
+      )
     }
     assert.equal((await as.call(deskApi.portfolio, { query: { ...all, after: '["a"]' } })).status, 400)
     const { headers } = await as.call(deskApi.portfolio, { query: all })

@@ -1,3 +1,4 @@
+import { mondayOf } from '#modules/hours'
 import { ageOn, toSearch } from '#modules/people'
 import { z } from '#platform/api'
 import { badRequest } from '#platform/errors'
@@ -5,7 +6,7 @@ import type { Ctx } from '#platform/server'
 import { type Sql, sql } from '#platform/sql'
 import { type deskApi, PortfolioRow } from './api.ts'
 
-type Reading = Ctx<(typeof deskApi)['portfolio']>
+type Reading = Pick<Ctx<(typeof deskApi)['portfolio']>, 'db' | 'actor' | 'clock' | 'query'>
 const Row = PortfolioRow.omit({ age: true, isMinor: true }).extend({ birthDate: z.iso.date(), key: z.string() })
 
 /** The files the actor answers for today, own and covered, with what waits in each: one statement, any column, keyset pages. */
@@ -32,12 +33,15 @@ function select(ctx: Reading) {
   with line as (
     select y.id, y.first_name as "firstName", y.last_name as "lastName", y.birth_date as "birthDate", y.situation,
       a.last_seen_at as "lastActivityAt", y.adviser_since as since, coalesce(u.unread, 0) as unread,
-      waiting."lateActions", waiting."toQualify", next.starts_at as "nextAppointmentAt", y.sort_name, y.search,
+      waiting."lateActions", waiting."toQualify", next.starts_at as "nextAppointmentAt",
+      coalesce(h.validated_minutes, 0) as "validatedMinutes", coalesce(h.declared_minutes, 0) as "declaredMinutes",
+      (select max(t.ends_on) from contracts.pub_term t where t.young_person_id = y.id) as "contractEndsOn", y.sort_name, y.search,
       case when y.adviser_id <> ${actor.id} then (
         select p.first_name || ' ' || p.last_name from people.pub_professional p where p.id = y.adviser_id) end as "coveredFor"
     from people.pub_young_person y
       join identity.pub_account a on a.id = y.id
       left join messaging.pub_unread u on u.young_person_id = y.id
+      left join hours.pub_week h on h.young_person_id = y.id and h.week = ${mondayOf(clock.today())}
       cross join lateral (
         select count(*) filter (where not w.is_to_qualify and w.due_on < ${clock.today()})::int as "lateActions",
           count(*) filter (where w.is_to_qualify)::int as "toQualify"
@@ -52,7 +56,7 @@ function select(ctx: Reading) {
       select c.adviser_id from people.pub_cover c where c.substitute_id = ${actor.id} and ${clock.today()} between c.from_on and c.until_on))
   ), keyed as (select line.*, ${key} as key from line)
   select id, "firstName", "lastName", "birthDate", situation, "lastActivityAt", since, unread, "lateActions", "toQualify", "nextAppointmentAt",
-    "coveredFor", key::text as key
+    "validatedMinutes", "declaredMinutes", "contractEndsOn", "coveredFor", key::text as key
   from keyed
   where ${conditions[query.filter](ctx)} and ${query.situation ? sql`situation = ${query.situation}` : sql`true`}
     and ${words ? sql`(search like ${`%${words}%`} or word_similarity(${words}, search) >= 0.5)` : sql`true`}
@@ -71,6 +75,7 @@ const sortKeys: Record<Reading['query']['sort'], { key: Sql; type: KeyType }> = 
   unread: { key: sql`unread`, type: 'numeric' },
   lateActions: { key: sql`"lateActions"`, type: 'numeric' },
   toQualify: { key: sql`"toQualify"`, type: 'numeric' },
+  contractEnd: { key: sql`extract(epoch from coalesce("contractEndsOn", 'infinity'))`, type: 'numeric' },
   nextAppointment: { key: sql`extract(epoch from coalesce("nextAppointmentAt", 'infinity'))`, type: 'numeric' },
 }
 
@@ -83,6 +88,8 @@ const conditions: Record<Reading['query']['filter'], (ctx: Reading) => Sql> = {
   late: () => sql`"lateActions" > 0`,
   toQualify: () => sql`"toQualify" > 0`,
   noAppointment: () => sql`"nextAppointmentAt" is null`,
+  contractEnding: ({ clock }) => sql`"contractEndsOn" <= ${clock.today()}::date + 45`,
+  noContract: () => sql`"contractEndsOn" is null`,
   minors: ({ clock }) => sql`"birthDate" > (${clock.today()}::date - interval '18 years')`,
   covered: () => sql`"coveredFor" is not null`,
 }

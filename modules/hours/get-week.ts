@@ -81,7 +81,7 @@ function toSums(monday: string, kept: z.infer<typeof Kept>, entries: Entry[]) {
 }
 
 /** What an open week asks for is looked up now; a closed one keeps what it asked for. */
-export function shownTerms({
+function shownTerms({
   status,
   kind,
   targetMinutes,

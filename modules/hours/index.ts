@@ -9,6 +9,9 @@ import { openWeeks } from './recount-people.ts'
 import { hoursRoutes } from './routes.ts'
 import { findSignals } from './signals.ts'
 
+export { mondayOf } from './rules.ts'
+export { termColumns } from './terms.ts'
+
 export const hoursModule: Module = {
   name: 'hours',
   routes: hoursRoutes,

@@ -3,8 +3,7 @@ import type { Ctx } from '#platform/server'
 import { type Sql, sql } from '#platform/sql'
 import { PortfolioWeekRow, Waiting, WeekSums } from './api.ts'
 import { sourceTables, titleColumn } from './entries.ts'
-import { shownTerms } from './get-week.ts'
-import { closesOn, doubtsOf, mondayOf, mondayOfWeek, weekName } from './rules.ts'
+import { closesOn, doubtsOf, mondayOf, mondayOfWeek, termsOf, weekName } from './rules.ts'
 import { Terms, termColumns } from './terms.ts'
 
 const Line = Waiting.omit({ doubts: true }).extend({
@@ -13,7 +12,10 @@ const Line = Waiting.omit({ doubts: true }).extend({
   dayMinutes: z.int(),
 })
 const Row = PortfolioWeekRow.omit({ waiting: true, kind: true, targetMinutes: true }).extend({
-  ...Terms.shape,
+  track: Terms.shape.track,
+  workingDaysOff: z.int().nullable(),
+  isInProgramme: z.boolean().nullable(),
+  target: z.int().nullable(),
   kind: WeekSums.shape.kind.nullable(),
   targetMinutes: z.int().nullable(),
   waiting: z.array(Line),
@@ -27,9 +29,10 @@ export async function listPortfolioWeek(ctx: Ctx, week: string | undefined) {
     week: weekName(monday),
     monday,
     closesOn: closesOn(monday),
-    items: rows.map(({ track, workingDaysOff, isInProgramme, target: full, waiting, ...row }) => {
-      const { kind, target } = shownTerms({ ...row, track, workingDaysOff, isInProgramme, target: full })
-      return { ...row, kind, targetMinutes: target, waiting: waiting.map((line) => toWaiting(line, row.declaredMinutes)) }
+    items: rows.map(({ track, workingDaysOff, isInProgramme, target, waiting, kind, targetMinutes, ...row }) => {
+      const live = termsOf({ track, workingDaysOff: workingDaysOff ?? 0, isInProgramme: isInProgramme ?? false, target: target ?? 0 })
+      const asks = { kind: kind ?? live.kind, targetMinutes: targetMinutes ?? live.target }
+      return { ...row, ...asks, waiting: waiting.map((line) => toWaiting(line, row.declaredMinutes)) }
     }),
   }
 }
@@ -52,7 +55,7 @@ const select = ({ actor, clock }: Ctx, monday: Sql) => sql`
     w.kind, w.target_minutes as "targetMinutes", coalesce(w.declared_minutes, 0) as "declaredMinutes", coalesce(w.validated_minutes, 0) as "validatedMinutes",
     coalesce(w.contested_minutes, 0) as "contestedMinutes", coalesce(w.to_validate, 0) as "toValidate", coalesce(w.contested, 0) as contested,
     w.closed_validated_minutes as "closedValidatedMinutes", w.closed_declared_minutes as "closedDeclaredMinutes",
-    ${termColumns({ person: sql`y.id`, structure: sql`y.structure_id`, monday })},
+    terms.*,
     case when w.to_validate + w.contested > 0 then (
       select coalesce(json_agg(json_build_object('id', e.id, 'sourceKind', e.source_kind, 'onDay', e.on_day, 'minutes', e.minutes,
           'countedMinutes', e.counted_minutes, 'category', nullif(e.category, 'health'), 'title', case when e.category is distinct from 'health' then ${titleColumn} end,
@@ -64,6 +67,8 @@ const select = ({ actor, clock }: Ctx, monday: Sql) => sql`
       where e.young_person_id = y.id and e.monday = ${monday} and e.state in ('declared', 'contested')) else '[]' end as waiting
   from people.pub_young_person y
     left join hours.week w on w.young_person_id = y.id and w.monday = ${monday}
+    -- a kept week knows what it asks for: it is counted anew with every contract, programme and absence
+    left join lateral (select ${termColumns({ person: sql`y.id`, structure: sql`y.structure_id`, monday })}) terms on w.monday is null
   where y.archived_at is null and y.adviser_id = any(array(
     select ${actor.id}::uuid union all
     select c.adviser_id from people.pub_cover c where c.substitute_id = ${actor.id} and ${clock.today()} between c.from_on and c.until_on))

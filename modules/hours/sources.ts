@@ -117,7 +117,7 @@ function selectActions(keys: Sql) {
       when a.qualified_category is null then case when a.minutes > 0 then 'declared' else 'withdrawn' end
       when a.qualified_category = 'not_counted' then case when a.minutes > 0 then 'rejected' else 'withdrawn' end
       when a.qualified_minutes = a.minutes then 'validated' else 'corrected' end as state,
-    'words' as evidence, a.creator_id as "declaredBy", a.updated_at as "declaredAt", a.qualified_by as "decidedBy", a.qualified_at as "decidedAt",
+    'words' as evidence, a.done_by as "declaredBy", a.done_at as "declaredAt", a.qualified_by as "decidedBy", a.qualified_at as "decidedAt",
     ${actionMark} as mark
   from ${keys} join actions.pub_done_action a on a.id = k.source_id and a.young_person_id = k.young_person_id ${place}
   left join lateral (

@@ -116,6 +116,13 @@ export const Persona = z.object({
 })
 export type Persona = z.infer<typeof Persona>
 
+/** Until when the holder of this session has proved again who they are, and how they can. */
+export const Confirmation = z.object({
+  until: z.iso.datetime().nullable(),
+  ways: z.array(z.enum(['passkey', 'totp', 'password', 'email'])),
+})
+export type Confirmation = z.infer<typeof Confirmation>
+
 /** Where a session that was just opened begins. */
 const Opened = z.object({ role: z.enum(roles) })
 
@@ -269,6 +276,25 @@ const account = {
   }),
 }
 
+/** A fresh proof of who one is, before what a device left open must not allow. */
+const confirmation = {
+  confirmation: endpoint({ method: 'GET', path: '/security/confirmation', access: professionalRoles, reply: Confirmation }),
+  askConfirmationCode: endpoint({
+    method: 'POST',
+    path: '/security/confirmation-codes',
+    access: professionalRoles,
+    body: z.strictObject({}),
+    reply: z.object({ validMinutes: z.int() }),
+  }),
+  confirm: endpoint({
+    method: 'POST',
+    path: '/security/confirmation',
+    access: professionalRoles,
+    body: z.union([z.strictObject({ code }), z.strictObject({ password }), z.strictObject({ challengeId: z.uuid(), proof: PasskeyProof })]),
+    reply: Confirmation,
+  }),
+}
+
 const demo = {
   listPersonas: endpoint({ method: 'GET', path: '/demo/personas', access: 'public', reply: z.object({ items: z.array(Persona) }) }),
   openDemoSession: endpoint({
@@ -281,4 +307,4 @@ const demo = {
   }),
 }
 
-export const identityApi = { ...signIn, ...links, ...account, ...demo }
+export const identityApi = { ...signIn, ...links, ...account, ...confirmation, ...demo }

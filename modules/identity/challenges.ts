@@ -2,7 +2,7 @@ import { z } from '#platform/api'
 import { sql } from '#platform/sql'
 import type { Work } from '#platform/work'
 
-type Purpose = 'passkey-add' | 'passkey-sign-in' | 'totp' | 'oidc'
+type Purpose = 'passkey-add' | 'passkey-sign-in' | 'totp' | 'oidc' | 'confirm'
 
 /** Keeps what a browser or a provider must answer; gives the id of the challenge. */
 export async function keepChallenge(work: Work, purpose: Purpose, accountId: string | null, value: object, minutes: number) {

@@ -40,6 +40,9 @@ export const identityExamples: Examples<typeof identityApi> = {
   askContactChange: anyone({ body: { contact: 'nouvelle@exemple.fr' } }),
   confirmContactChange: anyone({ body: { code: '123456' } }),
   closeOwnAccount: anyone({ body: { confirmation: 'FERMER' } }),
+  confirmation: anyone({}),
+  askConfirmationCode: anyone({ body: {} }),
+  confirm: anyone({ body: { code: '123456' } }),
   listPersonas: anyone({}),
   openDemoSession: anyone({ body: { persona: 'auditor' } }),
 }

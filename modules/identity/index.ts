@@ -9,6 +9,7 @@ export { accountActivated, accountClosed, closeAccount, createAccount, resetSign
 export { attachAccounts } from './attach-accounts.ts'
 export { authenticate } from './authenticate.ts'
 export { changeContact } from './change-contact.ts'
+export { checkConfirmed } from './confirm.ts'
 export { toContact } from './contact.ts'
 export { createAccounts } from './create-accounts.ts'
 export { findAccount } from './find-account.ts'

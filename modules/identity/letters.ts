@@ -33,6 +33,18 @@ export const contactCodeLetter = (code: string): Letter => ({
     'Ne le donne à personne, même pas à ton conseiller ou ta conseillère. Si tu n’as rien demandé, ne fais rien : rien ne change sans ce code.',
   ]),
 })
+/** The code that proves again who a professional is, before lists are taken out. */
+export const confirmationLetter = (code: string): Letter => ({
+  subject: `${code} : votre code de confirmation Élan`,
+  body: signed([
+    'Bonjour,',
+    '',
+    `Pour confirmer que c’est bien vous : ${code}`,
+    `Ce code fonctionne ${codeRules.validMinutes} minutes, une seule fois.`,
+    '',
+    'Ne le donnez à personne. Si vous n’avez rien demandé, changez vos moyens de connexion et prévenez votre administrateur.',
+  ]),
+})
 /** The same as a text message, for a new number. */
 export const contactCodeText = (code: string) =>
   `Élan : ton code pour utiliser ce numéro est ${code}. Il marche ${codeRules.validMinutes} minutes. Ne le donne à personne.`

@@ -4,6 +4,7 @@ import { identityApi } from './api.ts'
 import { askCode } from './ask-code.ts'
 import { askContactChange, confirmContactChange } from './change-own-contact.ts'
 import { closeOwnAccount } from './close-own-account.ts'
+import { askConfirmationCode, confirm, getConfirmation, prepareConfirmation } from './confirm.ts'
 import { listConsents, setConsent } from './consents.ts'
 import { listPersonas, openDemoSession } from './demo.ts'
 import { mountOidc } from './oidc.ts'
@@ -57,6 +58,9 @@ const endpoints = routes(identityApi, {
   askContactChange: (ctx) => askContactChange(ctx),
   confirmContactChange: (ctx) => confirmContactChange(ctx),
   closeOwnAccount: (ctx) => closeOwnAccount(ctx),
+  confirmation: (ctx) => getConfirmation(ctx),
+  askConfirmationCode: (ctx) => askConfirmationCode(ctx),
+  confirm: inTwoSteps(prepareConfirmation, confirm),
   listPersonas: (ctx) => listPersonas(ctx),
   openDemoSession: (ctx) => openDemoSession(ctx),
 })

@@ -9,6 +9,8 @@ export const resetMinutes = 30
 export const invitationDays = (role: Role) => (role === 'youngPerson' ? 7 : 3)
 /** How long after signing in the means of signing in may be changed, minutes. */
 export const freshMinutes = 60
+/** How long a fresh proof of who one is lasts, minutes. */
+export const confirmedMinutes = 5
 
 /** Wrong tries in a row that lock an account. */
 export const triesBeforeLock = 10

@@ -1,5 +1,9 @@
+import { Attachment } from '#api/files'
 import { Session } from '#api/people'
 import { Done, endpoint, event, z } from '#platform/api'
+import { groupApi } from './api-group.ts'
+
+export * from './api-group.ts'
 
 const count = z.int().nonnegative()
 const Text = z.string().min(1).max(4000)
@@ -24,6 +28,7 @@ export const Message = z.object({
   readAt: z.iso.datetime().nullable(),
   /** Sent to several people at once; told to professionals only. */
   groupMessageId: z.uuid().nullable(),
+  files: z.array(Attachment),
 })
 export type Message = z.infer<typeof Message>
 
@@ -43,6 +48,8 @@ export const ConversationLine = z.object({
       kind: z.enum(['message', 'notice']),
       byYoungPerson: z.boolean(),
       excerpt: z.string(),
+      /** How many files hang on it. */
+      files: count,
       isDeleted: z.boolean(),
       sentAt: z.iso.datetime(),
     })
@@ -62,7 +69,8 @@ export const Conversation = z.object({
   deliveredUpTo: count,
   readUpTo: count,
   canWrite: z.boolean(),
-  advisers: z.array(Who.extend({ isLead: z.boolean() })),
+  /** The lead adviser, then who covers today, and until when. */
+  advisers: z.array(Who.extend({ isLead: z.boolean(), untilOn: z.iso.date().nullable() })),
   closed: z.object({ text: z.string() }).nullable(),
 })
 export type Conversation = z.infer<typeof Conversation>
@@ -142,7 +150,14 @@ export const messagingApi = {
     path: '/conversations/:id/messages',
     access,
     params: one,
-    body: z.strictObject({ id: z.uuid(), text: Text, replyToId: z.uuid().optional() }),
+    body: z.strictObject({
+      id: z.uuid(),
+      /** May be empty where files say enough. */
+      text: z.string().max(4000),
+      replyToId: z.uuid().optional(),
+      /** Files sent before, by `files.upload`, as attachments for this young person. */
+      fileIds: z.array(z.uuid()).min(1).max(5).optional(),
+    }),
     reply: Message,
   }),
   edit: endpoint({
@@ -169,14 +184,6 @@ export const messagingApi = {
     query: z.object({ text: z.string().min(2).max(100) }),
     reply: z.object({ items: z.array(Message) }),
   }),
-  /** The same words to several people of one's portfolio; each has it in their own conversation and answers there. */
-  sendGroup: endpoint({
-    method: 'POST',
-    path: '/group-messages',
-    access: ['adviser'],
-    body: z.strictObject({ id: z.uuid(), text: Text, youngPersonIds: z.array(z.uuid()).min(1).max(300) }),
-    reply: z.object({ id: z.uuid(), sent: count }),
-  }),
   serviceHours: endpoint({ method: 'GET', path: '/me/service-hours', access: ['adviser'], reply: ServiceHours }),
   setServiceHours: endpoint({
     method: 'PUT',
@@ -185,4 +192,5 @@ export const messagingApi = {
     body: z.strictObject({ hours: z.array(ServiceHour).max(28), outOfHoursText: z.string().min(1).max(500).nullable() }),
     reply: ServiceHours,
   }),
+  ...groupApi,
 }

@@ -1,3 +1,4 @@
+import { removeFilesOf } from '#modules/files'
 import { listFileAudience } from '#modules/people'
 import { z } from '#platform/api'
 import { notFound } from '#platform/errors'
@@ -12,8 +13,8 @@ type Change = Ctx<typeof messagingApi.edit> | Ctx<typeof messagingApi.remove>
 /** Gives one's own message other words; the earlier ones are kept for the record. */
 export async function editMessage(ctx: Ctx<typeof messagingApi.edit>): Promise<Message> {
   const { clock, actor, body } = ctx
-  checkText(body.text)
   const message = await getOwn(ctx)
+  checkText(body.text, message.fileCount)
   checkEdit(message, actor.id, clock.now())
   if (message.text !== body.text) await replaceText(ctx, sql`text = ${body.text}, edited_at = ${clock.now()}`)
   return getMessage(ctx, ctx.params.id, ctx.params.messageId)
@@ -24,18 +25,27 @@ export async function deleteMessage(ctx: Ctx<typeof messagingApi.remove>): Promi
   const { clock, actor } = ctx
   const message = await getOwn(ctx)
   checkAuthor(message, actor.id)
-  if (!message.deletedAt) await replaceText(ctx, sql`text = '', deleted_at = ${clock.now()}`)
+  if (!message.deletedAt) {
+    await replaceText(ctx, sql`text = '', deleted_at = ${clock.now()}`)
+    await removeFilesOf(ctx, { ownerKind: 'message', ownerId: ctx.params.messageId })
+  }
   return getMessage(ctx, ctx.params.id, ctx.params.messageId)
 }
 
-const Written = z.object({ authorId: z.uuid().nullable(), text: z.string(), sentAt: z.string(), deletedAt: z.string().nullable() })
+const Written = z.object({
+  fileCount: z.int(),
+  authorId: z.uuid().nullable(),
+  text: z.string(),
+  sentAt: z.string(),
+  deletedAt: z.string().nullable(),
+})
 
 async function getOwn(ctx: Change) {
   const { db, params } = ctx
   await lockConversation(ctx, params.id)
   const found = await db.maybe(
     Written,
-    sql`select author_id as "authorId", text, sent_at as "sentAt", deleted_at as "deletedAt" from messaging.message
+    sql`select file_count as "fileCount", author_id as "authorId", text, sent_at as "sentAt", deleted_at as "deletedAt" from messaging.message
     where id = ${params.messageId} and conversation_id = ${params.id}`,
   )
   if (!found) throw notFound('messaging.unknown-message', { id: params.messageId })

@@ -5,7 +5,7 @@ import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
 import { type Conversation, type messagingApi, ServiceHour } from './api.ts'
 import { isYoung } from './queries.ts'
-import { isInService, standardNotice } from './rules.ts'
+import { closedText } from './rules.ts'
 
 const Who = z.object({ id: z.uuid(), firstName: z.string(), lastName: z.string() })
 const Row = Who.extend({
@@ -18,7 +18,7 @@ const Row = Who.extend({
   lead: Who,
   hours: z.array(ServiceHour),
   outOfHoursText: z.string().nullable(),
-  substitutes: z.array(Who),
+  substitutes: z.array(Who.extend({ hours: z.array(ServiceHour), untilOn: z.iso.date() })),
 })
 
 /** A conversation with who is in it today, and what is said to who writes outside the hours of service. */
@@ -32,7 +32,8 @@ export async function getConversation({ db, actor, clock, params }: Ctx<typeof m
       coalesce(${isYoung(actor) ? sql`c.read_by_young` : sql`c.read_by_advisers`}, 0) as "readUpTo",
       jsonb_build_object('id', p.id, 'firstName', p.first_name, 'lastName', p.last_name) as lead, p.service_hours as hours, o.text as "outOfHoursText",
       coalesce((
-        select jsonb_agg(jsonb_build_object('id', u.id, 'firstName', u.first_name, 'lastName', u.last_name))
+        select jsonb_agg(jsonb_build_object('id', u.id, 'firstName', u.first_name, 'lastName', u.last_name, 'hours', u.service_hours,
+          'untilOn', v.until_on) order by v.from_on, u.id)
         from people.pub_cover v join people.pub_professional u on u.id = v.substitute_id
         where v.adviser_id = y.adviser_id and ${clock.today()} between v.from_on and v.until_on), '[]') as substitutes
     from people.pub_young_person y
@@ -44,12 +45,14 @@ export async function getConversation({ db, actor, clock, params }: Ctx<typeof m
   )
   if (!found) throw notFound('messaging.unknown', { id: params.id })
   const { lead, substitutes, hours, outOfHoursText, timeZone, isArchived, ...rest } = found
-  const advisers = [{ ...lead, isLead: true }, ...substitutes.map((s) => ({ ...s, isLead: false }))]
+  const covering = substitutes.map(({ id, firstName, lastName, untilOn }) => ({ id, firstName, lastName, isLead: false, untilOn }))
+  const advisers = [{ ...lead, isLead: true, untilOn: null }, ...covering]
+  const closed = closedText({ lead, hours, ownText: outOfHoursText, substitutes }, clock.now(), timeZone)
   return {
     ...rest,
     youngPersonId: rest.id,
     canWrite: !isArchived && (isYoung(actor) || advisers.some((a) => a.id === actor.id)),
     advisers,
-    closed: isInService(hours, clock.now(), timeZone) ? null : { text: outOfHoursText ?? standardNotice(hours) },
+    closed: closed === null ? null : { text: closed },
   }
 }

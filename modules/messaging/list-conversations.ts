@@ -57,6 +57,7 @@ const Row = z.object({
   kind: z.enum(['message', 'notice']).nullable(),
   byYoungPerson: z.boolean().nullable(),
   excerpt: z.string().nullable(),
+  files: z.int().nullable(),
   isDeleted: z.boolean().nullable(),
   sentAt: z.string().nullable(),
   newAdviser: z.string().nullable(),
@@ -70,7 +71,7 @@ const listRows = ({ db, actor }: Who, condition: Sql, { order, limit }: Bounds) 
     select y.id, y.first_name as "firstName", y.last_name as "lastName", ${lastActivity} as "activityAt",
       coalesce(${isYoung(actor) ? sql`c.unread_by_young` : sql`c.unread_by_advisers`}, 0) as unread,
       coalesce(${isYoung(actor) ? sql`c.delivered_to_young` : sql`c.delivered_to_advisers`}, 0) as "deliveredUpTo",
-      m.id as "messageId", m.number, m.kind, m.by_young as "byYoungPerson", left(m.text, 140) as excerpt,
+      m.id as "messageId", m.number, m.kind, m.by_young as "byYoungPerson", left(m.text, 140) as excerpt, m.file_count as files,
       m.deleted_at is not null as "isDeleted", m.sent_at as "sentAt", p.first_name || ' ' || p.last_name as "newAdviser"
     from people.pub_young_person y
     left join messaging.conversation c on c.id = y.id
@@ -95,6 +96,7 @@ function toLine(r: Row, actor: Actor): ConversationLine {
           kind: r.kind!,
           byYoungPerson: r.byYoungPerson!,
           excerpt: r.kind === 'notice' ? noticeText(isYoung(actor), r.newAdviser ?? '') : r.excerpt!,
+          files: r.isDeleted ? 0 : r.files!,
           isDeleted: r.isDeleted!,
           sentAt: r.sentAt!,
         }

@@ -24,6 +24,8 @@ export const messagingPersonalData: PersonalData = {
     'messaging.receipt_log',
     'messaging.group_message',
     'messaging.out_of_hours',
+    'messaging.list_member',
+    'messaging.scheduled_recipient',
   ],
   export: async (db, personId) => ({
     messages: await listWritten(db, personId),
@@ -33,6 +35,8 @@ export const messagingPersonalData: PersonalData = {
     ),
   }),
   erase: async (db, personId) => {
+    await db.run(sql`delete from messaging.list_member where young_person_id = ${personId}`)
+    await db.run(sql`delete from messaging.scheduled_recipient where young_person_id = ${personId}`)
     await db.run(sql`delete from messaging.receipt where conversation_id = ${personId}`)
     await db.run(sql`delete from messaging.message where conversation_id = ${personId}`)
     await db.run(sql`update messaging.conversation set unread_by_young = 0, unread_by_advisers = 0 where id = ${personId}`)

@@ -1,3 +1,4 @@
+import { listFiles } from '#modules/files'
 import { followedBy, visibleTo } from '#modules/people'
 import type { Actor } from '#platform/access'
 import { z } from '#platform/api'
@@ -81,6 +82,7 @@ const MessageRow = z.object({
   replyToNumber: z.int().nullable(),
   replyToByYoungPerson: z.boolean().nullable(),
   replyToExcerpt: z.string().nullable(),
+  fileCount: z.int(),
 })
 type MessageRow = z.infer<typeof MessageRow>
 
@@ -94,7 +96,7 @@ export async function listMessagesUnrestricted({ db, actor }: Who, condition: Sq
       m.text, m.sent_at as "sentAt", m.edited_at as "editedAt", m.deleted_at as "deletedAt", m.group_message_id as "groupMessageId",
       case when m.number <= case when m.by_young then c.delivered_to_advisers else c.delivered_to_young end then ${reachedAt('delivered')} end as "deliveredAt",
       case when m.number <= case when m.by_young then c.read_by_advisers else c.read_by_young end then ${reachedAt('read')} end as "readAt",
-      r.id as "replyToId", r.number as "replyToNumber", r.by_young as "replyToByYoungPerson", left(r.text, 160) as "replyToExcerpt"
+      r.id as "replyToId", r.number as "replyToNumber", r.by_young as "replyToByYoungPerson", left(r.text, 160) as "replyToExcerpt", m.file_count as "fileCount"
     from messaging.message m
     join messaging.conversation c on c.id = m.conversation_id
     left join people.pub_professional p on p.id = coalesce(m.new_adviser_id, m.author_id)
@@ -102,7 +104,9 @@ export async function listMessagesUnrestricted({ db, actor }: Who, condition: Sq
     left join messaging.message r on r.id = m.reply_to_id
     where ${condition} ${tail}`,
   )
-  return rows.map((r) => toMessage(r, actor))
+  const bearing = rows.flatMap((r) => (r.fileCount && !r.deletedAt ? r.id : []))
+  const files = await listFiles(db, 'message', bearing)
+  return rows.map((r) => toMessage(r, actor, files.get(r.id) ?? []))
 }
 
 const reachedAt = (kind: 'delivered' | 'read') => sql`(
@@ -110,8 +114,8 @@ const reachedAt = (kind: 'delivered' | 'read') => sql`(
   where l.conversation_id = m.conversation_id and l.by_young = not m.by_young and l.kind = ${kind} and l.up_to >= m.number
   order by l.up_to limit 1)`
 
-function toMessage(r: MessageRow, actor: Actor): Message {
-  const { authorId, firstName, lastName, replyToId, replyToNumber, replyToByYoungPerson, replyToExcerpt, ...rest } = r
+function toMessage(r: MessageRow, actor: Actor, files: Message['files']): Message {
+  const { fileCount: _, authorId, firstName, lastName, replyToId, replyToNumber, replyToByYoungPerson, replyToExcerpt, ...rest } = r
   const name = { firstName: firstName ?? '', lastName: lastName ?? '' }
   return {
     ...rest,
@@ -120,6 +124,7 @@ function toMessage(r: MessageRow, actor: Actor): Message {
     replyTo: replyToId ? { id: replyToId, number: replyToNumber!, byYoungPerson: replyToByYoungPerson!, excerpt: replyToExcerpt! } : null,
     state: stateOf(r),
     groupMessageId: isYoung(actor) ? null : r.groupMessageId,
+    files,
   }
 }
 

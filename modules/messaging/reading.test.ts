@@ -62,7 +62,7 @@ describe('reading a conversation', () => {
     app.at('2026-11-22T20:00:00.000Z')
     assert.match(
       (await look()).closed?.text ?? '',
-      /^Je réponds pendant mes heures de service : du lundi au jeudi .* En cas d’urgence : 15, 17, 112, 3114\.$/,
+      /^Aïcha Benali remplace .* Ses heures de service : du lundi au jeudi .* En cas d’urgence : 15, 17, 112, 3114\.$/,
     )
   })
 

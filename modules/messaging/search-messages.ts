@@ -11,7 +11,7 @@ export async function searchMessages(ctx: Ctx<typeof messagingApi.search>) {
   const words = toWords(query.text)
   if (!words.length) return { items: [] }
   const holdsAll = join(
-    words.map((w) => sql`unaccent(lower(m.text)) like ${`%${w.replace(/[\\%_]/g, '\\$&')}%`}`),
+    words.map((w) => sql`messaging.plain(m.text) like ${`%${w.replace(/[\\%_]/g, '\\$&')}%`}`),
     ' and ',
   )
   const condition = sql`m.conversation_id = ${params.id} and m.kind = 'message' and m.deleted_at is null and ${holdsAll}`

@@ -90,7 +90,7 @@ describe('sending a message', () => {
   })
 
   it.each([
-    [{ text: '' }, 400, 'request.invalid'],
+    [{ text: '' }, 422, 'messaging.nothing-to-say'],
 
     [{ text: 'a\u0000b' }, 400, 'request.invalid'],
     [{ more: 1 }, 400, 'request.invalid'],

@@ -1,3 +1,4 @@
+import { attachFiles } from '#modules/files'
 import { listFileAudience } from '#modules/people'
 import { z } from '#platform/api'
 import { conflict, invalid } from '#platform/errors'
@@ -12,18 +13,19 @@ type Send = Ctx<typeof messagingApi.send>
 /** Writes a message under the next number of its conversation. A retry of the same message changes nothing and answers the same. */
 export async function sendMessage(ctx: Send): Promise<Message> {
   const { actor, publish, params, body } = ctx
-  checkText(body.text)
+  checkText(body.text, body.fileIds?.length)
   const conversation = await lockConversation(ctx, params.id)
   const replyTo = body.replyToId ? await getQuoted(ctx, body.replyToId) : null
   const sentAt = ctx.clock.now()
   const number = await insertMessage(ctx, sentAt)
   if (number === undefined) return answerRetry(ctx)
+  if (body.fileIds) await attachFiles(ctx, { fileIds: body.fileIds, youngPersonId: params.id, ownerKind: 'message', ownerId: body.id })
   await publish(
     messageSent,
     { conversationId: params.id, messageId: body.id, number, youngPersonId: params.id, authorId: actor.id, byYoungPerson: isYoung(actor) },
     await listFileAudience(ctx, [params.id]),
   )
-  return toSent(ctx, conversation, { number, sentAt, replyTo })
+  return body.fileIds ? getMessage(ctx, params.id, body.id) : toSent(ctx, conversation, { number, sentAt, replyTo })
 }
 
 /** The number it was given; undefined when a message has this id already. */
@@ -37,8 +39,9 @@ async function insertMessage({ db, actor, params, body }: Send, sentAt: string) 
       where id = ${params.id} and not exists (select from messaging.message where id = ${body.id})
       returning last_number
     )
-    insert into messaging.message (id, conversation_id, number, author_id, by_young, text, reply_to_id, sent_at)
-    select ${body.id}, ${params.id}, last_number, ${actor.id}, ${isYoung(actor)}, ${body.text}, ${body.replyToId ?? null}, ${sentAt} from numbered
+    insert into messaging.message (id, conversation_id, number, author_id, by_young, text, reply_to_id, file_count, sent_at)
+    select ${body.id}, ${params.id}, last_number, ${actor.id}, ${isYoung(actor)}, ${body.text}, ${body.replyToId ?? null},
+      ${new Set(body.fileIds).size}, ${sentAt} from numbered
     returning number`,
   )
   return added?.number
@@ -55,9 +58,13 @@ async function answerRetry(ctx: Send): Promise<Message> {
       and m.reply_to_id is not distinct from ${body.replyToId ?? null}::uuid
       and coalesce((select v.text from messaging.message_version v where v.message_id = m.id order by v.version limit 1), m.text) = ${body.text}`,
   )
-  if (!same) throw conflict('messaging.id-reused', { id: body.id })
-  return getMessage(ctx, params.id, body.id)
+  const message = same && (await getMessage(ctx, params.id, body.id))
+  const isSame = message && (message.deletedAt || sorted(message.files.map((f) => f.id)) === sorted(body.fileIds ?? []))
+  if (!isSame) throw conflict('messaging.id-reused', { id: body.id })
+  return message
 }
+
+const sorted = (ids: readonly string[]) => [...new Set(ids)].sort().join()
 
 const Quoted = z.object({ id: z.uuid(), number: z.int(), byYoungPerson: z.boolean(), excerpt: z.string() })
 
@@ -89,4 +96,5 @@ const toSent = (
   deliveredAt: null,
   readAt: null,
   groupMessageId: null,
+  files: [],
 })

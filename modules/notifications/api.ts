@@ -21,6 +21,10 @@ export const Preferences = z.object({
   smsStoppedAt: z.string().nullable(),
 })
 
+/** When an adviser gets the morning e-mail: when they have not come for two days, each working day, never. */
+export const DigestChoice = z.strictObject({ wish: z.enum(['away', 'daily', 'never']) })
+export type DigestChoice = z.infer<typeof DigestChoice>
+
 export const Device = z.object({ id: z.uuid(), name: z.string(), addedAt: z.string(), isThisSession: z.boolean() })
 export type Device = z.infer<typeof Device>
 
@@ -101,6 +105,8 @@ const after = z.object({ after: z.uuid().optional() })
 export const notificationsApi = {
   preferences: endpoint({ method: 'GET', path: '/notification-preferences', access: young, reply: Preferences }),
   choosePreferences: endpoint({ method: 'PUT', path: '/notification-preferences', access: young, body: Wishes, reply: Preferences }),
+  digestChoice: endpoint({ method: 'GET', path: '/digest-choice', access: ['adviser'], reply: DigestChoice }),
+  chooseDigest: endpoint({ method: 'PUT', path: '/digest-choice', access: ['adviser'], body: DigestChoice, reply: DigestChoice }),
   pushKey: endpoint({ method: 'GET', path: '/push-key', access: young, reply: z.object({ publicKey: z.string() }) }),
   devices: endpoint({ method: 'GET', path: '/devices', access: young, reply: z.object({ items: z.array(Device) }) }),
   addDevice: endpoint({ method: 'POST', path: '/devices', access: young, body: DeviceAdding, reply: Device }),

@@ -7,6 +7,8 @@ import {
   appointmentMissed,
   reminderDue,
 } from '#api/appointments'
+import { contractSigned, contractToSign } from '#api/contracts'
+import { fileScanned } from '#api/files'
 import { messageSent, receiptMoved } from '#api/messaging'
 import { adviserChanged } from '#api/people'
 import {
@@ -23,6 +25,8 @@ import { on, type Subscriber } from '#platform/subscribers'
 import { settle, type Telling } from './tell.ts'
 import { tellActionCommented, tellActionCompleted, tellActionReminder, tellActionsGiven, tellActionsQualified } from './tell-actions.ts'
 import { tellAnswered, tellCancelled, tellChanged, tellCreated, tellMissed, tellReminder } from './tell-appointments.ts'
+import { tellContractSigned, tellContractToSign } from './tell-contracts.ts'
+import { tellScanned } from './tell-files.ts'
 import { hushConversation, tellMessage } from './tell-messages.ts'
 import { forgetGoneDevice, silenceAccount, silenceSession, tellActivated, tellAdviserChanged } from './tell-people.ts'
 import { tellLeft, tellRegistered, tellSessionCancelled, tellSessionChanged, tellWaited, tellWorkshopReminder } from './tell-workshops.ts'
@@ -36,6 +40,7 @@ export const notificationsSubscriber: Subscriber<Outcome> = {
   name: 'notifications',
   settle,
   handlers: [
+    on(fileScanned, tellScanned),
     on(messageSent, tellMessage),
     on(receiptMoved, hushConversation),
     on(appointmentCreated, tellCreated),
@@ -55,6 +60,8 @@ export const notificationsSubscriber: Subscriber<Outcome> = {
     on(actionQualified, tellActionsQualified),
     on(actionCommented, tellActionCommented),
     on(actionReminderDue, tellActionReminder),
+    on(contractToSign, tellContractToSign),
+    on(contractSigned, tellContractSigned),
     on(adviserChanged, tellAdviserChanged),
     on(accountActivated, tellActivated),
     on(accountClosed, silenceAccount),

@@ -8,6 +8,8 @@ import { defaultWishes } from './rules.ts'
 export const notificationsExamples: Examples<typeof notificationsApi> = {
   preferences: { relation: 'anyone', make: async () => ({}) },
   choosePreferences: { relation: 'anyone', make: async () => ({ body: defaultWishes }) },
+  digestChoice: { relation: 'anyone', make: async () => ({}) },
+  chooseDigest: { relation: 'anyone', make: async () => ({ body: { wish: 'daily' } }) },
   pushKey: { relation: 'anyone', make: async () => ({}) },
   devices: {
     relation: 'filtered',

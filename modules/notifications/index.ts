@@ -7,6 +7,8 @@ import { notificationsPersonalData } from './personal-data.ts'
 import { notificationsRoutes } from './routes.ts'
 import { watchSending } from './watch-sending.ts'
 
+export { settleNews as tellNews } from './tell.ts'
+
 export const notificationsModule: Module = {
   name: 'notifications',
   routes: notificationsRoutes,

@@ -6,7 +6,13 @@ const Row = z.record(z.string(), z.unknown())
 
 /** What notifications keep about a person. */
 export const notificationsPersonalData: PersonalData = {
-  tables: ['notifications.notice', 'notifications.device', 'notifications.preference', 'notifications.sms_choice'],
+  tables: [
+    'notifications.notice',
+    'notifications.device',
+    'notifications.preference',
+    'notifications.sms_choice',
+    'notifications.digest_choice',
+  ],
   export: async (db, personId) => ({
     notifications: await db.many(
       Row,
@@ -22,6 +28,10 @@ export const notificationsPersonalData: PersonalData = {
       sql`select case when is_stopped then 'STOP' else 'START' end as "mot", said_at as "le" from notifications.sms_choice
         where account_id = ${personId}`,
     ),
+    courrielDuMatin: await db.many(
+      Row,
+      sql`select wish as "choix", chosen_at as "le" from notifications.digest_choice where account_id = ${personId}`,
+    ),
     choix: await db.many(
       Row,
       sql`select kind as "sujet", channel as "canal", is_on as "actif" from notifications.preference
@@ -32,6 +42,7 @@ export const notificationsPersonalData: PersonalData = {
     await db.run(sql`delete from notifications.notice where account_id = ${personId} or young_person_id = ${personId}`)
     await db.run(sql`delete from notifications.device where account_id = ${personId}`)
     await db.run(sql`delete from notifications.sms_choice where account_id = ${personId}`)
+    await db.run(sql`delete from notifications.digest_choice where account_id = ${personId}`)
     await db.run(sql`delete from notifications.preference where account_id = ${personId}`)
   },
   retention:

@@ -3,6 +3,7 @@ import { addDevice } from './add-device.ts'
 import { notificationsApi } from './api.ts'
 import { choosePreferences, getPreferences } from './choose-preferences.ts'
 import { getPushKey, listDevices, removeDevice, tryDevice } from './devices.ts'
+import { chooseDigest, getDigestChoice } from './digest-choice.ts'
 import { hearGateway } from './hear-gateway.ts'
 import { channelsOf, listDeliveries } from './list-deliveries.ts'
 import { countUnread, listNotices } from './list-notices.ts'
@@ -12,6 +13,8 @@ import { readNotice, readNotices } from './read-notices.ts'
 export const notificationsRoutes = routes(notificationsApi, {
   preferences: (ctx) => getPreferences(ctx),
   choosePreferences: (ctx) => choosePreferences(ctx, ctx.body),
+  digestChoice: (ctx) => getDigestChoice(ctx),
+  chooseDigest: (ctx) => chooseDigest(ctx, ctx.body),
   pushKey: (ctx) => getPushKey(ctx),
   devices: (ctx) => listDevices(ctx),
   addDevice: (ctx) => addDevice(ctx, ctx.body),

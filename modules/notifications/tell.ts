@@ -40,6 +40,13 @@ export type News = {
   letter?: Letter
 }
 
+/** Tells news at once, for a module that knows it in its own transaction. */
+export const settleNews = (work: Work, news: readonly News[]) =>
+  settle(
+    work,
+    news.map((n) => ({ news: n })),
+  )
+
 /** What an event asks for; carried out in the order of events, a stretch of events at a time. */
 export type Telling =
   | { news: News }

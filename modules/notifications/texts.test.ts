@@ -119,3 +119,129 @@ const whys: [Parameters<typeof whyNot>, string | null][] = [
   [['dropped', 'expired', 'push', true], 'La date était passée avant le départ.'],
 ]
 for (const [given, expected] of whys) it(`explains ${given.join(' ')}`, () => assert.equal(whyNot(...given), expected))
+
+/** Everything that may light up a locked screen, word for word: a new text is read by somebody before it goes out. */
+const onLockScreens: Record<string, { push?: string; sms?: string; subject?: string }> = {
+  message: { push: 'Tu as un nouveau message.', sms: 'Élan : tu as un nouveau message.', subject: 'Tu as un nouveau message' },
+  'appointment-new': {
+    push: 'Nouveau rendez-vous : demain à 14 h, à la mission locale.',
+    sms: 'Élan : nouveau rendez-vous demain à 14 h, à la mission locale.',
+    subject: 'Rendez-vous demain à 14 h, à la mission locale',
+  },
+  'appointment-moved': {
+    push: 'Rendez-vous déplacé : demain à 14 h, à la mission locale.',
+    sms: 'Élan : rendez-vous déplacé, demain à 14 h, à la mission locale.',
+    subject: 'Rendez-vous déplacé : demain à 14 h, à la mission locale',
+  },
+  'appointment-changed': {
+    push: 'Rendez-vous modifié : demain à 14 h, à la mission locale.',
+    sms: 'Élan : rendez-vous modifié, demain à 14 h, à la mission locale.',
+    subject: 'Rendez-vous modifié : demain à 14 h, à la mission locale',
+  },
+  'appointment-cancelled': {
+    push: 'Rendez-vous annulé : demain à 14 h.',
+    sms: 'Élan : rendez-vous annulé, demain à 14 h.',
+    subject: 'Rendez-vous annulé : demain à 14 h',
+  },
+  'appointment-reminder': {
+    push: 'Rappel : rendez-vous demain à 14 h, à la mission locale.',
+    sms: 'Élan, rappel : rendez-vous demain à 14 h, à la mission locale.',
+    subject: 'Rappel : rendez-vous demain à 14 h, à la mission locale',
+  },
+  'workshop-new': {
+    push: 'Tu as une place dans un atelier : demain à 14 h, à la mission locale.',
+    sms: 'Élan : tu as une place dans un atelier demain à 14 h, à la mission locale.',
+    subject: 'Atelier demain à 14 h, à la mission locale',
+  },
+  'workshop-place': {
+    push: 'Une place s’est libérée pour toi : atelier demain à 14 h, à la mission locale.',
+    sms: "Élan : une place s'est libérée pour toi, atelier demain à 14 h, à la mission locale.",
+    subject: 'Tu as une place : atelier demain à 14 h, à la mission locale',
+  },
+  'workshop-waiting': {
+    push: 'Tu es en liste d’attente : atelier demain à 14 h, à la mission locale.',
+    sms: "Élan : tu es en liste d'attente, atelier demain à 14 h, à la mission locale.",
+    subject: 'Liste d’attente : atelier demain à 14 h, à la mission locale',
+  },
+  'workshop-moved': {
+    push: 'Atelier déplacé : demain à 14 h, à la mission locale.',
+    sms: 'Élan : atelier déplacé, demain à 14 h, à la mission locale.',
+    subject: 'Atelier déplacé : demain à 14 h, à la mission locale',
+  },
+  'workshop-changed': {
+    push: 'Atelier modifié : demain à 14 h, à la mission locale.',
+    sms: 'Élan : atelier modifié, demain à 14 h, à la mission locale.',
+    subject: 'Atelier modifié : demain à 14 h, à la mission locale',
+  },
+  'workshop-cancelled': {
+    push: 'Atelier annulé : demain à 14 h.',
+    sms: 'Élan : atelier annulé, demain à 14 h.',
+    subject: 'Atelier annulé : demain à 14 h',
+  },
+  'workshop-removed': {
+    push: 'Tu n’as plus de place à l’atelier demain à 14 h.',
+    sms: "Élan : tu n'as plus de place à l'atelier demain à 14 h.",
+    subject: 'Tu n’as plus de place : atelier demain à 14 h',
+  },
+  'workshop-reminder': {
+    push: 'Rappel : atelier demain à 14 h, à la mission locale.',
+    sms: 'Élan, rappel : atelier demain à 14 h, à la mission locale.',
+    subject: 'Rappel : atelier demain à 14 h, à la mission locale',
+  },
+  'actions-given': {
+    push: 'Tu as 3 nouvelles actions à faire.',
+    sms: 'Élan : tu as 3 nouvelles actions à faire.',
+    subject: 'Tu as 3 nouvelles actions à faire',
+  },
+  'contract-to-sign': {
+    push: 'Un document t’attend dans Élan.',
+    sms: "Élan : un document t'attend dans ton espace.",
+    subject: 'Un document t’attend',
+  },
+  'action-commented': {
+    push: 'Il y a un nouveau commentaire sur une de tes actions.',
+    sms: 'Élan : nouveau commentaire sur une de tes actions.',
+    subject: 'Un nouveau commentaire sur une de tes actions',
+  },
+  'actions-qualified': {
+    push: '3 de tes actions sont reconnues.',
+    sms: 'Élan : 3 de tes actions sont reconnues.',
+    subject: '3 de tes actions sont reconnues',
+  },
+  'action-reminder': {
+    push: 'Rappel : une action à faire avant le mardi 1er décembre.',
+    sms: 'Élan, rappel : une action à faire avant le 01/12.',
+    subject: 'Rappel : une action à faire avant le mardi 1er décembre',
+  },
+  'adviser-changed': { push: 'Ton conseiller change. Regarde dans Élan.' },
+}
+
+it('says nothing personal outside: every text, with everything that could be told', () => {
+  const everything: Facts = {
+    ...facts,
+    firstName: 'Zéphyrine',
+    answer: 'confirmed',
+    dueOn: '2026-12-01',
+    channel: 'sms',
+    tried: 10,
+    failed: 5,
+    howMany: 3,
+  }
+  const more = {
+    firstName: 'Zéphyrine',
+    withWhom: 'Aïcha Benali',
+    address: '12 rue des Lilas',
+    link: 'https://elan.exemple/x',
+    settings: 'https://elan.exemple/y',
+  }
+  const said = Object.fromEntries(
+    allKinds.flatMap((kind) => {
+      const [push, sms, subject] = [pushText(kind, everything), smsText(kind, everything), mailText(kind, everything, more)?.subject]
+      const texts = [push, sms, subject].filter((text) => text !== undefined)
+      for (const text of texts)
+        assert.doesNotMatch(text, /Zéphyrine|Aïcha|Benali|Lilas|santé|médic|logement|justice|allocation|contrat|€|https?:/i, kind)
+      return texts.length ? [[kind, { ...(push && { push }), ...(sms && { sms }), ...(subject && { subject }) }]] : []
+    }),
+  )
+  assert.deepEqual(said, onLockScreens)
+})

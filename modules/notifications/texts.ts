@@ -97,14 +97,14 @@ const kinds = {
   },
   'workshop-new': {
     centre: (f) => ({ title: 'Inscription à un atelier', text: `${capital(at(f))}.` }),
-    outside: (f) => `Tu es inscrit à un atelier : ${at(f)}.`,
-    sms: (f) => `Élan : tu es inscrit à un atelier ${shortAt(f)}.`,
+    outside: (f) => `Tu as une place dans un atelier : ${at(f)}.`,
+    sms: (f) => `Élan : tu as une place dans un atelier ${shortAt(f)}.`,
     subject: (f) => `Atelier ${at(f)}`,
   },
   'workshop-place': {
     centre: (f) => ({ title: 'Tu as une place', text: `Une place s’est libérée : atelier ${at(f)}.` }),
-    outside: (f) => `Une place s’est libérée, tu es inscrit : atelier ${at(f)}.`,
-    sms: (f) => `Élan : une place s’est libérée, tu es inscrit. Atelier ${shortAt(f)}.`,
+    outside: (f) => `Une place s’est libérée pour toi : atelier ${at(f)}.`,
+    sms: (f) => `Élan : une place s’est libérée pour toi, atelier ${shortAt(f)}.`,
     subject: (f) => `Tu as une place : atelier ${at(f)}`,
   },
   'workshop-waiting': {
@@ -118,9 +118,9 @@ const kinds = {
       title: 'Tu n’es plus inscrit',
       text: `Atelier ${at({ ...f, modality: undefined })}. Écris à ton conseiller si tu veux en parler.`,
     }),
-    outside: (f) => `Tu n’es plus inscrit à l’atelier ${at({ ...f, modality: undefined })}.`,
-    sms: (f) => `Élan : tu n’es plus inscrit à l’atelier ${shortAt({ ...f, modality: undefined })}.`,
-    subject: (f) => `Tu n’es plus inscrit : atelier ${at({ ...f, modality: undefined })}`,
+    outside: (f) => `Tu n’as plus de place à l’atelier ${at({ ...f, modality: undefined })}.`,
+    sms: (f) => `Élan : tu n’as plus de place à l’atelier ${shortAt({ ...f, modality: undefined })}.`,
+    subject: (f) => `Tu n’as plus de place : atelier ${at({ ...f, modality: undefined })}`,
   },
   'workshop-moved': {
     centre: (f) => ({ title: 'Atelier déplacé', text: `Il a maintenant lieu ${at(f)}.` }),
@@ -176,11 +176,35 @@ const kinds = {
     sms: (f) => `Élan, rappel : une action à faire${f.dueOn ? ` avant le ${f.dueOn.slice(8)}/${f.dueOn.slice(5, 7)}` : ''}.`,
     subject: (f) => (f.dueOn ? `Rappel : une action à faire avant ${dueDay(f)}` : 'Rappel : une action arrive à sa date'),
   },
+  'contract-to-sign': {
+    centre: () => ({ title: 'Ton contrat est prêt', text: 'Lis-le tranquillement, puis signe si tu es d’accord.' }),
+    outside: () => 'Un document t’attend dans Élan.',
+    sms: () => "Élan : un document t'attend dans ton espace.",
+    subject: () => 'Un document t’attend',
+  },
+  'contract-signed': {
+    centre: () => ({ title: 'Ton contrat est signé', text: 'Tout le monde a signé : c’est parti.' }),
+  },
   'adviser-changed': {
     centre: () => ({ title: 'Ton conseiller change', text: 'Tes messages et ton dossier restent les mêmes.' }),
     outside: () => 'Ton conseiller change. Regarde dans Élan.',
   },
+  'file-infected': {
+    centre: () => ({
+      title: 'Un fichier est mis à l’écart',
+      text: 'L’antivirus y a trouvé un virus : personne ne peut le télécharger. Envoie une autre version, ou une photo du document.',
+    }),
+  },
   // to professionals
+  'young-contract-signed': {
+    centre: (f) => ({ title: `Contrat signé : ${who(f)}`, text: 'Toutes les signatures sont là : le contrat est en cours.' }),
+  },
+  'young-file-infected': {
+    centre: (f) => ({
+      title: `Un fichier du dossier de ${who(f)} est mis à l’écart`,
+      text: 'L’antivirus y a trouvé un virus : personne ne peut le télécharger.',
+    }),
+  },
   'young-message': {
     centre: (f) => ({ title: `Message de ${who(f)}`, text: many(f.howMany, 'Un nouveau message.', '# nouveaux messages.') }),
   },
@@ -218,6 +242,8 @@ const kinds = {
     centre: (f) => ({ title: `${who(f)} ne reçoit plus de SMS`, text: 'Réponse STOP à un SMS d’Élan. Prévenez autrement.' }),
   },
   'young-sms-started': { centre: (f) => ({ title: `${who(f)} reçoit de nouveau les SMS`, text: 'Réponse START à Élan.' }) },
+  'task-given': { centre: () => ({ title: 'Une tâche pour vous', text: 'Un collègue vous confie une tâche sur un dossier.' }) },
+  'note-mention': { centre: () => ({ title: 'Un collègue vous cite', text: 'Dans une note sur un dossier.' }) },
   // to the administrators
   'sending-failing': {
     centre: (f) => ({
@@ -326,8 +352,11 @@ const sentAbout: Record<string, string> = {
   'action-commented': 'Commentaire d’une action',
   'actions-qualified': 'Action reconnue',
   'action-reminder': 'Rappel d’action',
+  'contract-to-sign': 'Contrat à signer',
   'adviser-changed': 'Changement de conseiller',
+  contracts: 'Signature d’un contrat',
   trial: 'Essai de notification',
   identity: 'Accès au compte',
   people: 'Invitation',
+  desk: 'E-mail du matin',
 }

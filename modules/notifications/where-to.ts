@@ -2,13 +2,16 @@ import type { Kind } from './texts.ts'
 
 /** Where a notice leads, for who reads it: a path of the whole site. */
 export function pathOf(role: string, kind: Kind, aboutId: string, youngPersonId: string | null) {
+  if (kind === 'task-given' || kind === 'note-mention') return '/bureau/taches'
   if (role !== 'youngPerson' && kind.startsWith('young-workshop')) return `/bureau/ateliers/${aboutId}`
   if (role !== 'youngPerson')
     return youngPersonId ? `/bureau/jeunes/${youngPersonId}${fileTab[kind.replace(/^young-/, '')] ?? ''}` : '/bureau'
+  if (kind === 'file-infected') return '/jeune/documents'
   if (kind === 'message') return '/jeune/messages'
   if (kind.startsWith('appointment-')) return `/jeune/agenda/${aboutId}`
   if (kind.startsWith('workshop-')) return `/jeune/ateliers/${aboutId}`
   if (kind === 'action-reminder' || kind === 'action-commented') return `/jeune/actions/${aboutId}`
+  if (kind.startsWith('contract-')) return '/jeune/contrat'
   if (kind.startsWith('action')) return '/jeune/actions'
   return '/jeune'
 }
@@ -18,9 +21,11 @@ const fileTab: Record<string, string> = {
   'sms-started': '/envois',
   appointment: '/rendez-vous',
   'appointment-answer': '/rendez-vous',
+  'file-infected': '/documents',
   'appointment-moved': '/rendez-vous',
   'appointment-cancelled': '/rendez-vous',
   actions: '/actions',
   'action-done': '/actions',
   'action-commented': '/actions',
+  'contract-signed': '/contrat',
 }

@@ -101,20 +101,6 @@ export const Cover = z.object({
 })
 export type Cover = z.infer<typeof Cover>
 
-/** A colleague of the structure, for lists of choice and for the team's table. */
-export const TeamMember = z.object({
-  ...NamedPerson.shape,
-  role: z.string(),
-  jobTitle: z.string(),
-  caseload: z.int(),
-  neverConnected: z.int(),
-  activeInSevenDays: z.int(),
-  /** Who stands in for them today. */
-  coveredBy: z.string().nullable(),
-  lastSeenAt: z.iso.datetime().nullable(),
-})
-export type TeamMember = z.infer<typeof TeamMember>
-
 /** One line of a pilot's table: an area or a structure. At structure level, a figure from 1 to 4 is null, and one more where the total would tell it. */
 export const AreaFigures = z.object({
   code: z.string(),
@@ -207,13 +193,6 @@ export const peopleApi = {
     body: z.strictObject({ reason: z.string().min(5).max(500) }),
     reply: z.object({ until: z.iso.datetime() }),
   }),
-  reassign: endpoint({
-    method: 'POST',
-    path: '/reassignments',
-    access: ['manager', 'director'],
-    body: z.strictObject({ youngPersonIds: z.array(z.uuid()).min(1).max(500), toAdviserId: z.uuid(), reason: z.string().max(200) }),
-    reply: z.object({ moved: z.int() }),
-  }),
 
   askTransfer: endpoint({ method: 'POST', path: '/transfer-requests', access: ['adviser'], body: NewTransferRequest, reply: Done }),
   transfers: endpoint({
@@ -248,7 +227,6 @@ export const peopleApi = {
     access: desk,
     reply: z.object({ colleagues: z.array(NamedPerson) }),
   }),
-  team: endpoint({ method: 'GET', path: '/team', access: ['manager', 'director'], reply: z.object({ members: z.array(TeamMember) }) }),
   searchStructure: endpoint({
     method: 'GET',
     path: '/structure/young-persons',

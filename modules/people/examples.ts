@@ -81,10 +81,6 @@ export const examples: Examples<typeof peopleApi> = {
     relation: 'anyone',
     make: async (_, owner) => ({ params: { id: owner.id }, body: { reason: 'Accueil sans rendez-vous' } }),
   },
-  reassign: {
-    relation: 'anyone',
-    make: async (_, owner) => ({ body: { youngPersonIds: [owner.id], toAdviserId: owner.adviser.id, reason: '' } }),
-  },
   askTransfer: {
     relation: 'anyone',
     make: async () => ({ body: { ...elsewhere, id: ids.uuid(), email: null, phone: null, message: '' } }),
@@ -107,7 +103,6 @@ export const examples: Examples<typeof peopleApi> = {
   },
   endCover: { relation: 'anyone', make: async () => ({ params: { id: ids.uuid() } }) },
   colleagues: anyone,
-  team: anyone,
   searchStructure: { relation: 'anyone', make: async () => ({ query: { q: 'moreau' } }) },
   overview: { relation: 'anyone', make: async () => ({ query: {} }) },
   ownProfile: anyone,

@@ -123,44 +123,6 @@ describe('a young person’s file', () => {
   })
 })
 
-describe('giving files to a colleague', () => {
-  it('moves them with their history', async ({ app, given }) => {
-    const from = await given.adviser({ firstName: 'Marc', lastName: 'Petit' })
-    const [one, two] = [await given.youngPerson({ adviser: from }), await given.youngPerson({ adviser: from, firstName: 'Zoé' })]
-    const to = await given.adviser({ structure: from.structure })
-    const manager = await given.professional({ role: 'manager', structure: from.structure })
-    const body = { youngPersonIds: [one.id, two.id], toAdviserId: to.id, reason: 'Départ en congé' }
-    app.at('2026-11-23T10:00:00.000Z')
-    assert.partialDeepStrictEqual(await app.as(manager).call(peopleApi.reassign, { body }), { status: 200, body: { moved: 2 } })
-    assert.partialDeepStrictEqual(await app.as(manager).call(peopleApi.reassign, { body }), { status: 200, body: { moved: 0 } })
-    const file = await app.as(to).call(peopleApi.file, { params: { id: one.id } })
-    assert.deepEqual(
-      file.body.advisers.map((a) => [a.lastName, a.reason, a.until === null]),
-      [
-        ['Benali', 'Départ en congé', true],
-        ['Petit', '', false],
-      ],
-    )
-    assert.equal((await app.as(from).call(peopleApi.file, { params: { id: one.id } })).status, 404)
-    assert.equal((await app.published('people.adviser-changed')).length, 2)
-  })
-
-  it('takes all or none, only in the structure, only to a colleague at work', async ({ app, given }) => {
-    const manager = await given.professional({ role: 'manager' })
-    const adviser = await given.adviser({ structure: manager.structure })
-    const [mine, foreign] = [await given.youngPerson({ adviser }), await given.youngPerson()]
-    const to = await given.adviser({ structure: manager.structure })
-    const reassign = (youngPersonIds: string[], toAdviserId: string) =>
-      app.as(manager).call(peopleApi.reassign, { body: { youngPersonIds, toAdviserId, reason: '' } })
-    assert.equal((await reassign([mine.id, foreign.id], to.id)).status, 404)
-    assert.partialDeepStrictEqual(await reassign([mine.id], foreign.adviser.id), { status: 422, body: { code: 'people.not-a-colleague' } })
-    const forAdviser = await app
-      .as(adviser)
-      .call(peopleApi.reassign, { body: { youngPersonIds: [mine.id], toAdviserId: to.id, reason: '' } })
-    assert.equal(forAdviser.status, 403)
-  })
-})
-
 describe('asking another structure for a file', () => {
   const typed = {
     firstName: 'Léo',
@@ -268,7 +230,6 @@ describe('standing in for a colleague', () => {
     const manager = await given.professional({ role: 'manager', structure: adviser.structure })
     assert.equal((await declare(manager, { id: ids.uuid() })).status, 200)
     assert.equal((await app.as(manager).call(peopleApi.covers)).body.covers.length, 1)
-    assert.equal((await app.as(manager).call(peopleApi.team)).body.members.find((m) => m.id === adviser.id)?.coveredBy, 'Aïcha Benali')
   })
 })
 

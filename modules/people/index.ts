@@ -6,15 +6,19 @@ import { personalData } from './personal-data.ts'
 import { peopleRoutes } from './routes.ts'
 
 export { addOfficial } from './add-official.ts'
+export { endCoversOf, KeptCover, putBackCovers } from './end-covers.ts'
 export { getSession } from './get-session.ts'
+export { holdStandingMoves, type Move, moveFiles, takeBackMoves } from './move-files.ts'
 export {
+  checkColleagues,
   fileAudiences,
   getFollowedYoungPerson,
   getVisibleYoungPerson,
+  holdId,
   listAnsweredFor,
   listFileAudience,
 } from './queries.ts'
-export { ageOn, toSearch } from './rules.ts'
+export { ageOn, situationWords, toSearch } from './rules.ts'
 export { getServiceHours, setServiceHours } from './service-hours.ts'
 export { followedBy, visibleTo } from './visible-to.ts'
 

@@ -9,7 +9,6 @@ import { getOverview } from './get-overview.ts'
 import { getSession } from './get-session.ts'
 import { importProfessionals } from './import-professionals.ts'
 import { importStructures } from './import-structures.ts'
-import { listColleagues, listTeam, searchStructure } from './list-team.ts'
 import { editOwnProfile, getOwnProfile } from './own-profile.ts'
 import {
   addOfficial,
@@ -20,7 +19,7 @@ import {
   listOfficials,
   listProfessionals,
 } from './professionals.ts'
-import { reassign } from './reassign.ts'
+import { listColleagues, searchStructure } from './search-structure.ts'
 import { stateAccess } from './state-access.ts'
 import { closeStructure, createStructure, editStructure, getStructure, listStructures } from './structures.ts'
 import { askTransfer, decideTransfer, listTransfers, withdrawTransfer } from './transfer-requests.ts'
@@ -51,7 +50,6 @@ export const peopleRoutes = routes(peopleApi, {
   archive: (ctx) => archiveFile(ctx),
   restore: (ctx) => restoreFile(ctx),
   stateAccess: (ctx) => stateAccess(ctx),
-  reassign: (ctx) => reassign(ctx),
   askTransfer: (ctx) => askTransfer(ctx),
   transfers: (ctx) => listTransfers(ctx),
   decideTransfer: (ctx) => decideTransfer(ctx),
@@ -60,7 +58,6 @@ export const peopleRoutes = routes(peopleApi, {
   cover: (ctx) => addCover(ctx),
   endCover: (ctx) => endCover(ctx),
   colleagues: (ctx) => listColleagues(ctx),
-  team: (ctx) => listTeam(ctx),
   searchStructure: (ctx) => searchStructure(ctx),
   overview: (ctx) => getOverview(ctx),
   ownProfile: (ctx) => getOwnProfile(ctx),

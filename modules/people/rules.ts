@@ -1,5 +1,17 @@
 import { invalid } from '#platform/errors'
 
+/** What a young person does today, in words. */
+export const situationWords = {
+  job_seeker: 'En recherche d’emploi',
+  employed: 'En emploi',
+  apprenticeship: 'En alternance',
+  training: 'En formation',
+  immersion: 'En immersion',
+  volunteering: 'Volontariat, bénévolat',
+  schooling: 'Scolarité',
+  other: 'Autre situation',
+} as const
+
 /** At signing, a young person is 15 to 30 (the contract itself stops at 25, 29 with a recognised disability: that is the contract's rule). */
 export const youngest = 15
 export const oldest = 30

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { teamApi } from '#api/team'
 import { ids } from '#platform/ids'
 import { sql } from '#platform/sql'
 import { describe, it } from '#testing'
@@ -87,7 +88,8 @@ describe('professionals', () => {
     const depart = () => app.as(director).call(peopleApi.depart, { params: { id: adviser.id } })
     assert.partialDeepStrictEqual(await depart(), { status: 409, body: { code: 'people.portfolio-not-empty', params: { count: 1 } } })
     const to = await given.adviser({ structure: director.structure })
-    await app.as(director).call(peopleApi.reassign, { body: { youngPersonIds: [youngPerson.id], toAdviserId: to.id, reason: '' } })
+    const files = { fromAdviserId: null, youngPersonIds: [youngPerson.id], toAdviserId: to.id, backOn: null, reason: '' }
+    await app.as(director).call(teamApi.handOver, { body: { id: ids.uuid(), ...files } })
     assert.equal((await depart()).status, 200)
     assert.equal((await app.as(adviser).call(peopleApi.session)).status, 401)
     assert.partialDeepStrictEqual(await depart(), { status: 409, body: { code: 'people.has-left' } })

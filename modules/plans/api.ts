@@ -77,7 +77,7 @@ export const NewPrescription = z.strictObject({
 export type NewPrescription = z.infer<typeof NewPrescription>
 export const Dates = z.strictObject({ version: z.int().min(1), ...span })
 export type Dates = z.infer<typeof Dates>
-/** `reason`: a motive of the catalogue when the partner says no. */
+/** A no closes the prescription. */
 export const PartnerAnswer = z.strictObject({ answer: z.enum(['accepted', 'refused']), on: z.iso.date() })
 export type PartnerAnswer = z.infer<typeof PartnerAnswer>
 export const OwnAnswer = z.strictObject({ answer: z.enum(['accepted', 'refused']), words: z.string().max(500) })
@@ -105,6 +105,8 @@ const PrescriptionDetail = z.object({
   /** Other programmes on the same days. */
   overlaps: z.array(z.object({ id: z.uuid(), label: z.string(), startsOn: z.iso.date(), endsOn: z.iso.date(), isFullTime: z.boolean() })),
 })
+/** `contractEndsOn`: where the contract in force was carried to by a listed programme; null when it stays as it is. */
+const WithTerm = z.object({ ...Prescription.shape, contractEndsOn: z.iso.date().nullable() })
 const ToDoLine = { youngPersonId: z.uuid(), firstName: z.string(), lastName: z.string() }
 const ProgrammeLine = z.object({ ...ToDoLine, prescriptionId: z.uuid(), label: z.string(), on: z.iso.date() })
 
@@ -225,9 +227,9 @@ export const plansApi = {
     access: desk,
     params: id,
     body: z.strictObject({ startedOn: z.iso.date() }),
-    reply: Prescription,
+    reply: WithTerm,
   }),
-  changeDates: endpoint({ method: 'PUT', path: '/prescriptions/:id/dates', access: desk, params: id, body: Dates, reply: Prescription }),
+  changeDates: endpoint({ method: 'PUT', path: '/prescriptions/:id/dates', access: desk, params: id, body: Dates, reply: WithTerm }),
   attend: endpoint({
     method: 'PUT',
     path: '/prescriptions/:id/attendance',

@@ -1,3 +1,4 @@
+import { extendForProgramme } from '#modules/contracts'
 import { listFileAudience } from '#modules/people'
 import { conflict, invalid } from '#platform/errors'
 import type { Ctx } from '#platform/server'
@@ -26,15 +27,15 @@ export async function answerOwn(ctx: Ctx, id: string, { answer, words }: OwnAnsw
   return change(ctx, p, `own_${answer}`, set)
 }
 
-/** The programme begins, on the real day. */
+/** The programme begins, on the real day; a listed one carries the contract beyond its end. */
 export async function startProgramme(ctx: Ctx, id: string, startedOn: string) {
   const p = await getActablePrescription(ctx, id)
-  if (p.status === 'started' && p.startedOn === startedOn) return publicPart(p)
+  if (p.status === 'started' && p.startedOn === startedOn) return { ...publicPart(p), contractEndsOn: null }
   checkStart(p, startedOn, ctx.clock.today(p.timeZone))
   const after = await change(ctx, p, 'started', sql`status = 'started', started_on = ${startedOn}`)
   const about = { prescriptionId: id, youngPersonId: p.youngPersonId }
   await ctx.publish(programmeStarted, about, await listFileAudience(ctx, [p.youngPersonId]))
-  return after
+  return { ...after, contractEndsOn: await carryContract(ctx, after) }
 }
 
 /** Moves the planned days or the weekly time of a programme that is not over; one under way keeps its first day. */
@@ -43,9 +44,17 @@ export async function changeDates(ctx: Ctx, id: string, { version, ...span }: Da
   if (p.status !== 'prescribed' && p.status !== 'started') throw conflict('plans.not-waiting', { status: p.status })
   if (p.version !== version) throw conflict('plans.changed-meanwhile', { version: p.version })
   if (p.startedOn && (span.startsOn !== p.startsOn || span.endsOn < p.startedOn)) throw invalid('plans.programme-ends-before', span)
-  if (!p.startedOn) checkSpan(span, ctx.clock.today(p.timeZone))
+  checkSpan(span, p.startedOn ? p.startsOn : ctx.clock.today(p.timeZone))
   const set = sql`starts_on = ${span.startsOn}, ends_on = ${span.endsOn}, weekly_minutes = ${span.weeklyMinutes}`
-  return change(ctx, p, 'dates_changed', set, span)
+  const after = await change(ctx, p, 'dates_changed', set, span)
+  return { ...after, contractEndsOn: await carryContract(ctx, after) }
+}
+
+/** R5131-16 II; the new last day, or null when nothing moves. */
+async function carryContract(ctx: Ctx, { extendsContract, startedOn, endsOn, youngPersonId }: Prescription) {
+  if (!extendsContract || !startedOn) return null
+  const extended = await extendForProgramme(ctx, { youngPersonId, startsOn: startedOn, endsOn })
+  return extended?.endsOn ?? null
 }
 
 /** Writes a change of a prescription, keeps it in the history and rings the open screens. */

@@ -1,8 +1,9 @@
+import { closeTo } from '#modules/contracts'
 import { getVisibleYoungPerson } from '#modules/people'
 import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
 import { Change, Review } from './api.ts'
-import { closeTo, mayReadDomain } from './queries.ts'
+import { mayReadDomain } from './queries.ts'
 import { sensitiveDomains } from './rules.ts'
 
 /** Who changed what in a plan and its programmes, the latest first, and each reviewed version of the plan. */

@@ -1,10 +1,11 @@
+import { closeTo } from '#modules/contracts'
 import { followedBy, visibleTo } from '#modules/people'
 import { z } from '#platform/api'
 import { notFound } from '#platform/errors'
 import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
 import { ObjectiveWithSteps, Plan } from './api.ts'
-import { closeTo, mayReadDomain, objectiveColumns, stepColumns } from './queries.ts'
+import { mayReadDomain, objectiveColumns, stepColumns } from './queries.ts'
 import { usualReviewWeeks } from './rules.ts'
 
 const Head = z.object({ ...Plan.omit({ objectives: true }).shape })

@@ -1,3 +1,4 @@
+import { closeTo } from '#modules/contracts'
 import { getVisibleYoungPerson } from '#modules/people'
 import { recordFileAccess } from '#platform/access'
 import { z } from '#platform/api'
@@ -5,7 +6,7 @@ import { notFound } from '#platform/errors'
 import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
 import { Attendance, type Prescription } from './api.ts'
-import { closeTo, listPrescriptionsWhere } from './queries.ts'
+import { listPrescriptionsWhere } from './queries.ts'
 
 /** The programmes of a young person, the latest first. */
 export async function listPrescriptions(ctx: Ctx, youngPersonId: string) {

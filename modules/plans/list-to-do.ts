@@ -12,7 +12,7 @@ const shown = 3
 
 const Row = z.object({ toDo: plansApi.toDo.reply })
 
-/** What waits for the actor in the plans they answer for, in one statement. No domain nor title of an objective is said. */
+/** What waits for the actor in the plans they answer for, in one statement. No domain nor title of an objective is said, nor a programme that tells of a disability. */
 export async function listToDo({ db, actor, clock }: Ctx) {
   const today = clock.today()
   const { toDo } = await db.one(
@@ -23,7 +23,7 @@ export async function listToDo({ db, actor, clock }: Ctx) {
       where y.archived_at is null and (y.adviser_id = ${actor.id} or exists (select from people.pub_cover c
         where c.adviser_id = y.adviser_id and c.substitute_id = ${actor.id} and ${today} between c.from_on and c.until_on))
     ), running as (
-      select p.id, p.young_person_id, g.label, p.ends_on, p.started_on,
+      select p.id, p.young_person_id, case when p.is_sensitive then 'Programme confidentiel' else g.label end as label, p.ends_on, p.started_on,
         (select max(a.on_day) from plans.attendance a where a.prescription_id = p.id) as last_on
       from mine m join plans.prescription p on p.young_person_id = m.id and p.status = 'started'
         join plans.programme g on g.code = p.programme_code and g.valid_from = p.programme_from

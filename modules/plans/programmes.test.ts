@@ -210,6 +210,32 @@ describe('a prescription', () => {
     assert.partialDeepStrictEqual(start, { status: 409, body: { code: 'plans.full-time-overlap' } })
   })
 
+  it('carries the contract in force to the last day of the second month after it (R5131-16 II), again when it lasts longer', async ({
+    app,
+    given,
+  }) => {
+    const leo = await given.youngPerson()
+    await given.contract({ youngPerson: leo, startsOn: '2026-03-02', endsOn: '2027-01-31' })
+    const { id } = await given.prescription({ youngPerson: leo, partnerAccepted: true, endsOn: '2027-01-29' })
+    const desk = app.as(leo.adviser)
+    const started = await desk.call(plansApi.start, { params: { id }, body: { startedOn: '2026-11-16' } })
+    assert.partialDeepStrictEqual(started, { status: 200, body: { contractEndsOn: '2027-03-31' } })
+    const moved = await desk.call(plansApi.changeDates, {
+      params: { id },
+      body: { version: started.body.version, startsOn: '2026-11-09', endsOn: '2027-06-15', weeklyMinutes: 2100 },
+    })
+    assert.partialDeepStrictEqual(moved, { status: 200, body: { contractEndsOn: '2027-08-31' } })
+    const { id: immersion } = await given.prescription({
+      programme: 'pmsmp',
+      partnerAccepted: true,
+      weeklyMinutes: 1200,
+      youngPerson: leo,
+      endsOn: '2027-12-01',
+    })
+    const beside = await desk.call(plansApi.start, { params: { id: immersion }, body: { startedOn: '2026-11-16' } })
+    assert.partialDeepStrictEqual(beside, { status: 200, body: { contractEndsOn: null } })
+  })
+
   it('starts beside a part-time one', async ({ app, given }) => {
     const leo = await given.youngPerson()
     await given.prescription({ youngPerson: leo, status: 'started', programme: 'civic-service', weeklyMinutes: 1440 })
@@ -283,6 +309,15 @@ describe('a prescription', () => {
       endings: { total: 1, items: [{ youngPersonId: b.id, on: '2026-11-27' }] },
       attendance: { total: 1, items: [{ youngPersonId: c.id, on: '2026-11-02' }] },
     })
+    await given.prescription({
+      youngPerson: a,
+      programme: 'rehabilitation',
+      status: 'started',
+      startsOn: '2026-11-19',
+      endsOn: '2026-11-26',
+    })
+    const { body: more } = await app.as(adviser).call(plansApi.toDo)
+    assert.partialDeepStrictEqual(more.endings, { total: 2, items: [{ youngPersonId: a.id, label: 'Programme confidentiel' }] })
     assert.partialDeepStrictEqual((await app.as(await given.substitute(adviser)).call(plansApi.toDo)).body, { reviews: { total: 1 } })
   })
 })

@@ -1,3 +1,4 @@
+import { closeTo } from '#modules/contracts'
 import { followedBy, visibleTo } from '#modules/people'
 import { z } from '#platform/api'
 import { notFound } from '#platform/errors'
@@ -45,17 +46,6 @@ export const listPrescriptionsWhere = (who: Who, condition: Sql) =>
     where ${condition} and ${visibleTo(who, sql`p.young_person_id`)} and (not p.is_sensitive or ${closeTo(who, sql`p.young_person_id`)})
     order by coalesce(p.started_on, p.starts_on) desc, p.id desc limit 200`,
   )
-
-/**
- * Condition: the actor is the person, the lead adviser, or covers for them today; archived or not. Health, family, justice and stay are read
- * by these only, not by a colleague who stated a reason.
- */
-export const closeTo = ({ actor, clock }: Pick<Ctx, 'actor' | 'clock'>, column: Sql) =>
-  actor.role === 'youngPerson'
-    ? sql`${column} = ${actor.id}`
-    : sql`exists (select from people.pub_young_person y where y.id = ${column} and (y.adviser_id = ${actor.id} or exists (
-        select from people.pub_cover c where c.adviser_id = y.adviser_id and c.substitute_id = ${actor.id}
-          and ${clock.today()} between c.from_on and c.until_on)))`
 
 /** Condition: this domain may be read by the actor, for the person in this column. */
 export const mayReadDomain = (who: Pick<Ctx, 'actor' | 'clock'>, domain: Sql, column: Sql) =>

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { Refusal } from '#platform/errors'
 import type { Objective, Prescription } from './api.ts'
 import {
-  addDays,
   checkAttendance,
   checkClosing,
   checkMotive,
@@ -18,7 +16,6 @@ import {
   checkStart,
   checkStepDay,
   checkStepEdit,
-  extendedTerm,
   motives,
   objectiveTransitions,
   progressOf,
@@ -39,29 +36,6 @@ const codeOf = (act: () => unknown) => {
 }
 const objective = (over: Partial<Objective> = {}) =>
   ({ status: 'proposed', byYoungPerson: false, agreedAt: null, closedOn: null, endsOn: '2027-03-31', version: 1, ...over }) as Objective
-
-describe('the term of a contract after a programme of the list (R5131-16 II)', () => {
-  for (const [endsOn, term] of [
-    ['2026-11-23', '2027-01-31'],
-    ['2026-12-31', '2027-02-28'],
-    ['2027-12-01', '2028-02-29'],
-    ['2026-01-31', '2026-03-31'],
-    ['2026-08-31', '2026-10-31'],
-  ] as const)
-    it(`is the last day of the second month: ${endsOn} → ${term}`, () => assert.equal(extendedTerm(endsOn), term))
-
-  it('is always a last day, two months on, whatever the day', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 20_000 }), (n) => {
-        const endsOn = addDays('2022-03-01', n)
-        const term = extendedTerm(endsOn)
-        assert.equal(addDays(term, 1).slice(8), '01')
-        const monthOf = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
-        assert.equal(monthOf(term) - monthOf(endsOn), 2)
-      }),
-    )
-  })
-})
 
 describe('an objective is agreed by both (R5131-16 I)', () => {
   const cases: [

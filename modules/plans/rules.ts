@@ -14,9 +14,6 @@ export const usualReviewWeeks = 4
 const furthestDays = 1100
 /** A day told afterwards is at most this many days ago. */
 const daysBack = 120
-/** From this many minutes a week on, a programme leaves no room for another one. */
-export const fullTimeMinutes = 1800
-
 /** From each state, where an objective may go: dropped and achieved ones can be taken up again. */
 export const objectiveTransitions: Record<ObjectiveStatus, readonly ObjectiveStatus[]> = {
   proposed: ['agreed', 'dropped'],
@@ -205,12 +202,6 @@ export const usualMinutes: Record<Part, number> = { day: 420, morning: 210, afte
 export const beginsAt: Record<Part, string> = { day: '09:00', morning: '09:00', afternoon: '13:30' }
 /** A morning is over when the afternoon begins; an afternoon at 21:30. */
 const halfMinutes: Record<Part, number> = { day: 720, morning: 270, afternoon: 480 }
-
-/** The last day of the second month after a course or contract of the list ends (R5131-16 II). */
-export function extendedTerm(endsOn: string) {
-  const [year, month] = endsOn.split('-').map(Number) as [number, number]
-  return new Date(Date.UTC(year, month + 2, 0)).toISOString().slice(0, 10)
-}
 
 /** How far an objective is: its steps done among those that count. */
 export function progressOf(steps: readonly { status: StepStatus }[]) {

@@ -4,7 +4,9 @@ import fc from 'fast-check'
 import pg from 'pg'
 import { personas } from '#modules/identity'
 import { readConfig } from '#platform/config'
+import { Db } from '#platform/db'
 import { ownDatabase } from '#testing/real'
+import { recount } from '../../modules/hours/recount.ts'
 import { prepareDemo } from '../demo.ts'
 import { caseloads } from './people.ts'
 import { distributions, makeRandom, quantile } from './random.ts'
@@ -93,5 +95,21 @@ describe('the demonstration', () => {
     )
     await client.end()
     await assert.rejects(prepareDemo(url, config), /held real accounts/)
+  })
+
+  it('has a ledger of hours that counting anew leaves as it is', async (t) => {
+    const { url, pool } = await ownDatabase(t)
+    await prepareDemo(url, config)
+    const sums = `select young_person_id, monday::text, declared_minutes, validated_minutes, contested_minutes, to_validate, contested, kind, target_minutes,
+      status from hours.week order by 1, 2`
+    const before = (await pool.query(sums)).rows
+    assert.ok(before.length > 1000)
+    const clock = { now: () => config.startsAt ?? new Date().toISOString(), today: () => '2026-11-23' }
+    await recount(
+      { db: new Db(pool), clock },
+      before.map((w) => ({ youngPersonId: w.young_person_id, monday: w.monday })),
+      null,
+    )
+    assert.deepEqual((await pool.query(sums)).rows, before)
   })
 })

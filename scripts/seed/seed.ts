@@ -1,8 +1,12 @@
 import pg from 'pg'
 import { seedActions } from './actions.ts'
 import { seedAppointments } from './appointments.ts'
+import { seedContracts } from './contracts.ts'
 import { seedConversations } from './conversations.ts'
+import { seedHours } from './hours.ts'
 import { type People, type Plan, seedPeople } from './people.ts'
+import { seedPlans } from './plans.ts'
+import { seedWorkshops } from './workshops.ts'
 
 export type Counts = { structures: number; advisers: number; youngPersons: number; messages: number; actions: number; appointments: number }
 
@@ -11,9 +15,13 @@ export async function seedOnce(client: pg.Client, plan: Plan): Promise<People> {
   await client.query('begin')
   try {
     const people = await seedPeople(client, plan)
+    await seedContracts(client, plan, people)
     await seedConversations(client, plan, people)
+    await seedPlans(client, plan, people)
     await seedActions(client, plan, people)
     await seedAppointments(client, plan, people)
+    await seedWorkshops(client, plan, people)
+    await seedHours(client, plan)
     await client.query('commit')
     return people
   } catch (error) {
@@ -31,6 +39,8 @@ export async function seedVolume(url: string, plan: Plan, note: (what: string) =
   try {
     const people = await seedPeople(one, plan)
     note(`${plan.youngPersons} young persons, ${plan.advisers} advisers`)
+    note(`${await fillContracts(one, plan, people)} contracts`)
+    note(`${await seedPlans(one, plan, people)} objectives`)
     const messages = await withoutIndexes(
       one,
       ['messaging.conversation', 'messaging.receipt', 'messaging.receipt_log', 'messaging.message'],
@@ -57,8 +67,7 @@ export async function seedVolume(url: string, plan: Plan, note: (what: string) =
     )
     await appointments.rebuild()
     note('indexes of appointments')
-    await one.query('vacuum analyze')
-    note('statistics')
+    await fillHours(one, plan, note)
     return {
       structures: plan.structures.length,
       advisers: plan.advisers,
@@ -71,6 +80,35 @@ export async function seedVolume(url: string, plan: Plan, note: (what: string) =
     await Promise.all([one.end(), two.end()])
   }
 }
+
+/** The ledger is read from what the other tables hold, once they are whole; then the database is left with its statistics. */
+async function fillHours(client: pg.Client, plan: Plan, note: (what: string) => void) {
+  await client.query('analyze')
+  const { result, rebuild } = await withoutIndexes(client, ['hours.entry', 'hours.fact', 'hours.week'], () => seedHours(client, plan))
+  await rebuild()
+  note(`${result} weeks of hours`)
+  await client.query('vacuum analyze')
+  note('statistics')
+}
+
+/** Contracts on their own: each table once, before the big ones. */
+async function fillContracts(client: pg.Client, plan: Plan, people: People) {
+  const { result, rebuild } = await withoutIndexes(client, contractTables, () => seedContracts(client, plan, people))
+  await rebuild()
+  return result
+}
+
+const contractTables = [
+  'contracts.course',
+  'contracts.diagnosis',
+  'contracts.need',
+  'contracts.decision',
+  'contracts.contract',
+  'contracts.version',
+  'contracts.objective',
+  'contracts.signature',
+  'contracts.holding',
+]
 
 async function connect(url: string) {
   const client = new pg.Client({ connectionString: url })

@@ -23,7 +23,14 @@ describe('the languages of the young person’s app', () => {
 
   it('has each text file in the three languages, and each key in each', async () => {
     for (const french of globSync(['modules/*/screens/young/texts.fr.ts', 'ui/texts.fr.ts', 'apps/web/young/texts.fr.ts'], { cwd: root })) {
-      const keys = (file: string) => [...readFileSync(path.join(root, file), 'utf8').split('export default')[1]!.matchAll(/^ {2}(\w+):/gm)].map((m) => m[1]!).sort()
+      const keys = (file: string) =>
+        [
+          ...readFileSync(path.join(root, file), 'utf8')
+            .split('export default')[1]!
+            .matchAll(/^ {2}(\w+):/gm),
+        ]
+          .map((m) => m[1]!)
+          .sort()
       for (const language of ['en', 'ar']) {
         const other = french.replace('.fr.ts', `.${language}.ts`)
         assert.deepEqual(keys(other), keys(french), other)

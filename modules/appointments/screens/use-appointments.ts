@@ -9,6 +9,8 @@ const reads = [
   appointmentsApi.toClose,
   appointmentsApi.listOfYoungPerson,
   appointmentsApi.history,
+  appointmentsApi.slots,
+  appointmentsApi.freeSlots,
 ] as const
 const again = () => {
   for (const read of reads) void invalidate(read)

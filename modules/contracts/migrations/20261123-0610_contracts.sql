@@ -211,6 +211,8 @@ create index task_open on contracts.task (young_person_id, due_on) where done_at
 create view contracts.pub_contract as
   select c.id, c.young_person_id, c.structure_id, s.network, c.track, c.starts_on, c.ends_on, c.ended_on, c.status
   from contracts.contract c join people.pub_structure s on s.id = c.structure_id;
+-- When the contract in force ends: what a portfolio reads, from one index.
+create view contracts.pub_term as select young_person_id, ends_on from contracts.contract where status = 'active';
 create view contracts.pub_course as select id, young_person_id, kind, started_on, ended_on from contracts.course;
 -- Papers about stay and disability are not told apart outside this module.
 create view contracts.pub_task as

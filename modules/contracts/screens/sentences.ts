@@ -36,7 +36,7 @@ export const sentences = {
   'contracts.domain-twice': 'Chaque domaine n’est évalué qu’une fois par diagnostic.',
   'contracts.not-eligible': ({ criteria: codes }: Record<string, unknown>) =>
     `Le contrat ne peut pas être ouvert : condition non remplie (${namesOf(codes)}).`,
-  'contracts.refusal-without-motive': 'Un refus s’appuie sur au moins une condition de la liste : cochez-la.',
+  'contracts.refusal-without-motive': 'Un refus s’appuie sur au moins une condition non remplie : renseignez-la, puis cochez-la.',
   'contracts.refusal-without-explanation': 'Expliquez le refus en quelques mots (vingt caractères au moins) : la personne les lira.',
   'contracts.not-decided': 'L’ouverture du contrat n’est pas encore décidée : vérifiez les conditions, puis décidez.',
   'contracts.not-a-refusal': 'Cette décision ouvre le contrat : il n’y a pas de lettre de refus.',

@@ -11,6 +11,7 @@ export const sentences = {
     tu: 'Ce code n’est pas bon, ou il ne marche plus. Vérifie-le, ou demande un nouveau code.',
     vous: 'Ce code n’est pas bon, ou il n’est plus valable. Vérifiez-le, ou demandez un nouveau code.',
   },
+  'identity.confirm-again': 'Confirmez d’abord que c’est bien vous.',
   'identity.consent-required': {
     tu: 'Élan ne peut pas marcher sans cet accord. Pour le retirer, ferme ton compte.',
     vous: 'Élan ne peut pas fonctionner sans cet accord.',
@@ -60,6 +61,7 @@ export const sentences = {
   'identity.oidc-unknown': 'Aucun compte Élan ne correspond à cette identité. Demandez à l’administrateur de votre structure.',
   'identity.oidc-unreachable': 'Le service d’identité de votre structure ne répond pas. Réessayez plus tard.',
   'identity.oidc-unverified': 'Votre service d’identité n’a pas vérifié votre adresse e-mail : la connexion est refusée.',
+  'identity.other-proof': 'Vous avez un moyen de connexion plus sûr qu’un code par e-mail : utilisez-le.',
   'identity.passkey-refused': {
     tu: 'Cette clé d’accès n’a pas été reconnue. Réessaie, ou connecte-toi avec un code.',
     vous: 'Cette clé d’accès n’a pas été reconnue. Réessayez, ou choisissez un autre moyen.',
@@ -70,6 +72,7 @@ export const sentences = {
   'identity.password-short': 'Le mot de passe compte au moins 12 caractères.',
   'identity.password-wrong': 'L’adresse, le mot de passe ou le code n’est pas bon. Après plusieurs essais, il faut attendre un peu.',
   'identity.persona-unknown': 'Cette personne n’est pas dans la démonstration.',
+  'identity.proof-wrong': 'Ce n’est pas le bon code ou le bon mot de passe. Après plusieurs essais, il faut attendre un peu.',
   'identity.session-unknown': 'Cet appareil est déjà déconnecté.',
   'identity.setup-expired': 'La préparation a pris trop de temps. Recommencez.',
   'identity.sign-in-again': {

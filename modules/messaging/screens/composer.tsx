@@ -1,7 +1,9 @@
 import { SendHorizontal, X } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { ChosenFiles, PickFiles } from '#screens/files'
 import { Button, IconButton } from '#ui/button'
 import { useDraft } from '#ui/offline'
+import { useToast } from '#ui/toast'
 import { call } from '#ui/use-endpoint'
 import { type Message, messagingApi } from '../api.ts'
 import styles from './composer.module.css'
@@ -10,6 +12,8 @@ import { texts } from './young/texts.ts'
 /** What is being written: a new message, an answer to one, or other words for one. */
 export type Intent = { kind: 'answer' | 'edit'; message: Message } | undefined
 
+const mostFiles = 5
+
 type ComposerProps = {
   id: string
   conversationId: string
@@ -17,15 +21,18 @@ type ComposerProps = {
   intent: Intent
   quoted: string
   onCancel: () => void
-  onSend: (text: string, intent: Intent) => void
+  onSend: (text: string, intent: Intent, files: readonly File[]) => void
+  /** What a shell adds beside the box: words to use again, a later hour. */
+  tools?: (box: { text: string; setText: (text: string) => void; files: number }) => ReactNode
   children?: ReactNode
 }
 
 /** Where one writes. The text stays on the device until it is sent; a computer sends with Enter, a phone with the button. */
-export function Composer({ id, conversationId, label, intent, quoted, onCancel, onSend, children }: ComposerProps) {
+export function Composer({ id, conversationId, label, intent, quoted, onCancel, onSend, tools, children }: ComposerProps) {
   const editing = intent?.kind === 'edit' ? intent.message : undefined
   const [text, setText, clear] = useDraft(editing ? `edit.${editing.id}` : `message.${conversationId}`)
   const box = useRef<HTMLTextAreaElement>(null)
+  const { files, setFiles, join } = useJoined(() => box.current?.focus())
   const hintTyping = useTypingHint(conversationId)
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when another message is taken up
   useEffect(() => {
@@ -33,9 +40,10 @@ export function Composer({ id, conversationId, label, intent, quoted, onCancel, 
     if (intent) box.current?.focus()
   }, [intent])
   const submit = () => {
-    if (!text.trim()) return
-    onSend(text.trim(), intent)
+    if (!text.trim() && (!files.length || editing)) return
+    onSend(text.trim(), intent, editing ? [] : files)
     clear()
+    if (!editing) setFiles([])
     box.current?.focus()
   }
   const write = (typed: string) => {
@@ -52,22 +60,22 @@ export function Composer({ id, conversationId, label, intent, quoted, onCancel, 
     event.preventDefault()
     submit()
   }
+  // what stands beside the box opens forms of its own: they are not inside this one
   return (
-    <form
-      className={styles.composer}
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
+    <div className={styles.composer}>
       {children}
       {intent && <Taken intent={intent} quoted={quoted} onCancel={cancel} />}
+      {!editing && <ChosenFiles files={files} onRemove={(one) => setFiles(files.filter((f) => f !== one))} />}
       <div className={styles.row}>
-        <textarea {...{ id, ref: box, value: text, ...boxProps(label) }} onChange={(e) => write(e.target.value)} onKeyDown={keys} />
-        <SendButton word={editing ? texts.save : texts.send} />
+        {!editing && <PickFiles several onPick={join} />}
+        {!editing && tools?.({ text, setText, files: files.length })}
+        <form className={styles.form} onSubmit={(event) => [event.preventDefault(), submit()]}>
+          <textarea {...{ id, ref: box, value: text, ...boxProps(label) }} onChange={(e) => write(e.target.value)} onKeyDown={keys} />
+          <SendButton word={editing ? texts.save : texts.send} />
+        </form>
       </div>
       {text.length > 3_500 && <p className={styles.count}>{texts.charactersLeft(4_000 - text.length)}</p>}
-    </form>
+    </div>
   )
 }
 
@@ -88,6 +96,18 @@ const Taken = ({ intent, quoted, onCancel }: { intent: NonNullable<Intent>; quot
     <IconButton label={texts.cancel} icon={X} onClick={onCancel} />
   </div>
 )
+
+/** What was chosen to go with the message; five at most. */
+function useJoined(then: () => void) {
+  const toast = useToast()
+  const [files, setFiles] = useState<readonly File[]>([])
+  const join = (given: File[]) => {
+    if (files.length + given.length > mostFiles) toast(texts.tooManyFiles, { tone: 'bad' })
+    setFiles([...files, ...given].slice(0, mostFiles))
+    then()
+  }
+  return { files, setFiles, join }
+}
 
 /** Tells the other side, at most every three seconds; a lost hint is nothing. */
 function useTypingHint(id: string) {

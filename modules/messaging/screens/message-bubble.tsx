@@ -1,11 +1,13 @@
 import { Ban, Check, CheckCheck, Clock, Eye, TriangleAlert, UserRoundCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { AttachedFiles, SendingFile } from '#screens/files'
 import { Button } from '#ui/button'
 import { isoDay, shortDay, timeOfDay } from '#ui/format'
 import { useTimeZone } from '#ui/session'
 import type { Message } from '../api.ts'
 import { cutAtLinks } from './links.ts'
 import styles from './message-bubble.module.css'
+import type { Enclosed } from './use-outgoing.ts'
 import { texts } from './young/texts.ts'
 
 type BubbleProps = {
@@ -32,7 +34,7 @@ export function MessageBubble({ message, own, author, quoted, sentToSeveral, fou
         {replyTo && !deletedAt && (
           <button type="button" className={styles.quote} onClick={() => onQuote?.(replyTo.number)}>
             <span className={styles.quoted}>{quoted}</span>
-            <span className={styles.excerpt}>{replyTo.excerpt || texts.deleted}</span>
+            <span className={styles.excerpt}>{replyTo.excerpt || texts.attachmentOrDeleted}</span>
           </button>
         )}
         {deletedAt ? (
@@ -40,9 +42,14 @@ export function MessageBubble({ message, own, author, quoted, sentToSeveral, fou
             <Ban size={16} aria-hidden /> {texts.deleted}
           </p>
         ) : (
-          <p className={styles.text} dir="auto">
-            <Words text={message.text} />
-          </p>
+          <>
+            {message.text && (
+              <p className={styles.text} dir="auto">
+                <Words text={message.text} />
+              </p>
+            )}
+            <AttachedFiles files={message.files} />
+          </>
         )}
       </div>
       {menu && <div className={styles.menu}>{menu}</div>}
@@ -92,14 +99,19 @@ const readWords = (sentAt: string, readAt: string, timeZone: string) =>
     ? texts.readAt(timeOfDay(readAt, timeZone))
     : texts.readOn(shortDay(readAt, timeZone), timeOfDay(readAt, timeZone))
 
-type WaitingProps = { text: string; offline: boolean; onRetry: () => void }
+type WaitingProps = { text: string; files: readonly Enclosed[]; offline: boolean; onRetry: () => void }
 /** A message on its way: shown at once, kept on the device until the server has it. */
-export const WaitingBubble = ({ text, offline, onRetry }: WaitingProps) => (
+export const WaitingBubble = ({ text, files, offline, onRetry }: WaitingProps) => (
   <li className={`${styles.line} ${styles.own} ${styles.waiting}`}>
     <div className={styles.bubble}>
-      <p className={styles.text} dir="auto">
-        <Words text={text} />
-      </p>
+      {text && (
+        <p className={styles.text} dir="auto">
+          <Words text={text} />
+        </p>
+      )}
+      {files.map((file) => (
+        <SendingFile key={file.id} {...file} />
+      ))}
     </div>
     <p className={styles.foot}>
       <span className={styles.state}>
@@ -114,14 +126,26 @@ export const WaitingBubble = ({ text, offline, onRetry }: WaitingProps) => (
   </li>
 )
 
-type RefusedProps = { text: string; why: string; onRetry: () => void; onTakeBack: () => void; onDrop: () => void }
+type RefusedProps = {
+  text: string
+  files: readonly Enclosed[]
+  why: string
+  onRetry: () => void
+  onTakeBack: () => void
+  onDrop: () => void
+}
 /** A message the server said no to: its text is kept until its author decides. */
-export const RefusedBubble = ({ text, why, onRetry, onTakeBack, onDrop }: RefusedProps) => (
+export const RefusedBubble = ({ text, files, why, onRetry, onTakeBack, onDrop }: RefusedProps) => (
   <li className={`${styles.line} ${styles.own} ${styles.refused}`}>
     <div className={styles.bubble}>
-      <p className={styles.text} dir="auto">
-        {text}
-      </p>
+      {text && (
+        <p className={styles.text} dir="auto">
+          {text}
+        </p>
+      )}
+      {files.map((file) => (
+        <SendingFile key={file.id} {...file} />
+      ))}
     </div>
     <p className={styles.foot} role="alert">
       <span className={styles.state}>

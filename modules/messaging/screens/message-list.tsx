@@ -51,7 +51,13 @@ export function MessageList(props: ListProps) {
         <ol ref={list} className={styles.list} aria-live="polite" aria-relevant="additions">
           <Lines {...props} isOwn={isOwn} young={young} />
           {waiting.map((w) => (
-            <WaitingBubble key={w.input.body.id} text={w.input.body.text} offline={props.offline} onRetry={outgoing.sendNow} />
+            <WaitingBubble
+              key={w.input.body.id}
+              text={w.input.body.text}
+              files={outgoing.enclosedIn(w.input.body.fileIds)}
+              offline={props.offline}
+              onRetry={outgoing.sendNow}
+            />
           ))}
           <Refused outgoing={outgoing} conversationId={conversation.id} />
         </ol>
@@ -105,8 +111,11 @@ function Lines({ conversation, messages, menu, nameOf, target, onTarget, isOwn, 
 /** Named when it is neither me nor the person one expects. */
 function authorName(m: Message, { advisers }: Conversation, me: string, young: boolean) {
   if (m.byYoungPerson || m.author?.id === me) return undefined
-  const usual = young ? advisers[0]?.id : undefined
-  return m.author?.id === usual ? undefined : `${m.author?.firstName} ${m.author?.lastName}`
+  const lead = advisers[0]
+  if (young && m.author?.id === lead?.id) return undefined
+  const name = `${m.author?.firstName} ${m.author?.lastName}`
+  const covers = advisers.some((a) => !a.isLead && a.id === m.author?.id)
+  return covers && lead ? texts.covers(name, lead.firstName) : name
 }
 
 function Older({ hasMore, isLoadingMore, loadMore }: ListProps['reading']) {
@@ -134,13 +143,14 @@ function Refused({ outgoing, conversationId }: { outgoing: ListProps['outgoing']
     <RefusedBubble
       key={w.key}
       text={w.input.body.text}
+      files={outgoing.enclosedIn(w.input.body.fileIds)}
       why={refusalSentence(w.refused)}
-      onRetry={() => outgoing.retry(w.key)}
+      onRetry={() => outgoing.retry(w.key, w.input.body.fileIds)}
       onTakeBack={() => {
         keepDraft(`message.${conversationId}`, w.input.body.text)
-        outgoing.drop(w.key)
+        outgoing.drop(w.key, w.input.body.fileIds)
       }}
-      onDrop={() => outgoing.drop(w.key)}
+      onDrop={() => outgoing.drop(w.key, w.input.body.fileIds)}
     />
   ))
 }

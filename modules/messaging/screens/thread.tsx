@@ -1,4 +1,4 @@
-import { useCallback, useId, useState } from 'react'
+import { type ComponentProps, type ReactNode, useCallback, useEffect, useId, useState } from 'react'
 import { ErrorNotice } from '#ui/banner'
 import { ConfirmDialog } from '#ui/dialog'
 import { useFreshness } from '#ui/offline'
@@ -18,7 +18,11 @@ import { refreshConversation, useConversation, useMessages, useTyping } from './
 import { useOutgoing } from './use-outgoing.ts'
 import { texts } from './young/texts.ts'
 
+type ComposerTools = NonNullable<ComponentProps<typeof Composer>['tools']>
+
 type ThreadProps = {
+  /** The message to go to, as it was found elsewhere. */
+  at?: number | undefined
   conversationId: string
   searching: boolean
   onSearchEnd: () => void
@@ -26,13 +30,17 @@ type ThreadProps = {
   menu: MessageMenu
   /** What to say before the first message. */
   empty: string
+  tools?: ComposerTools
+  /** What this shell shows between the messages and the box. */
+  above?: ReactNode
 }
 
 /** One conversation: its messages, what is being sent, and where one writes. */
-export function Thread({ conversationId, searching, onSearchEnd, menu, empty }: ThreadProps) {
+export function Thread({ conversationId, searching, onSearchEnd, menu, empty, tools, above, at }: ThreadProps) {
   const { data: conversation, error } = useConversation(conversationId)
   const reading = useMessages(conversationId)
-  const [target, setTarget] = useState<number>()
+  const [target, setTarget] = useState(at)
+  useEffect(() => setTarget(at), [at])
   const failure = error ?? reading.error
   if (failure && !reading.messages)
     return (
@@ -51,7 +59,7 @@ export function Thread({ conversationId, searching, onSearchEnd, menu, empty }: 
   return (
     <>
       {searching && <ThreadSearch conversation={conversation} onGo={setTarget} onClose={onSearchEnd} />}
-      <Opened {...{ conversation, menu, empty, target, setTarget }} messages={reading.messages} reading={reading} />
+      <Opened {...{ conversation, menu, empty, target, setTarget, tools, above }} messages={reading.messages} reading={reading} />
     </>
   )
 }
@@ -64,9 +72,11 @@ type OpenedProps = {
   empty: string
   target: number | undefined
   setTarget: (number: number | undefined) => void
+  tools: ComposerTools | undefined
+  above: ReactNode
 }
 
-function Opened({ conversation, messages, reading, menu, empty, target, setTarget }: OpenedProps) {
+function Opened({ conversation, messages, reading, menu, empty, target, setTarget, tools, above }: OpenedProps) {
   const { id } = conversation
   const me = useSession()
   const box = useId()
@@ -77,10 +87,10 @@ function Opened({ conversation, messages, reading, menu, empty, target, setTarge
   const change = useChanges(id)
   const isTyping = useTyping(id)
   const nameOf = useCallback((m: { byYoungPerson: boolean }) => whose(m, conversation, me), [conversation, me])
-  const send = (text: string, about: Intent) => {
+  const send = (text: string, about: Intent, files: readonly File[]) => {
     setIntent(undefined)
     if (about?.kind === 'edit') change.edit(about.message, text)
-    else outgoing.send(text, about?.message.id)
+    else outgoing.send(text, { replyToId: about?.message.id, files })
   }
   return (
     <>
@@ -98,7 +108,9 @@ function Opened({ conversation, messages, reading, menu, empty, target, setTarge
           quoted={intent ? nameOf(intent.message) : ''}
           onCancel={() => setIntent(undefined)}
           onSend={send}
+          {...(tools && { tools })}
         >
+          {above}
           {me.role === 'youngPerson' && conversation.closed && (
             <p className={styles.closed} dir="auto">
               {conversation.closed.text}

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { fileScanned } from '#api/files'
 import { useLive } from '#ui/live'
 import { useSession } from '#ui/session'
 import { call, invalidate, useEndpoint, useEndpointPages } from '#ui/use-endpoint'
@@ -27,6 +28,7 @@ export function useConversationHints() {
     refreshConversation(conversationId)
   })
   useLive(messageChanged, ({ conversationId }) => refreshConversation(conversationId))
+  useLive(fileScanned, ({ ownerKind, youngPersonId }) => ownerKind === 'message' && refreshConversation(youngPersonId))
   useLive(receiptMoved, ({ conversationId }) => refreshConversation(conversationId))
 }
 

@@ -3,7 +3,7 @@ import { useLive } from '#ui/live'
 import { invalidate } from '#ui/use-endpoint'
 
 const again = () => {
-  for (const read of [peopleApi.file, peopleApi.transfers, peopleApi.team, peopleApi.searchStructure]) void invalidate(read)
+  for (const read of [peopleApi.file, peopleApi.transfers, peopleApi.searchStructure]) void invalidate(read)
 }
 
 /** Reads files and requests again when they changed elsewhere. */

@@ -1,9 +1,10 @@
 import { ClipboardCheck, UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { actionsApi, type WaitingAction } from '#api/actions'
+import { ExportButton } from '#screens/team'
 import { ErrorNotice } from '#ui/banner'
 import { LinkButton } from '#ui/button'
-import { Stack } from '#ui/card'
+import { Row, Stack } from '#ui/card'
 import { EmptyState } from '#ui/empty-state'
 import { count } from '#ui/format'
 import { PageTitle } from '#ui/page-title'
@@ -34,9 +35,12 @@ export function ToQualify() {
             : undefined
         }
         actions={
-          <LinkButton href="/donner-une-action" icon={UserPlus}>
-            Donner à plusieurs
-          </LinkButton>
+          <Row>
+            <ExportButton list="actions-followed" />
+            <LinkButton href="/donner-une-action" icon={UserPlus}>
+              Donner à plusieurs
+            </LinkButton>
+          </Row>
         }
       />
       {pages.error && !pages.items && <ErrorNotice onRetry={pages.refetch}>{refusalSentence(pages.error)}</ErrorNotice>}

@@ -1,7 +1,8 @@
 import type { Appointment, BusySlot } from '#api/appointments'
+import type { Session } from '#api/workshops'
 
-/** What stands in a column of the week: an appointment, or a colleague's taken slot. */
-export type Block = { key: string; startsAt: string; endsAt: string; appointment?: Appointment; busy?: BusySlot }
+/** What stands in a column of the week: an appointment, a workshop, or a colleague's taken slot. */
+export type Block = { key: string; startsAt: string; endsAt: string; appointment?: Appointment; busy?: BusySlot; session?: Session }
 /** A block in its place: minutes since midnight, and which part of the width it has. */
 export type PlacedBlock = Block & { from: number; to: number; lane: number; lanes: number }
 

@@ -11,5 +11,11 @@ const screens: Screen[] = [
     screen: lazy(() => import('./agenda-page.tsx').then((m) => ({ default: m.AgendaPage }))),
     nav: { label: 'Agenda', icon: CalendarDays, order: 30 },
   },
+  {
+    path: '/creneaux',
+    title: 'Mes créneaux',
+    roles: planners,
+    screen: lazy(() => import('./slots-page.tsx').then((m) => ({ default: m.SlotsPage }))),
+  },
 ]
 export default screens

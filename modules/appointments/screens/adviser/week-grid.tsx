@@ -1,5 +1,7 @@
 import type { CSSProperties, MouseEvent } from 'react'
+import { Link } from 'wouter'
 import type { Appointment, BusySlot } from '#api/appointments'
+import type { Session } from '#api/workshops'
 import { dayInFull, isoDay, isoTime, timeOfDay } from '#ui/format'
 import { useTimeZone } from '#ui/session'
 import { modalityLabels, nameOf } from '../../rules.ts'
@@ -14,16 +16,18 @@ export type WeekView = {
   monday: string
   appointments: Appointment[]
   busy: BusySlot[]
+  sessions: Session[]
   onOpen: (id: string) => void
   onPlan: (start: PlanStart) => void
 }
 const pixelsAnHour = 56
 
 /** The blocks of each day of a week; the week-end only when something is there. */
-export function daysOf({ monday, appointments, busy }: WeekView, timeZone: string) {
+export function daysOf({ monday, appointments, busy, sessions }: WeekView, timeZone: string) {
   const blocks: Block[] = [
     ...appointments.map((a) => ({ key: a.id, startsAt: a.startsAt, endsAt: a.endsAt, appointment: a })),
     ...busy.map((b) => ({ key: b.appointmentId, startsAt: b.startsAt, endsAt: b.endsAt, busy: b })),
+    ...sessions.map((s) => ({ key: s.id, startsAt: s.startsAt, endsAt: s.endsAt, session: s })),
   ]
   return weekOf(monday)
     .map((day) => ({ day, blocks: blocks.filter((b) => isoDay(b.startsAt, timeZone) === day) }))
@@ -89,7 +93,21 @@ function GridBlock({ block, first, onOpen }: { block: PlacedBlock; first: number
     left: `calc(${(block.lane / block.lanes) * 100}% + 2px)`,
     width: `calc(${100 / block.lanes}% - 4px)`,
   }
-  const { appointment, busy } = block
+  const { appointment, busy, session } = block
+  if (session)
+    return (
+      <Link
+        href={`/ateliers/${session.id}`}
+        className={`${styles.block} ${session.status === 'cancelled' ? styles.off : styles.session}`}
+        style={style}
+        title={`${session.title}, ${hours(block, timeZone)}`}
+      >
+        <span className={styles.who}>{session.title}</span>
+        <span className={styles.line}>
+          {timeOfDay(session.startsAt, timeZone)} · {sessionState(session)}
+        </span>
+      </Link>
+    )
   if (!appointment)
     return (
       <div className={`${styles.block} ${styles.busy}`} style={style} title={`Occupé, ${hours(block, timeZone)}`}>
@@ -113,6 +131,10 @@ function GridBlock({ block, first, onOpen }: { block: PlacedBlock; first: number
     </button>
   )
 }
+
+/** How full a workshop is, or why it does not take place. */
+export const sessionState = ({ status, registeredCount, capacity }: Session) =>
+  status === 'cancelled' ? 'Annulé' : capacity === null ? `${registeredCount} inscrits` : `${registeredCount} / ${capacity} places`
 
 /** Whatever must be known of an appointment at a glance, in words. */
 export function stateOf({ status, participants, overrideReason }: Appointment) {

@@ -2,6 +2,7 @@ import { CalendarPlus, CloudOff, MapPin, MessageCircle, Phone, Video } from 'luc
 import type { ReactNode } from 'react'
 import { useParams } from 'wouter'
 import { type Appointment, appointmentsApi } from '#api/appointments'
+import { BookedButtons } from '#screens/agenda'
 import { Badge } from '#ui/badge'
 import { Banner, ErrorNotice } from '#ui/banner'
 import { Button, LinkButton } from '#ui/button'
@@ -80,6 +81,7 @@ function Details({ appointment }: { appointment: Appointment }) {
         <PrintButton />
       </Row>
       {isOpen && <AnswerButtons key={startsAt} appointment={appointment} />}
+      {isOpen && appointment.isBooked && Date.parse(startsAt) > Date.now() && <BookedButtons id={id} />}
       {isOpen && <CalendarButton appointment={appointment} />}
       {!isOpen && (
         <LinkButton href="/messages" variant="quiet" icon={MessageCircle}>

@@ -2,7 +2,7 @@ import type { PortfolioRow } from '#api/desk'
 import { situationWords } from '#screens/people'
 import { Badge, CountBadge } from '#ui/badge'
 import type { Column } from '#ui/data-table'
-import { ago, daysBetween, numericDay, relativeDayAndTime, shortDay, timeOfDay } from '#ui/format'
+import { ago, daysBetween, duration, numericDay, relativeDayAndTime, shortDay, timeOfDay } from '#ui/format'
 import styles from './portfolio.module.css'
 
 /** The columns of the portfolio; ids are those of the server's sorts. */
@@ -41,6 +41,19 @@ export const columnsIn = (timeZone: string): Column<PortfolioRow>[] => [
     sortable: true,
     cell: (row) => (row.nextAppointmentAt ? nextWords(row.nextAppointmentAt, timeZone) : <span className={styles.none}>aucun</span>),
   },
+  {
+    id: 'hours',
+    title: 'Heures',
+    align: 'end',
+    cell: (row) => (row.declaredMinutes ? <Hours row={row} /> : <span className={styles.none}>0</span>),
+  },
+  {
+    id: 'contractEnd',
+    title: 'Fin du contrat',
+    sortable: true,
+    cell: (row) =>
+      row.contractEndsOn ? <Ending on={row.contractEndsOn} timeZone={timeZone} /> : <span className={styles.none}>aucun</span>,
+  },
   { id: 'since', title: 'Suivi depuis', sortable: true, cell: (row) => numericDay(row.since, timeZone) },
 ]
 
@@ -57,6 +70,21 @@ const Name = ({ row }: { row: PortfolioRow }) => (
     {row.coveredFor && <span className={styles.under}>remplacement de {row.coveredFor}</span>}
   </>
 )
+
+/** What is validated of what is declared. */
+const Hours = ({ row: { validatedMinutes, declaredMinutes } }: { row: PortfolioRow }) => (
+  <span className={styles.line}>
+    {validatedMinutes === declaredMinutes ? duration(validatedMinutes) : `${duration(validatedMinutes)} / ${duration(declaredMinutes)}`}
+  </span>
+)
+
+/** Within 45 days it is said as something to see to. */
+const Ending = ({ on, timeZone }: { on: string; timeZone: string }) =>
+  daysBetween(Date.now(), on, timeZone) <= 45 ? (
+    <Badge tone="watch">{numericDay(on, timeZone)}</Badge>
+  ) : (
+    <span className={styles.line}>{numericDay(on, timeZone)}</span>
+  )
 
 const Waiting = ({ count, label }: { count: number; label: string }) =>
   count ? <CountBadge count={count} label={label} /> : <span className={styles.none}>0</span>

@@ -3,9 +3,10 @@ import { type ReactNode, useDeferredValue, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { deskApi, filters, type PortfolioRow, sorts } from '#api/desk'
 import { AddDialog, situationOptions, useLivePeople } from '#screens/people'
+import { ExportButton, TeamBoard } from '#screens/team'
 import { ErrorNotice } from '#ui/banner'
 import { Button } from '#ui/button'
-import { SectionHeading, Stack } from '#ui/card'
+import { Row, SectionHeading, Stack } from '#ui/card'
 import { DataTable } from '#ui/data-table'
 import { EmptyState } from '#ui/empty-state'
 import { SearchField, SelectField } from '#ui/field'
@@ -19,7 +20,6 @@ import { Loading, SkeletonRows } from '#ui/skeleton'
 import { invalidate, useEndpoint, useEndpointPages } from '#ui/use-endpoint'
 import { columnsIn } from './columns.tsx'
 import styles from './portfolio.module.css'
-import { Team } from './team.tsx'
 
 type Sort = (typeof sorts)[number]
 type Filter = (typeof filters)[number]
@@ -29,6 +29,8 @@ const filterWords: Record<Filter, string> = {
   late: 'Actions en retard',
   toQualify: 'Actions à qualifier',
   noAppointment: 'Sans rendez-vous prévu',
+  contractEnding: 'Contrats qui finissent bientôt',
+  noContract: 'Sans contrat en cours',
   silent: 'Sans nouvelles depuis 14 jours',
   neverConnected: 'Jamais venus',
   minors: 'Mineurs',
@@ -46,6 +48,7 @@ const sortWords: Record<Sort, string> = {
   lateActions: 'Trier par actions en retard',
   toQualify: 'Trier par actions à qualifier',
   nextAppointment: 'Trier par prochain rendez-vous',
+  contractEnd: 'Trier par fin du contrat',
 }
 /** Counts are read from the highest. */
 const mostFirst: ReadonlySet<string> = new Set(['unread', 'lateActions', 'toQualify'])
@@ -58,7 +61,7 @@ export function Home() {
   if (!leads) return <Portfolio />
   return (
     <Stack gap={32}>
-      <Team />
+      <TeamBoard />
       {Boolean(data?.followed) && <Portfolio />}
     </Stack>
   )
@@ -75,12 +78,27 @@ function Portfolio() {
   )
   return (
     <Stack>
-      <SectionHeading title="Mon portefeuille" count={counts.data?.followed} action={add} />
+      <SectionHeading
+        title="Mon portefeuille"
+        count={counts.data?.followed}
+        action={
+          <Row>
+            <ExportOfView />
+            {add}
+          </Row>
+        }
+      />
       {isAdviser && <AddKey run={() => setAdds(true)} />}
       <Rows add={add} />
       <AddDialog open={adds} onClose={() => setAdds(false)} onAdded={again} />
     </Stack>
   )
+}
+
+/** The list as it is narrowed now. */
+function ExportOfView() {
+  const { filter, situation } = useView()
+  return <ExportButton list="desk-portfolio" filters={{ filter, ...(situation && { situation }) }} />
 }
 
 function AddKey({ run }: { run: () => void }) {
@@ -91,7 +109,6 @@ function AddKey({ run }: { run: () => void }) {
 const again = () => {
   void invalidate(deskApi.portfolio)
   void invalidate(deskApi.toDo)
-  void invalidate(deskApi.team)
 }
 
 function useLiveDesk() {

@@ -7,7 +7,7 @@ import { ErrorNotice } from '#ui/banner'
 import { Button } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { SearchField } from '#ui/field'
-import { isoDay, shortDay, timeOfDay } from '#ui/format'
+import { count, isoDay, shortDay, timeOfDay } from '#ui/format'
 import { List, ListItem } from '#ui/list'
 import { refusalSentence } from '#ui/refusal'
 import { useTimeZone } from '#ui/session'
@@ -15,9 +15,10 @@ import { Loading, SkeletonRows } from '#ui/skeleton'
 import { useEndpointPages } from '#ui/use-endpoint'
 import { type ConversationLine, messagingApi } from '../../api.ts'
 import styles from './conversations.module.css'
+import { FoundMessages } from './found-messages.tsx'
 import { GroupMessage } from './group-message.tsx'
 
-type ListProps = { currentId?: string | undefined; onOpen: (id: string) => void; inPanel?: boolean }
+type ListProps = { currentId?: string | undefined; onOpen: (id: string, number?: number) => void; inPanel?: boolean }
 
 /** Everybody one answers to: unread first, then the latest. */
 export function ConversationList({ currentId, onOpen, inPanel = false }: ListProps) {
@@ -30,7 +31,12 @@ export function ConversationList({ currentId, onOpen, inPanel = false }: ListPro
   return (
     <div className={styles.list}>
       <div className={styles.tools}>
-        <SearchField label="Chercher un nom" value={typed} onChange={(e) => setTyped(e.target.value)} onClear={() => setTyped('')} />
+        <SearchField
+          label="Chercher un nom ou des mots"
+          value={typed}
+          onChange={(e) => setTyped(e.target.value)}
+          onClear={() => setTyped('')}
+        />
         <div className={styles.filters}>
           <Button small variant={unread ? 'main' : 'quiet'} aria-pressed={unread} onClick={() => setUnread(!unread)}>
             Non lus
@@ -38,11 +44,9 @@ export function ConversationList({ currentId, onOpen, inPanel = false }: ListPro
           <Button small variant="quiet" icon={Send} onClick={() => setWriting(true)}>
             Écrire à plusieurs
           </Button>
-          {inPanel && (
-            <Link href="/messages" className={styles.wide}>
-              En grand
-            </Link>
-          )}
+          <Link href={inPanel ? '/messages' : '/envois'} className={styles.wide}>
+            {inPanel ? 'En grand' : 'Envois'}
+          </Link>
         </div>
       </div>
       <div className={styles.rows}>
@@ -52,7 +56,7 @@ export function ConversationList({ currentId, onOpen, inPanel = false }: ListPro
             <SkeletonRows rows={6} />
           </Loading>
         )}
-        {items?.length === 0 && <Nobody unread={unread} search={search} />}
+        {items?.length === 0 && !(search.length > 2) && <Nobody unread={unread} search={search} />}
         {items && items.length > 0 && (
           <List label="Conversations">
             {items.map((c) => (
@@ -60,6 +64,7 @@ export function ConversationList({ currentId, onOpen, inPanel = false }: ListPro
             ))}
           </List>
         )}
+        {search.length > 2 && <FoundMessages text={search} onOpen={onOpen} noName={items?.length === 0} />}
         {hasMore && (
           <Button variant="quiet" wide busy={isLoadingMore} onClick={loadMore}>
             Afficher la suite
@@ -114,7 +119,7 @@ function Line({ line, current, onOpen }: { line: ConversationLine; current: bool
 
 function excerptOf(last: ConversationLine['lastMessage']) {
   if (!last) return 'Aucun message'
-  const words = last.isDeleted ? 'Message supprimé' : last.excerpt
+  const words = last.isDeleted ? 'Message supprimé' : last.excerpt || count(last.files, 'pièce jointe', 'pièces jointes')
   return last.byYoungPerson || last.kind === 'notice' ? words : `Vous : ${words}`
 }
 

@@ -9,12 +9,14 @@ import { useToast } from '#ui/toast'
 import { actionsOf, type MessageMenu } from '../message-menu.ts'
 import { Thread } from '../thread.tsx'
 import { useConversation } from '../use-conversation.ts'
+import { ComposerTools } from './composer-tools.tsx'
 import styles from './conversations.module.css'
+import { ScheduledFor } from './scheduled-for.tsx'
 
-type ConversationProps = { id: string; onBack?: (() => void) | undefined; inFile?: boolean; inPage?: boolean }
+type ConversationProps = { id: string; at?: number | undefined; onBack?: (() => void) | undefined; inFile?: boolean; inPage?: boolean }
 
 /** One conversation on the desk: in the panel, on its page, in a file. */
-export function AdviserConversation({ id, onBack, inFile = false, inPage = false }: ConversationProps) {
+export function AdviserConversation({ id, at, onBack, inFile = false, inPage = false }: ConversationProps) {
   const { id: me } = useSession()
   const toast = useToast()
   const [searching, setSearching] = useState(false)
@@ -60,6 +62,9 @@ export function AdviserConversation({ id, onBack, inFile = false, inPage = false
         searching={searching}
         onSearchEnd={() => setSearching(false)}
         menu={menu}
+        at={at}
+        tools={(box) => <ComposerTools youngPersonId={id} firstName={data?.firstName ?? ''} {...box} />}
+        above={<ScheduledFor youngPersonId={id} />}
         empty={`Aucun message pour le moment. ${data ? `${data.firstName} reçoit ce que vous écrivez aussitôt, sur son téléphone.` : ''}`}
       />
     </section>

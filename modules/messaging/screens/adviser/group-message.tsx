@@ -1,36 +1,34 @@
-import { useEffect, useState } from 'react'
+import { CalendarClock, NotebookText } from 'lucide-react'
+import { useState } from 'react'
 import { v7 } from 'uuid'
 import { Banner, ErrorNotice } from '#ui/banner'
 import { Button } from '#ui/button'
-import { Checkbox } from '#ui/choice'
 import { Dialog } from '#ui/dialog'
-import { SearchField, TextArea } from '#ui/field'
+import { SelectField, TextArea } from '#ui/field'
 import { count } from '#ui/format'
 import { useDraft } from '#ui/offline'
 import { refusalSentence } from '#ui/refusal'
 import { useToast } from '#ui/toast'
-import { useEndpointPages, useWrite } from '#ui/use-endpoint'
+import { useEndpoint, useWrite } from '#ui/use-endpoint'
 import { messagingApi } from '../../api.ts'
 import styles from './conversations.module.css'
+import { PeoplePicker } from './people-picker.tsx'
+import { ScheduleDialog } from './schedule-dialog.tsx'
+import { TemplateDialog } from './template-dialog.tsx'
 
 const most = 300
 
-/** The same words to several people; each answers alone. */
-export function GroupMessage({ onClose }: { onClose: () => void }) {
-  const toast = useToast()
+/** The same words to several people, now or later; each answers alone. */
+export function GroupMessage({ onClose, listId }: { onClose: () => void; listId?: string }) {
   const [text, setText, clear] = useDraft('group-message')
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const [id] = useState(() => v7())
-  const write = useWrite(messagingApi.sendGroup, {
-    invalidates: [messagingApi.conversations, messagingApi.messages],
-    onDone: ({ sent }) => {
-      clear()
-      toast(`Message envoyé à ${count(sent, 'personne', 'personnes')}`)
-      onClose()
-    },
-  })
-  const ready = chosen.size > 0 && chosen.size <= most && text.trim() !== ''
-  const send = () => write.send({ body: { id, text: text.trim(), youngPersonIds: [...chosen] } })
+  const to = useRecipients(listId)
+  const [later, setLater] = useState(false)
+  const done = () => {
+    clear()
+    onClose()
+  }
+  const { send, write } = useSending(done)
+  const ready = to.chosen.size > 0 && to.chosen.size <= most && text.trim() !== ''
   return (
     <Dialog
       open
@@ -38,71 +36,109 @@ export function GroupMessage({ onClose }: { onClose: () => void }) {
       title="Écrire à plusieurs"
       actions={
         <>
-          <Button variant="main" busy={write.sending} disabled={!ready} onClick={send}>
-            {chosen.size ? `Envoyer à ${count(chosen.size, 'personne', 'personnes')}` : 'Envoyer'}
+          <Button variant="main" busy={write.sending} disabled={!ready} onClick={() => send(text.trim(), to)}>
+            {to.chosen.size ? `Envoyer à ${count(to.chosen.size, 'personne', 'personnes')}` : 'Envoyer'}
           </Button>
-          <Button variant="quiet" onClick={onClose}>
-            Annuler
+          <Button icon={CalendarClock} disabled={!ready} onClick={() => setLater(true)}>
+            Programmer
           </Button>
         </>
       }
     >
       <div className={styles.group}>
         <Banner>Chacun reçoit le message dans sa propre conversation, sans savoir qui d’autre l’a reçu. Les réponses sont privées.</Banner>
-        <People chosen={chosen} onChange={setChosen} />
-        {chosen.size > most && <p>Au plus {most} personnes à la fois.</p>}
-        <TextArea label="Message" required maxLength={4000} value={text} onChange={(e) => setText(e.target.value)} />
+        <Recipients to={to} />
+        <GroupText text={text} setText={setText} />
         {write.error && <ErrorNotice safe="Personne ne l’a reçu. Votre texte est gardé.">{refusalSentence(write.error)}</ErrorNotice>}
       </div>
+      {later && <ScheduleDialog people={to.people()} text={text} listId={to.list?.id} onClose={() => setLater(false)} onDone={done} />}
     </Dialog>
   )
 }
 
-type PeopleProps = { chosen: ReadonlySet<string>; onChange: (chosen: ReadonlySet<string>) => void }
-
-function People({ chosen, onChange }: PeopleProps) {
-  const [typed, setTyped] = useState('')
-  const { items = [], hasMore, loadMore, isFetching } = useEndpointPages(messagingApi.conversations, { query: {} })
-  // the whole portfolio is there to choose from; it comes by hundreds
-  useEffect(() => {
-    if (hasMore && !isFetching) loadMore()
-  }, [hasMore, isFetching, loadMore])
-  const people = items.toSorted((a, b) => a.lastName.localeCompare(b.lastName, 'fr') || a.firstName.localeCompare(b.firstName, 'fr'))
-  const shown = people.filter((p) => plain(`${p.firstName} ${p.lastName}`).includes(plain(typed.trim())))
-  const all = shown.length > 0 && shown.every((p) => chosen.has(p.id))
-  const toggle = (ids: string[], on: boolean) => {
-    const next = new Set(chosen)
-    for (const id of ids) on ? next.add(id) : next.delete(id)
-    onChange(next)
-  }
-  return (
-    <div className={styles.group}>
-      <SearchField label="Chercher un nom" value={typed} onChange={(e) => setTyped(e.target.value)} onClear={() => setTyped('')} />
-      <fieldset className={styles.people}>
-        <legend className={styles.quiet}>
-          {chosen.size ? count(chosen.size, 'personne choisie', 'personnes choisies') : 'Destinataires'}
-        </legend>
-        <Checkbox
-          label={<strong>{typed ? 'Tous ceux qui sont affichés' : 'Tout le portefeuille'}</strong>}
-          checked={all}
-          onChange={(e) =>
-            toggle(
-              shown.map((p) => p.id),
-              e.target.checked,
-            )
-          }
-        />
-        {shown.map((p) => (
-          <Checkbox
-            key={p.id}
-            label={`${p.firstName} ${p.lastName}`}
-            checked={chosen.has(p.id)}
-            onChange={(e) => toggle([p.id], e.target.checked)}
-          />
-        ))}
-      </fieldset>
-    </div>
-  )
+function useSending(done: () => void) {
+  const toast = useToast()
+  const [id] = useState(() => v7())
+  const write = useWrite(messagingApi.sendGroup, {
+    invalidates: [messagingApi.conversations, messagingApi.messages, messagingApi.groupMessages],
+    onDone: ({ sent }) => {
+      toast(`Message envoyé à ${count(sent, 'personne', 'personnes')}`)
+      done()
+    },
+  })
+  const send = (text: string, { chosen, list }: To) =>
+    write.send({ body: { id, text, youngPersonIds: [...chosen], ...(list && { listId: list.id }) } })
+  return { send, write }
 }
 
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+type To = ReturnType<typeof useRecipients>
+/** Who it is for: the people of a list, to whom others can be added or taken away, or people one by one. */
+function useRecipients(first = '') {
+  const { data } = useEndpoint(messagingApi.lists)
+  const [listId, setListId] = useState(first)
+  const [picked, pick] = useState<ReadonlySet<string>>()
+  const lists = data?.items ?? []
+  const list = lists.find((l) => l.id === listId)
+  const chosen = picked ?? new Set(list?.members.map((m) => m.id))
+  const firstNameOf = (id: string) => list?.members.find((m) => m.id === id)?.firstName ?? 'une personne'
+  return {
+    lists,
+    list,
+    chosen,
+    pick,
+    chooseList: (id: string) => {
+      setListId(id)
+      pick(undefined)
+    },
+    people: () => [...chosen].map((id) => ({ id, firstName: firstNameOf(id) })),
+  }
+}
+
+const Recipients = ({ to }: { to: To }) => (
+  <>
+    {to.lists.length > 0 && (
+      <SelectField
+        label="Liste"
+        optional
+        value={to.list?.id ?? ''}
+        options={[
+          { value: '', label: 'Aucune : je choisis ci-dessous' },
+          ...to.lists.map((l) => ({ value: l.id, label: `${l.name} (${l.members.length})` })),
+        ]}
+        onChange={(e) => to.chooseList(e.target.value)}
+      />
+    )}
+    <PeoplePicker chosen={to.chosen} onChange={to.pick} />
+    {to.chosen.size > most && <p>Au plus {most} personnes à la fois.</p>}
+  </>
+)
+
+function GroupText({ text, setText }: { text: string; setText: (text: string) => void }) {
+  const [choosing, setChoosing] = useState(false)
+  return (
+    <>
+      <TextArea
+        label="Message"
+        hint="{prénom} devient le prénom de chacun."
+        required
+        maxLength={4000}
+        value={text}
+        onChange={(e) => setText(e.target.value)}
+      />
+      <div>
+        <Button small variant="quiet" icon={NotebookText} onClick={() => setChoosing(true)}>
+          Insérer un modèle
+        </Button>
+      </div>
+      {choosing && (
+        <TemplateDialog
+          onClose={() => setChoosing(false)}
+          onChoose={(words) => {
+            setText([text.trimEnd(), words].filter(Boolean).join('\n'))
+            setChoosing(false)
+          }}
+        />
+      )}
+    </>
+  )
+}

@@ -1,5 +1,5 @@
 import { MessageCircle } from 'lucide-react'
-import { useLocation, useParams } from 'wouter'
+import { useLocation, useParams, useSearch } from 'wouter'
 import { EmptyState } from '#ui/empty-state'
 import { PageTitle } from '#ui/page-title'
 import { AdviserConversation } from './conversation.tsx'
@@ -10,13 +10,20 @@ import styles from './conversations.module.css'
 export function MessagesPage() {
   const { id } = useParams<{ id?: string }>()
   const [, go] = useLocation()
+  const asked = useSearch()
   return (
     <>
       <PageTitle title="Conversations" intro="Une conversation par jeune. Chacun ne voit que la sienne." />
       <div className={`${styles.page} ${id ? styles.hasCurrent : ''}`}>
-        <ConversationList currentId={id} onOpen={(one) => go(`/messages/${one}`)} />
+        <ConversationList currentId={id} onOpen={(one, number) => go(`/messages/${one}${number ? `?n=${number}` : ''}`)} />
         {id ? (
-          <AdviserConversation key={id} id={id} inPage onBack={() => go('/messages')} />
+          <AdviserConversation
+            key={id}
+            id={id}
+            at={Number(new URLSearchParams(asked).get('n')) || undefined}
+            inPage
+            onBack={() => go('/messages')}
+          />
         ) : (
           <div className={styles.choose}>
             <EmptyState icon={MessageCircle} title="Choisissez une conversation">

@@ -8,5 +8,11 @@ const screens: Screen[] = [
     roles: ['adviser'],
     screen: lazy(async () => ({ default: (await import('./messages-page.tsx')).MessagesPage })),
   },
+  {
+    path: '/envois/:part?',
+    title: 'Envois',
+    roles: ['adviser', 'manager', 'director'],
+    screen: lazy(async () => ({ default: (await import('./sendings-page.tsx')).SendingsPage })),
+  },
 ]
 export default screens

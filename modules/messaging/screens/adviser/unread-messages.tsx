@@ -30,7 +30,7 @@ export function UnreadMessages() {
           <ListItem
             key={id}
             title={`${firstName} ${lastName}`}
-            text={lastMessage?.isDeleted ? 'Message supprimé' : lastMessage?.excerpt}
+            text={lastMessage?.isDeleted ? 'Message supprimé' : lastMessage?.excerpt || 'Pièce jointe'}
             meta={lastMessage && ago(lastMessage.sentAt, timeZone)}
             onClick={() => show(id)}
           />

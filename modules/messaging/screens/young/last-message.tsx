@@ -31,7 +31,7 @@ export function LastMessage() {
       {last ? (
         <div>
           <p className={styles.last} dir="auto">
-            {last.text}
+            {last.text || texts.attachment}
           </p>
           <p className={styles.when}>
             {last.byYoungPerson ? texts.you : last.author?.firstName}, {relativeDayAndTime(last.sentAt, timeZone)}

@@ -11,6 +11,7 @@ import { useToast } from '#ui/toast'
 import { actionsOf, type MessageAction, type MessageMenu } from '../message-menu.ts'
 import { Thread } from '../thread.tsx'
 import { useConversation } from '../use-conversation.ts'
+import { Banners } from './banners.tsx'
 import styles from './messages.module.css'
 import { texts } from './texts.ts'
 
@@ -23,6 +24,7 @@ export function Messages() {
     <div className={styles.screen}>
       <PageTitle title={texts.title} hidden />
       <Head id={me.id} searching={searching} onSearch={() => setSearching(!searching)} />
+      <Banners inThread />
       <Thread conversationId={me.id} searching={searching} onSearchEnd={() => setSearching(false)} menu={menu} empty={texts.empty} />
     </div>
   )

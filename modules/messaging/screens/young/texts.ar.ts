@@ -11,6 +11,12 @@ const fresh = {
 }
 
 export default {
+  attachment: 'مرفق',
+  tooManyFiles: 'خمسة ملفات على الأكثر في كل رسالة.',
+  covers: (name: string, lead: string) => `${name}، ينوب عن ${lead}`,
+  important: 'مهم',
+  until: (day: string, who: string) => `حتى ${day}، من ${who}`,
+  attachmentOrDeleted: 'مرفق أو رسالة محذوفة',
   answer: 'الرد',
   answerTo: (name: string) => `الرد على ${name}`,
   cancel: 'إلغاء',

@@ -1,6 +1,12 @@
 import type fr from './texts.fr.ts'
 
 export default {
+  attachment: 'Attachment',
+  tooManyFiles: 'Five files at most in one message.',
+  covers: (name: string, lead: string) => `${name}, covering for ${lead}`,
+  important: 'Important',
+  until: (day: string, who: string) => `Until ${day}, from ${who}`,
+  attachmentOrDeleted: 'Attachment or deleted message',
   answer: 'Answer',
   answerTo: (name: string) => `Answer ${name}`,
   cancel: 'Cancel',

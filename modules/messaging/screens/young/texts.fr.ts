@@ -1,4 +1,10 @@
 export default {
+  attachment: 'Pièce jointe',
+  tooManyFiles: 'Cinq fichiers au plus par message.',
+  covers: (name: string, lead: string) => `${name}, remplace ${lead}`,
+  important: 'Important',
+  until: (day: string, who: string) => `Jusqu’au ${day}, par ${who}`,
+  attachmentOrDeleted: 'Pièce jointe ou message supprimé',
   answer: 'Répondre',
   answerTo: (name: string) => `Répondre à ${name}`,
   cancel: 'Annuler',

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { type Cover, peopleApi } from '#api/people'
+import { teamApi } from '#api/team'
 import { Badge } from '#ui/badge'
 import { Button } from '#ui/button'
 import { Card, Row } from '#ui/card'
@@ -32,7 +33,7 @@ function CoverRow({ cover }: { cover: Cover }) {
   const timeZone = useTimeZone()
   const toast = useToast()
   const end = useWrite(peopleApi.endCover, {
-    invalidates: [peopleApi.covers, peopleApi.team],
+    invalidates: [peopleApi.covers, teamApi.cockpit],
     onDone: () => toast('Remplacement terminé.'),
     onFailed: (error) => toast(refusalSentence(error), { tone: 'bad' }),
   })
@@ -69,7 +70,7 @@ function CoverForm({ onDone, isForAnybody }: { onDone: () => void; isForAnybody:
   const toast = useToast()
   const { data } = useEndpoint(peopleApi.colleagues, {})
   const options = (data?.colleagues ?? []).map((c) => ({ id: c.id, label: nameOf(c) }))
-  const cover = useWrite(peopleApi.cover, { invalidates: [peopleApi.covers, peopleApi.team] })
+  const cover = useWrite(peopleApi.cover, { invalidates: [peopleApi.covers, teamApi.cockpit] })
   const send = async (form: FormData) => {
     if (!adviser || !substitute) return setError('Choisissez un collègue.')
     const dates = { fromOn: String(form.get('fromOn')), untilOn: String(form.get('untilOn')) }

@@ -1,6 +1,7 @@
 import { Pencil, Send } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { peopleApi, type YoungPersonFile } from '#api/people'
+import { GiveDialog } from '#screens/team'
 import { Button, IconButton } from '#ui/button'
 import { Card, Row, Stack } from '#ui/card'
 import { numericDay, phoneWords, shortDay } from '#ui/format'
@@ -14,7 +15,6 @@ import { accessWords, nameOf, situationWords } from '../words.ts'
 import { ArchiveDialog } from './archive-dialog.tsx'
 import { ContactDialog, IdentityDialog } from './edit-dialogs.tsx'
 import styles from './people.module.css'
-import { ReassignDialog } from './reassign-dialog.tsx'
 
 /** « Suivi »: identity, contact and invitation, advisers over time, end of support. */
 export function FollowUpTab({ youngPersonId }: { youngPersonId: string }) {
@@ -130,7 +130,7 @@ function Advisers({ file }: Of) {
           />
         ))}
       </List>
-      <ReassignDialog youngPersonIds={[file.id]} open={shown === 'reassign'} onClose={() => show(undefined)} />
+      {shown === 'reassign' && <GiveDialog what={{ youngPersonIds: [file.id] }} onClose={() => show(undefined)} />}
     </Card>
   )
 }

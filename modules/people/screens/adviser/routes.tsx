@@ -1,11 +1,10 @@
-import { ArrowLeftRight, Building2, FileUp, Landmark, Search, Users } from 'lucide-react'
+import { ArrowLeftRight, Building2, FileUp, Landmark, Search } from 'lucide-react'
 import { lazy } from 'react'
 import type { Role } from '#platform/api'
 import { useSession } from '#ui/session'
 import type { Screen } from '#ui/slots'
 
 const followers: readonly Role[] = ['adviser', 'manager', 'director']
-const leaders: readonly Role[] = ['manager', 'director']
 const admin: readonly Role[] = ['administrator']
 /** Those who hold no file. */
 const others: readonly Role[] = ['paymentsOfficer', 'outreachOperator', 'partner']
@@ -28,13 +27,6 @@ export default [
     title: 'Dossier',
     roles: followers,
     screen: lazy(async () => ({ default: (await import('./file-page.tsx')).FilePage })),
-  },
-  {
-    path: '/equipe',
-    title: 'Mon équipe',
-    roles: leaders,
-    screen: lazy(async () => ({ default: (await import('./team.tsx')).Team })),
-    nav: { label: 'Mon équipe', icon: Users, order: 20 },
   },
   {
     path: '/ma-structure',

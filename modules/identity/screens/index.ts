@@ -1,0 +1,2 @@
+// What other modules' screens may draw of identity.
+export { ConfirmIdentity } from './confirm-identity.tsx'

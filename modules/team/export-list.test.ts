@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict'
+import { inflateRawSync } from 'node:zlib'
+import { z } from '#platform/api'
+import { ids } from '#platform/ids'
+import { sql } from '#platform/sql'
+import { describe, type Fixtures, it, type Person, testNow } from '#testing'
+import { modules } from '../../apps/server/modules.ts'
+import { teamApi } from './api.ts'
+import { teamLists } from './lists.ts'
+import { exportLimits } from './rules.ts'
+import { type Sheet, safeText, toCsv, toOds } from './spreadsheet.ts'
+
+const take = (f: Fixtures, who: Person, list: string, format: 'csv' | 'ods' = 'csv', filters: Record<string, string> = {}) =>
+  f.app.as(who).call(teamApi.exportList, { body: { list, format, filters } })
+const textOf = (content: string) => Buffer.from(content, 'base64').toString('utf8')
+
+describe('taking a list out', () => {
+  it('asks for a fresh proof, and again five minutes later', async (f) => {
+    const { adviser } = await f.given.youngPerson()
+    assert.partialDeepStrictEqual(await take(f, adviser, 'desk-portfolio'), { status: 403, body: { code: 'identity.confirm-again' } })
+    await f.given.confirmed(adviser)
+    assert.equal((await take(f, adviser, 'desk-portfolio')).status, 200)
+    f.app.at('2026-11-23T09:05:01.000Z')
+    assert.equal((await take(f, adviser, 'desk-portfolio')).status, 403)
+  })
+
+  it('gives the rows of the screen as CSV for French spreadsheets, and writes it in the trail', async (f) => {
+    const adviser = await f.given.adviser()
+    await f.given.youngPerson({ adviser, firstName: '=1+1', lastName: 'Lefèvre' })
+    await f.given.youngPerson({ firstName: 'Autre' })
+    await f.given.confirmed(adviser)
+    const { body } = await take(f, adviser, 'desk-portfolio')
+    const text = textOf(body.content)
+    assert.deepEqual([body.name, body.rows, body.isCut], ['portefeuille-2026-11-23.csv', 1, false])
+    assert.ok(text.startsWith('\uFEFF"Nom";"Prénom";"Âge"'))
+    assert.ok(text.includes('"Lefèvre";"\'=1+1";21;'))
+    assert.equal(text.split('\r\n').length, 3)
+    const trail = await f.db.many(
+      z.object({ details: z.unknown() }),
+      sql`select details from platform.audit_entry where what = 'team.list-exported'`,
+    )
+    assert.deepEqual(trail, [{ details: { list: 'desk-portfolio', format: 'csv', rows: 1, filters: {} } }])
+  })
+
+  it('holds only the columns that the role sees', async (f) => {
+    const manager = await f.given.confirmed(await f.given.professional({ role: 'manager' }))
+    const lists = (await f.app.as(manager).call(teamApi.exports)).body.lists
+    assert.ok(lists.some((l) => l.code === 'team-cockpit'))
+    assert.equal(lists.find((l) => l.code === 'desk-portfolio')?.columns.includes('Messages à lire'), false)
+    assert.equal(textOf((await take(f, manager, 'desk-portfolio')).body.content).includes('Messages'), false)
+    const { adviser } = await f.given.youngPerson()
+    await f.given.confirmed(adviser)
+    assert.partialDeepStrictEqual(await take(f, adviser, 'team-cockpit'), { status: 404, body: { code: 'team.unknown-list' } })
+    assert.partialDeepStrictEqual(await take(f, adviser, 'desk-portfolio', 'csv', { filter: 'nothing' }), { status: 400 })
+    assert.partialDeepStrictEqual(await take(f, adviser, 'desk-portfolio', 'csv', { unknown: 'x' }), { status: 400 })
+  })
+
+  it('stops at the limit of a day', async (f) => {
+    const adviser = await f.given.confirmed((await f.given.youngPerson()).adviser)
+    await f.db.run(sql`insert into team.list_export (id, account_id, at, list, format, rows)
+      select gen_random_uuid(), ${adviser.id}, ${testNow}, 'desk-portfolio', 'csv', 1 from generate_series(1, ${exportLimits.filesPerDay})`)
+    assert.partialDeepStrictEqual(await take(f, adviser, 'desk-portfolio'), { status: 429, body: { code: 'team.too-many-exports' } })
+    await f.db.run(sql`delete from team.list_export where account_id = ${adviser.id}`)
+    await f.db.run(
+      sql`insert into team.list_export (id, account_id, at, list, format, rows) values (${ids.uuid()}, ${adviser.id}, ${testNow}, 'x', 'csv', ${exportLimits.rowsPerDay})`,
+    )
+    assert.equal((await take(f, adviser, 'desk-portfolio')).status, 429)
+  })
+
+  it('works for every list and role, in both formats', async (f) => {
+    const { adviser } = await f.given.youngPerson()
+    for (const role of ['adviser', 'manager', 'director'] as const) {
+      const who = role === 'adviser' ? adviser : await f.given.professional({ role, structure: adviser.structure })
+      await f.given.confirmed(who)
+      for (const { code } of (await f.app.as(who).call(teamApi.exports)).body.lists)
+        for (const format of ['csv', 'ods'] as const)
+          assert.equal((await take(f, who, code, format)).status, 200, `${role} ${code} ${format}`)
+    }
+  })
+
+  it('never names what must not leave', () => {
+    const titles = [...modules.flatMap((m) => m.lists ?? []), ...teamLists].flatMap((l) => l.columns.map((c) => c.title))
+    assert.deepEqual(
+      titles.filter((t) => /santé|médic|handicap|rqth|iban|banc|famil|justice|séjour|^message$|texte|commentaire|note/i.test(t)),
+      [],
+    )
+  })
+})
+
+describe('a spreadsheet', () => {
+  const sheet: Sheet = {
+    title: 'Équipe & <co>',
+    columns: [
+      { title: 'Nom', kind: 'text' },
+      { title: 'Charge', kind: 'number' },
+      { title: 'Né le', kind: 'day' },
+      { title: 'Vu le', kind: 'instant' },
+    ],
+    rows: [
+      ['=HYPERLINK("http://x")', 1.5, '2005-04-12', '2026-11-23T23:30:00.000Z'],
+      [null, null, null, null],
+    ],
+  }
+
+  for (const [given, expected] of [
+    ['=1+1', "'=1+1"],
+    ['+33612345678', "'+33612345678"],
+    ['-2', "'-2"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['  =1', "'=1"],
+    ['\t=1', "'=1"],
+    ['\r=1', "'=1"],
+    ['＝1', "'＝1"],
+    ['Léo\r\nMoreau', 'Léo Moreau'],
+    ['d’Arc', 'd’Arc'],
+  ] as const)
+    it(`takes ${JSON.stringify(given)} for a text`, () => assert.equal(safeText(given), expected))
+
+  it('is written as CSV', () => {
+    assert.equal(
+      toCsv(sheet, 'Europe/Paris').toString('utf8'),
+      '\uFEFF"Nom";"Charge";"Né le";"Vu le"\r\n"\'=HYPERLINK(""http://x"")";1,5;12/04/2005;24/11/2026 00:30\r\n;;;\r\n',
+    )
+  })
+
+  it('is written as a real OpenDocument file', () => {
+    const files = unzip(toOds(sheet, 'Europe/Paris'))
+    assert.deepEqual([...files.keys()], ['mimetype', 'META-INF/manifest.xml', 'content.xml'])
+    assert.equal(files.get('mimetype'), 'application/vnd.oasis.opendocument.spreadsheet')
+    const content = files.get('content.xml')!
+    assert.match(content, /table:name="Équipe &amp; &lt;co&gt;"/)
+    assert.match(content, /office:value-type="string"><text:p>'=HYPERLINK\(&quot;http:\/\/x&quot;\)<\/text:p>/)
+    assert.match(content, /office:value-type="float" office:value="1.5"/)
+    assert.match(content, /office:date-value="2005-04-12"/)
+    assert.match(content, /office:date-value="2026-11-24T00:30:00"/)
+    assert.equal(content.includes('table:formula'), false)
+  })
+})
+
+/** Reads an archive by its directory, as an office suite does. */
+function unzip(bytes: Buffer) {
+  const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1')
+  const found = new Map<string, string>()
+  let at = bytes.readUInt32LE(end + 16)
+  for (let i = 0; i < bytes.readUInt16LE(end + 10); i++) {
+    const [method, packed, nameLength] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20), bytes.readUInt16LE(at + 28)]
+    const name = bytes.toString('utf8', at + 46, at + 46 + nameLength)
+    const local = bytes.readUInt32LE(at + 42)
+    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
+    const body = bytes.subarray(start, start + packed)
+    found.set(name, (method ? inflateRawSync(body) : body).toString('utf8'))
+    at += 46 + nameLength
+  }
+  return found
+}
