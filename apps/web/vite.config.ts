@@ -37,7 +37,7 @@ const noZod: Plugin = {
   },
 }
 
-/** Icon for every shell; the young person's is installable, and asks at once for what it needs a moment later: over a slow line each discovery costs a second. */
+/** Icon for every shell; the young person's is installable, and asks at once for what it needs a moment later: over a slow line each discovery costs a second. No font: it would hold up the screen. */
 const headLinks: Plugin = {
   name: 'head-links',
   transformIndexHtml: {
@@ -49,8 +49,7 @@ const headLinks: Plugin = {
       const asked = Object.values(bundle).flatMap(({ fileName: file }) => {
         if (/assets\/app-[^/]*\.js$/.test(file)) return [link({ rel: 'modulepreload', crossorigin: true, href: `/${file}` })]
         if (/assets\/app-[^/]*\.css$/.test(file)) return [link({ rel: 'stylesheet', crossorigin: true, href: `/${file}` })]
-        if (!textFont.test(file)) return []
-        return [link({ rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `/${file}` })]
+        return []
       })
       return [
         ...icon,
@@ -61,8 +60,6 @@ const headLinks: Plugin = {
     },
   },
 }
-const textFont = /atkinson-hyperlegible-next-latin-wght-normal-[^/]*\.woff2$/
-
 /** `/jeune/sw.js`: keeps the young person's shell and its hashed files on the device, nothing of the other shells. */
 const youngServiceWorker: Plugin = {
   name: 'young-service-worker',
