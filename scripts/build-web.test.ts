@@ -4,15 +4,13 @@ import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, it } from 'node:test'
-import { build } from 'vite'
-import { checkBudget } from './build-web.ts'
+import { bundleInto, checkBudget } from './build-web.ts'
 
 describe('the build of the screens', () => {
   it('keeps the first load of each shell under its limit, without zod, and says when one is over it', async (t) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'elan-web-'))
     t.after(() => rmSync(folder, { recursive: true, force: true }))
-    const configFile = path.resolve('apps/web/vite.config.ts')
-    const { output } = (await build({ configFile, logLevel: 'warn', build: { outDir: folder, emptyOutDir: true } })) as Built
+    const built = (await bundleInto(folder)) as Built[]
 
     const weights = checkBudget(folder)
 
@@ -21,7 +19,7 @@ describe('the build of the screens', () => {
       ['young', 'adviser'],
     )
     for (const { shell, bytes, limit } of weights) t.diagnostic(`${shell}: ${bytes} of ${limit} bytes gzipped`)
-    const modules = output.flatMap((part) => Object.keys(part.modules ?? {}))
+    const modules = built.flatMap(({ output }) => output).flatMap((part) => Object.keys(part.modules ?? {}))
     assert.ok(modules.some((id) => id.endsWith('inert-zod.ts')))
     assert.deepEqual(
       modules.filter((id) => /node_modules\/zod\//.test(id)),

@@ -13,11 +13,10 @@ const stamp = path.join(dist, '.stamp')
 export async function buildWeb() {
   const want = fingerprint()
   if (isBuilt(want)) return dist
-  const { build } = await import('vite')
   // beside its place, then moved: two that build at once do not mix, and one that is killed leaves the last build whole
   const making = `${dist}-${process.pid}`
   const { NODE_ENV } = process.env
-  await build({ configFile: path.join(root, 'apps/web/vite.config.ts'), logLevel: 'warn', build: { outDir: making, emptyOutDir: true } })
+  await bundleInto(making)
   if (NODE_ENV) process.env.NODE_ENV = NODE_ENV
   else delete process.env.NODE_ENV
   await precompress(making)
@@ -25,6 +24,14 @@ export async function buildWeb() {
   if (!isBuilt(want)) moveIn(making)
   rmSync(making, { recursive: true, force: true })
   return dist
+}
+
+/** Both builds of the shells into one folder; returns what they are made of. */
+export async function bundleInto(folder: string) {
+  const { build } = await import('vite')
+  const configFile = path.join(root, 'apps/web/vite.config.ts')
+  const one = (mode: string, emptyOutDir: boolean) => build({ configFile, mode, logLevel: 'warn', build: { outDir: folder, emptyOutDir } })
+  return [await one('desks', true), await one('young', false)]
 }
 
 const isBuilt = (want: string) => existsSync(stamp) && readFileSync(stamp, 'utf8') === want
@@ -67,16 +74,23 @@ export function checkBudget(folder = dist): Weight[] {
 }
 
 type Part = { file: string; imports?: string[]; css?: string[] }
+/** What the page of a shell names, and all that is imported by it at once. */
 function weigh(folder: string, shell: string) {
-  const manifest: Record<string, Part> = JSON.parse(readFileSync(path.join(folder, '.vite/manifest.json'), 'utf8'))
+  const page = path.join(folder, `${shell}/index.html`)
+  const named = existsSync(page) ? [...readFileSync(page, 'utf8').matchAll(/="\/(assets\/[^"]+\.(?:js|css))"/g)].map((m) => m[1]!) : []
+  const manifest: Record<string, Part> = JSON.parse(
+    readFileSync(path.join(folder, `.vite/${shell === 'young' ? shell : 'desks'}.json`), 'utf8'),
+  )
+  const parts = Object.values(manifest)
   const files = new Set<string>()
-  const visit = (name: string) => {
-    const part = manifest[name]
-    if (!part || files.has(part.file)) return
-    for (const file of [part.file, ...(part.css ?? [])]) files.add(file)
-    for (const next of part.imports ?? []) visit(next)
+  const visit = (file: string) => {
+    if (files.has(file)) return
+    files.add(file)
+    const part = parts.find((p) => p.file === file)
+    for (const style of part?.css ?? []) files.add(style)
+    for (const next of part?.imports ?? []) visit(manifest[next]!.file)
   }
-  visit(`${shell}/index.html`)
+  for (const file of named) visit(file)
   if (files.size === 0) throw new Error(`${shell} is not in the build`)
   const bytes = [...files].reduce((sum, file) => sum + gzipSync(readFileSync(path.join(folder, file)), { level: 9 }).length, 0)
   return { bytes, files: [...files] }

@@ -22,7 +22,10 @@ export function AppProviders({ voice, offline = false, children }: Props) {
   useEffect(() => startLive(), [])
   useEffect(() => {
     if (!offline) return
-    registerServiceWorker().catch(() => undefined) // without it the app still works, online
+    // after the first readings: over a slow line what it keeps for later would hold up what is waited for now
+    whenQuiet()
+      .then(registerServiceWorker)
+      .catch(() => undefined) // without it the app still works, online
     return startOutbox()
   }, [offline])
   if (!offline) return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
@@ -42,6 +45,11 @@ export function AppProviders({ voice, offline = false, children }: Props) {
   )
 }
 const persister = keptCache()
+
+async function whenQuiet() {
+  do await new Promise((later) => setTimeout(later, 500))
+  while (queryClient.isFetching() > 0)
+}
 reloadWhenScreensMoved()
 
 /** The shell says who the server says is signed in: an id, null for nobody, undefined while not known. */

@@ -7,6 +7,7 @@ import { CircleAlert, CircleCheck, CloudOff, Info, RotateCw, TriangleAlert } fro
 import type { ReactNode } from 'react'
 import styles from './banner.module.css'
 import { Button } from './button.tsx'
+import { texts } from './texts.ts'
 
 type Tone = 'info' | 'watch' | 'offline' | 'good'
 const icons: Record<Tone, LucideIcon> = { info: Info, watch: TriangleAlert, offline: CloudOff, good: CircleCheck }
@@ -30,7 +31,7 @@ export function Banner({ tone = 'info', title, children, action }: BannerProps) 
 type ErrorProps = { title?: string; children?: ReactNode; safe?: ReactNode; onRetry?: () => void; retryLabel?: string }
 
 /** What happened, what is safe, what to do. */
-export function ErrorNotice({ title = 'Ça n’a pas fonctionné', children, safe, onRetry, retryLabel = 'Réessayer' }: ErrorProps) {
+export function ErrorNotice({ title = texts.failed, children, safe, onRetry, retryLabel = texts.retry }: ErrorProps) {
   return (
     <div className={`${styles.banner} ${styles.bad}`} role="alert">
       <CircleAlert size={20} aria-hidden className={styles.icon} />

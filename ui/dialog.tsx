@@ -10,6 +10,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { Button, IconButton } from './button.tsx'
 import styles from './dialog.module.css'
 import { spoken } from './sentences.ts'
+import { texts } from './texts.ts'
 
 type DialogProps = { open: boolean; onClose: () => void; title: string; children: ReactNode; actions?: ReactNode; side?: boolean }
 
@@ -53,7 +54,7 @@ function Shown({ onClose, title, children, actions, side }: Omit<DialogProps, 'o
         <h2 id={id} tabIndex={-1}>
           {title}
         </h2>
-        <IconButton label="Fermer" icon={X} onClick={leaving.ask} />
+        <IconButton label={texts.close} icon={X} onClick={leaving.ask} />
       </div>
       <div className={styles.body}>{children}</div>
       {leaving.asked ? <LoseTyped onStay={leaving.stay} onLeave={onClose} /> : actions && <div className={styles.actions}>{actions}</div>}
@@ -106,15 +107,15 @@ function LoseTyped({ onStay, onLeave }: { onStay: () => void; onLeave: () => voi
   const keep = useRef<HTMLDivElement>(null)
   useEffect(() => keep.current?.querySelector('button')?.focus(), [])
   return (
-    <div ref={keep} role="alertdialog" aria-label="Fermer sans enregistrer ?" className={`${styles.actions} ${styles.lose}`}>
+    <div ref={keep} role="alertdialog" aria-label={texts.closeWithoutSavingAsked} className={`${styles.actions} ${styles.lose}`}>
       <p>
-        <strong>Fermer sans enregistrer ?</strong> {spoken() === 'tu' ? 'Ce que tu as écrit' : 'Ce que vous avez saisi'} ici sera perdu.
+        <strong>{texts.closeWithoutSavingAsked}</strong> {spoken() === 'tu' ? texts.typedLost : 'Ce que vous avez saisi ici sera perdu.'}
       </p>
       <Button variant="main" onClick={onStay}>
-        Continuer
+        {texts.goOn}
       </Button>
       <Button variant="danger" onClick={onLeave}>
-        Fermer sans enregistrer
+        {texts.closeWithoutSaving}
       </Button>
     </div>
   )
@@ -132,7 +133,7 @@ type ConfirmProps = {
 }
 
 /** Asks before something that cannot simply be taken back, and says what will be lost. */
-export function ConfirmDialog({ open, onClose, onConfirm, title, lost, confirm, keep = 'Annuler', danger = true }: ConfirmProps) {
+export function ConfirmDialog({ open, onClose, onConfirm, title, lost, confirm, keep = texts.cancel, danger = true }: ConfirmProps) {
   const [busy, setBusy] = useState(false)
   const go = async () => {
     setBusy(true)

@@ -6,6 +6,7 @@ import { Component } from 'react'
 import { ErrorNotice } from './banner.tsx'
 import { PageTitle } from './page-title.tsx'
 import { spoken } from './sentences.ts'
+import { texts } from './texts.ts'
 import { fetchLostScreens } from './update.tsx'
 
 type Props = { children: ReactNode; title?: string; page?: string; place?: string }
@@ -21,18 +22,12 @@ export class ErrorBoundary extends Component<Props, { broken: boolean }> {
   }
   override render() {
     if (!this.state.broken) return this.props.children
-    const { page, title = 'Cette page n’a pas pu s’afficher' } = this.props
+    const { page, title = texts.broken } = this.props
     return (
       <>
         {page && <PageTitle title={page} />}
-        <ErrorNotice
-          title={title}
-          safe="Ce qui était enregistré est en sécurité."
-          onRetry={() => fetchLostScreens() || this.setState({ broken: false })}
-        >
-          {spoken() === 'tu'
-            ? 'Vérifie le réseau, puis essaie de nouveau. Si ça continue, recharge la page.'
-            : 'Vérifiez le réseau, puis essayez de nouveau. Si cela continue, rechargez la page.'}
+        <ErrorNotice title={title} safe={texts.safe} onRetry={() => fetchLostScreens() || this.setState({ broken: false })}>
+          {spoken() === 'tu' ? texts.checkNetwork : 'Vérifiez le réseau, puis essayez de nouveau. Si cela continue, rechargez la page.'}
         </ErrorNotice>
       </>
     )

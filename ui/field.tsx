@@ -8,6 +8,7 @@ import { Search } from 'lucide-react'
 import type { InputHTMLAttributes, ReactNode, Ref, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react'
 import { useId } from 'react'
 import styles from './field.module.css'
+import { texts } from './texts.ts'
 
 type Wording = { label: string; hint?: ReactNode; error?: string | undefined; optional?: boolean; hideLabel?: boolean }
 type Wiring = { id: string; 'aria-describedby': string | undefined; 'aria-invalid': true | undefined }
@@ -20,7 +21,7 @@ export function Field({ label, hint, error, optional, hideLabel, children }: Wor
     <div className={styles.field}>
       <label htmlFor={id} className={hideLabel ? styles.hidden : styles.label}>
         {label}
-        {optional && <span className={styles.optional}> (facultatif)</span>}
+        {optional && <span className={styles.optional}> ({texts.optional})</span>}
       </label>
       {hint && (
         <p id={`${id}-hint`} className={styles.hint}>
@@ -69,11 +70,7 @@ export function TextArea({ label, hint, error, optional, hideLabel, count, class
       {(wiring) => (
         <>
           <textarea rows={2} {...area} {...wiring} className={`${styles.input} ${styles.area} ${className ?? ''}`} />
-          {count && area.maxLength !== undefined && (
-            <p className={styles.count}>
-              {used} / {area.maxLength} caractères
-            </p>
-          )}
+          {count && area.maxLength !== undefined && <p className={styles.count}>{texts.characters(used, area.maxLength)}</p>}
         </>
       )}
     </Field>

@@ -6,6 +6,7 @@ import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import styles from './list.module.css'
+import { texts } from './texts.ts'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
 /** A list of rows. */
@@ -54,7 +55,7 @@ function Words({ title, text, meta, before, unread, arrow }: ItemProps & { arrow
       {before && <span className={styles.before}>{before}</span>}
       <span className={styles.words}>
         <span className={styles.title}>
-          {unread && <VisuallyHidden>Non lu : </VisuallyHidden>}
+          {unread && <VisuallyHidden>{texts.unread}</VisuallyHidden>}
           {title}
         </span>
         {text && <span className={styles.text}>{text}</span>}

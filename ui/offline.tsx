@@ -3,10 +3,13 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Body, Endpoint } from '#platform/api'
 import { RefusalError } from './call.ts'
 import { keepDraft, readDraft } from './drafts.ts'
+import { timeOfDay } from './format.tsx'
 import type { QueuedWrite } from './offline-queue.ts'
 import { outbox, outboxView, replayOutbox } from './outbox.ts'
 import { uploads } from './send-bytes.ts'
 import { spoken } from './sentences.ts'
+import { locale } from './spoken-language.ts'
+import { texts } from './texts.ts'
 
 export { keepDraft } from './drafts.ts'
 export type { QueuedWrite } from './offline-queue.ts'
@@ -82,11 +85,13 @@ export function OfflineBanner({ className }: { className?: string }) {
 
 const offlineSentence = (since: Date | undefined, now: Date) =>
   since
-    ? `Hors ligne. Ce que ${spoken() === 'tu' ? 'tu vois' : 'vous voyez'} date ${moment(since, now)}.`
-    : 'Hors ligne. Cette page s’affichera quand le réseau reviendra.'
+    ? spoken() === 'tu'
+      ? texts.offline(moment(since, now))
+      : `Hors ligne. Ce que vous voyez date ${moment(since, now)}.`
+    : texts.offlineEmpty
 
 function moment(at: Date, now: Date) {
-  const time = `${at.getHours()} h ${String(at.getMinutes()).padStart(2, '0')}`
-  if (at.toDateString() === now.toDateString()) return `de ${time}`
-  return `du ${at.toLocaleDateString('fr-FR', { weekday: 'long', day: 'numeric', month: 'long' })} à ${time}`
+  const time = timeOfDay(at, Intl.DateTimeFormat().resolvedOptions().timeZone)
+  if (at.toDateString() === now.toDateString()) return texts.sinceTime(time)
+  return texts.sinceDay(at.toLocaleDateString(locale(), { weekday: 'long', day: 'numeric', month: 'long' }), time)
 }

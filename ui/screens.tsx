@@ -13,8 +13,10 @@ import { LinkButton } from './button.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { PageTitle } from './page-title.tsx'
+import { spoken } from './sentences.ts'
 import { Loading, SkeletonCard, SkeletonScreen } from './skeleton.tsx'
 import { forRole, type Screen } from './slots.tsx'
+import { texts } from './texts.ts'
 
 type RoutesProps = { screens: readonly Screen[]; viewer?: Role; home?: ReactNode; children?: ReactNode }
 
@@ -54,7 +56,7 @@ export function ScreenFrame({ title, children }: { title: string; children: Reac
 
 /** One card or section that a module adds to a page. */
 export const SlotFrame = ({ children, lines = 2 }: { children: ReactNode; lines?: number }) => (
-  <ErrorBoundary title="Cette partie n’a pas pu s’afficher">
+  <ErrorBoundary title={texts.brokenPart}>
     <Suspense
       fallback={
         <Loading>
@@ -69,9 +71,9 @@ export const SlotFrame = ({ children, lines = 2 }: { children: ReactNode; lines?
 
 const Unknown = () => (
   <>
-    <PageTitle title="Page introuvable" hidden />
-    <EmptyState icon={Compass} title="Cette page n’existe pas" action={<LinkButton href="/">Revenir à l’accueil</LinkButton>}>
-      L’adresse a peut-être changé, ou cette page n’est pas ouverte à votre compte.
+    <PageTitle title={texts.noPage} hidden />
+    <EmptyState icon={Compass} title={texts.noPageHere} action={<LinkButton href="/">{texts.home}</LinkButton>}>
+      {spoken() === 'tu' ? texts.noPageWhy : 'L’adresse a peut-être changé, ou cette page n’est pas ouverte à votre compte.'}
     </EmptyState>
   </>
 )

@@ -6,6 +6,10 @@ type Params = Record<string, unknown>
 type Words = string | ((params: Params) => string)
 /** The French sentence of each refusal code; a pair where tutoiement and vouvoiement differ. */
 export type Sentences = Record<string, Words | { tu: Words; vous: Words }>
+/** The same in another language of the young person's app: each code that speaks to them in French, and whichever else they may meet. */
+export type Translated<S> = { [Code in keyof S as S[Code] extends { tu: unknown } ? Code : never]: Words } & {
+  [Code in keyof S]?: Words
+}
 
 let voice: Voice = 'vous'
 /** Set once by the shell. */
@@ -18,11 +22,11 @@ export const spoken = () => voice
 
 /** What to tell the person about something that went wrong, in one or two plain sentences. Never a code, never empty. */
 export function sentenceOf(error: unknown, own: Sentences, as: Voice = voice): string {
-  if (error instanceof NetworkError) return say(generic[error.isWrite ? 'network.lost' : 'network.out-of-reach']!, {}, as)
-  if (!(error instanceof RefusalError)) return say(generic.bug!, {}, as)
+  const wordsOf = (code: string) => own[code] ?? (generic as Sentences)[code]
+  if (error instanceof NetworkError) return say(wordsOf(error.isWrite ? 'network.lost' : 'network.out-of-reach')!, {}, as)
+  if (!(error instanceof RefusalError)) return say(wordsOf('bug')!, {}, as)
   const params = { retryAfter: error.retryAfter, requestId: error.problem.requestId, ...error.problem.params }
-  const words = own[error.code] ?? generic[error.code] ?? byStatus(error.status)
-  return say(words, params, as)
+  return say(wordsOf(error.code) ?? wordsOf(byStatus(error.status))!, params, as)
 }
 
 const say = (words: Sentences[string], params: Params, as: Voice): string => {
@@ -30,9 +34,7 @@ const say = (words: Sentences[string], params: Params, as: Voice): string => {
   return typeof chosen === 'function' ? chosen(params) : chosen
 }
 const byStatus = (status: number) =>
-  generic[
-    { 401: 'session.none', 403: 'access.role', 404: 'access.unknown', 413: 'request.too-large', 429: 'request.too-many' }[status] ?? 'bug'
-  ]!
+  ({ 401: 'session.none', 403: 'access.role', 404: 'access.unknown', 413: 'request.too-large', 429: 'request.too-many' })[status] ?? 'bug'
 
 const wait = ({ retryAfter }: Params) => {
   const seconds = Number(retryAfter)
@@ -44,7 +46,7 @@ const wait = ({ retryAfter }: Params) => {
 const mark = ({ requestId }: Params) => (requestId ? ` (repère ${String(requestId).slice(0, 8)})` : '')
 
 /** Refusals of the platform itself; modules bring their own. */
-export const generic: Sentences = {
+export const generic = {
   'network.lost': {
     tu: 'Pas de connexion. Ton texte est gardé : réessaie quand le réseau revient.',
     vous: 'Pas de connexion. Votre texte est gardé : réessayez quand le réseau revient.',
@@ -97,4 +99,4 @@ export const generic: Sentences = {
     tu: 'On ne trouve pas ce que tu demandes. Ça a peut-être été supprimé.',
     vous: 'Introuvable : cela n’existe plus, ou n’est pas accessible avec votre compte.',
   },
-}
+} satisfies Sentences

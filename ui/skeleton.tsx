@@ -4,10 +4,11 @@
  */
 import type { ReactNode } from 'react'
 import styles from './skeleton.module.css'
+import { texts } from './texts.ts'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
 /** Around shapes of what is coming. */
-export const Loading = ({ label = 'Chargement…', children }: { label?: string; children: ReactNode }) => (
+export const Loading = ({ label = texts.loading, children }: { label?: string; children: ReactNode }) => (
   <div role="status" className={styles.loading}>
     <VisuallyHidden>{label}</VisuallyHidden>
     {children}

@@ -6,6 +6,7 @@ import { CircleAlert, CircleCheck, Info, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { createContext, useCallback, useContext, useMemo, useRef, useState } from 'react'
 import { Button, IconButton } from './button.tsx'
+import { texts } from './texts.ts'
 import styles from './toast.module.css'
 
 type Options = { tone?: 'good' | 'bad' | 'info'; undo?: () => void; undoLabel?: string; seconds?: number }
@@ -33,7 +34,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   return (
     <Toasts value={say}>
       {children}
-      <section aria-label="Messages de l’application" className={styles.region}>
+      <section aria-label={texts.messages} className={styles.region}>
         <div aria-live="polite" className={styles.stack}>
           {shown.map((toast) => (
             <Shown key={toast.id} toast={toast} close={() => remove(toast.id)} />
@@ -57,10 +58,10 @@ function Shown({ toast, close }: { toast: Toast; close: () => void }) {
       <p>{toast.message}</p>
       {toast.undo && (
         <Button variant="quiet" small onClick={undo}>
-          {toast.undoLabel ?? 'Annuler'}
+          {toast.undoLabel ?? texts.cancel}
         </Button>
       )}
-      <IconButton label="Fermer ce message" icon={X} onClick={close} />
+      <IconButton label={texts.closeMessage} icon={X} onClick={close} />
     </div>
   )
 }

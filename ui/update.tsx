@@ -11,6 +11,7 @@ export async function registerServiceWorker() {
   const registration = await navigator.serviceWorker.register('/jeune/sw.js', { scope: '/jeune', updateViaCache: 'none' })
   // A tapped notification: the open page goes there without loading again.
   navigator.serviceWorker.addEventListener('message', ({ data }) => typeof data?.goTo === 'string' && navigate(data.goTo))
+  void navigator.serviceWorker.ready.then(({ active }) => active?.postMessage({ keep: fetchedFiles() }))
   const look = () => found(navigator.serviceWorker.controller ? registration.waiting : null)
   look()
   registration.addEventListener('updatefound', () => {
@@ -20,6 +21,8 @@ export async function registerServiceWorker() {
   // An app that stays open for days would never ask by itself.
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void registration.update().catch(() => {}))
 }
+
+const fetchedFiles = () => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)
 
 /** A newer version is on the device: `ready` shows "Mettre à jour", `update` takes it. Typed texts are in drafts, so nothing is lost. */
 export function useUpdateReady() {

@@ -1,6 +1,7 @@
 // The young person's service worker. Built into /jeune/sw.js, where the version and the list of files are filled in.
 const version = 'elan-__VERSION__'
 const files = ['__FILES__']
+const languages = ['__LANGUAGES__']
 const shell = '/jeune'
 
 // The page keeps the version it was opened with until it asks for the new one: no screen changes under a typing hand.
@@ -9,6 +10,7 @@ self.addEventListener('install', (event) => {
 })
 self.addEventListener('message', (event) => {
   if (event.data === 'take-over') self.skipWaiting()
+  if (Array.isArray(event.data?.keep)) event.waitUntil(keepAlso(event.data.keep))
 })
 self.addEventListener('activate', (event) => {
   event.waitUntil(forgetOldVersions().then(() => self.clients.claim()))
@@ -16,7 +18,19 @@ self.addEventListener('activate', (event) => {
 
 async function install() {
   const cache = await caches.open(version)
-  await Promise.all(files.map((file) => keep(cache, file)))
+  await Promise.all([...files, ...(await chosenLanguages())].map((file) => keep(cache, file)))
+}
+// What the page fetched before this worker was there, such as its language: kept for a day without network.
+async function keepAlso(fetched) {
+  const cache = await caches.open(version)
+  const missing = fetched.filter((file) => file.startsWith('/assets/') && !files.includes(file))
+  await Promise.all(missing.map(async (file) => (await cache.match(file)) ?? keep(cache, file)))
+}
+// A language that an older version held is wanted in this one too.
+async function chosenLanguages() {
+  const held = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()))
+  const paths = held.flat().map(({ url }) => new URL(url).pathname)
+  return languages.filter((file) => paths.some((path) => path.startsWith(file.slice(0, '/assets/dictionary.xx-'.length))))
 }
 // Hashed files are the same for ever: what an older version holds need not be downloaded again over a dear mobile line.
 async function keep(cache, file) {

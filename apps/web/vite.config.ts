@@ -37,20 +37,31 @@ const noZod: Plugin = {
   },
 }
 
-/** Icon for every shell; the young person's shell is installable too. */
+/** Icon for every shell; the young person's is installable, and asks at once for what it needs a moment later: over a slow line each discovery costs a second. */
 const headLinks: Plugin = {
   name: 'head-links',
-  transformIndexHtml(html, { filename }) {
-    const link = (attrs: Record<string, string>) => ({ tag: 'link', attrs, injectTo: 'head' as const })
-    const icon = html.includes('rel="icon"') ? [] : [link({ rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' })]
-    if (!filename.includes('/young/')) return icon
-    return [
-      ...icon,
-      link({ rel: 'manifest', href: '/jeune/manifest.webmanifest' }),
-      link({ rel: 'apple-touch-icon', href: '/jeune/icons/180.png' }),
-    ]
+  transformIndexHtml: {
+    order: 'post',
+    handler(html, { filename, bundle = {} }) {
+      const link = (attrs: Record<string, string | boolean>) => ({ tag: 'link', attrs, injectTo: 'head' as const })
+      const icon = html.includes('rel="icon"') ? [] : [link({ rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' })]
+      if (!filename.includes('/young/')) return icon
+      const asked = Object.values(bundle).flatMap(({ fileName: file }) => {
+        if (/assets\/app-[^/]*\.js$/.test(file)) return [link({ rel: 'modulepreload', crossorigin: true, href: `/${file}` })]
+        if (/assets\/app-[^/]*\.css$/.test(file)) return [link({ rel: 'stylesheet', crossorigin: true, href: `/${file}` })]
+        if (!textFont.test(file)) return []
+        return [link({ rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `/${file}` })]
+      })
+      return [
+        ...icon,
+        ...asked,
+        link({ rel: 'manifest', href: '/jeune/manifest.webmanifest' }),
+        link({ rel: 'apple-touch-icon', href: '/jeune/icons/180.png' }),
+      ]
+    },
   },
 }
+const textFont = /atkinson-hyperlegible-next-latin-wght-normal-[^/]*\.woff2$/
 
 /** `/jeune/sw.js`: keeps the young person's shell and its hashed files on the device, nothing of the other shells. */
 const youngServiceWorker: Plugin = {
@@ -66,7 +77,7 @@ const youngServiceWorker: Plugin = {
       const files = new Set<string>()
       const visit = (file: string) => {
         const part = bundle[file]
-        if (!part || files.has(file) || otherAlphabet.test(file)) return
+        if (!part || files.has(file) || otherAlphabet.test(file) || otherLanguage.test(file)) return
         files.add(file)
         if (part.type === 'asset') return
         for (const asset of [...(part.viteMetadata?.importedCss ?? []), ...(part.viteMetadata?.importedAssets ?? [])]) visit(asset)
@@ -79,12 +90,16 @@ const youngServiceWorker: Plugin = {
         .update(page.source)
       const source = readFileSync(`${here}/service-worker.js`, 'utf8')
         .replace('__VERSION__', version.digest('hex').slice(0, 12))
+        .replace("['__LANGUAGES__']", JSON.stringify(otherLanguages(Object.keys(bundle))))
         .replace("['__FILES__']", JSON.stringify(['/jeune', ...[...files].sort().map((file) => `/${file}`)]))
       this.emitFile({ type: 'asset', fileName: 'jeune/sw.js', source })
     },
   },
 }
 
+/** Fetched, and kept, by who chose it. */
+const otherLanguage = /\/dictionary\.(en|ar)-[^/]*\.js$/
+const otherLanguages = (files: string[]) => files.filter((file) => otherLanguage.test(file)).map((file) => `/${file}`)
 const otherAlphabet = /-(latin-ext|cyrillic|greek|vietnamese)-.*\.woff2$/
 /** The Latin fonts that the styles name; other alphabets are fetched when a text needs them. */
 function fontsOf(parts: ({ type: string; source?: string | Uint8Array } | undefined)[]) {
@@ -100,9 +115,25 @@ const wire = () => {
   return hash.digest('hex').slice(0, 12)
 }
 
-const shells = ['public', 'young', 'adviser', 'pilot'] as const
+/** One file for what the young person's entry starts with, one for what it fetches once it knows the language: few round trips, well compressed. */
+function firstLoad(id: string, graph: { getModuleInfo: (id: string) => { importedIds: string[] } | null }) {
+  const reached = (from: string, into = new Set<string>()) => {
+    if (into.has(from)) return into
+    into.add(from)
+    for (const next of graph.getModuleInfo(from)?.importedIds ?? []) reached(next, into)
+    return into
+  }
+  // the entry stays alone: it waits for the app, which could not wait for what it is made of
+  if (id === `${here}/young/main.tsx`) return null
+  if (reached(`${here}/young/main.tsx`).has(id)) return 'start'
+  return reached(`${here}/young/app.tsx`).has(id) ? 'app' : null
+}
 
-export default defineConfig({
+/** The young person's shell is built alone: in one build with the desks its first load would be cut where they share, into sixty files. */
+const shells = { young: ['young'], desks: ['public', 'adviser', 'pilot'] } as const
+
+/** `--mode young`: the young person's shell; else the others. */
+export default defineConfig(({ mode }) => ({
   root: here,
   publicDir: `${here}/static`,
   plugins: [forProduction, noServerCode, noZod, headLinks, react(), optimizeLocales.vite({ locales: ['fr-FR'] }), youngServiceWorker],
@@ -112,10 +143,17 @@ export default defineConfig({
     target: ['es2022', 'chrome111', 'safari16.4', 'firefox115'],
     outDir: `${root}/dist/web`,
     emptyOutDir: true,
-    manifest: true,
+    manifest: mode === 'young' ? '.vite/young.json' : '.vite/desks.json',
     assetsInlineLimit: 0, // an inlined file would need data: in the content security policy
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: { input: shells.map((shell) => `${here}/${shell}/index.html`) },
+    rolldownOptions: {
+      input: shells[mode === 'young' ? 'young' : 'desks'].map((shell) => `${here}/${shell}/index.html`),
+      output: {
+        ...(mode === 'young' && {
+          codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: firstLoad, debugName: 'first load' }] },
+        }),
+      },
+    },
   },
-})
+}))

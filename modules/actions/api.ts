@@ -77,8 +77,12 @@ export const NewActions = z.strictObject({
 })
 export type NewActions = z.infer<typeof NewActions>
 
-/** `version`: the one that was read; an edit of an older one is refused. */
-export const Edit = z.strictObject({ version: z.int().min(1), dueOn: z.iso.date(), ...words })
+const edited = { dueOn: z.iso.date(), ...words }
+/**
+ * `version`: the one that was read. An edit of an older one is refused, unless it says in `base` what its author saw: then what one side alone
+ * changed is merged, and 409 `actions.changed-meanwhile` gives `version` and `clashes`, by field what is `mine` and `theirs`.
+ */
+export const Edit = z.strictObject({ version: z.int().min(1), ...edited, base: z.strictObject(edited).optional() })
 export type Edit = z.infer<typeof Edit>
 
 /** `doneOn` (today unless told) and `minutes` (those of the category unless told) go with `done` only. */

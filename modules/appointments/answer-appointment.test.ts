@@ -40,6 +40,20 @@ describe('answering an appointment', () => {
     assert.partialDeepStrictEqual(reply, { status, body: { code } })
   })
 
+  it('is noted by the adviser for who has no telephone, and the history names both', async ({ app, given }) => {
+    const { id, youngPerson, adviser, startsAt } = await given.appointment()
+    const params = { id, youngPersonId: youngPerson.id }
+    const noted = await app.as(adviser).call(appointmentsApi.answerFor, { params, body: { answer: 'confirmed', startsAt } })
+    assert.partialDeepStrictEqual(noted, { status: 200, body: { participants: [{ answer: 'confirmed' }] } })
+    const { changes } = (await app.as(adviser).call(appointmentsApi.history, { params: { id } })).body
+    assert.equal(changes[0]?.what, 'confirmed')
+    assert.notEqual(changes[0]?.byName, changes[0]?.youngPersonName)
+    const stranger = await app
+      .as(await given.adviser())
+      .call(appointmentsApi.answerFor, { params, body: { answer: 'declined', startsAt, text: 'Non' } })
+    assert.equal(stranger.status, 404)
+  })
+
   it('is for who is expected only', async ({ app, given }) => {
     const { id, startsAt, adviser } = await given.appointment()
     const body = { answer: 'confirmed' as const, startsAt }

@@ -222,6 +222,15 @@ export const appointmentsApi = {
     body: Answer,
     reply: Appointment,
   }),
+  /** What a young person without a telephone said to who follows them; the history names both. */
+  answerFor: endpoint({
+    method: 'PUT',
+    path: '/appointments/:id/young-persons/:youngPersonId/answer',
+    access: planners,
+    params: z.object({ id: z.uuid(), youngPersonId: z.uuid() }),
+    body: Answer,
+    reply: Appointment,
+  }),
   close: endpoint({
     method: 'PUT',
     path: '/appointments/:id/attendance',

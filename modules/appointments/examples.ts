@@ -57,6 +57,13 @@ export const examples: Examples<typeof appointmentsApi> = {
       body: { answer: 'confirmed', startsAt: '2026-12-01T13:00:00.000Z' },
     }),
   },
+  answerFor: {
+    relation: 'acts',
+    make: async (given, owner) => ({
+      params: { ...(await appointment(given, owner)), youngPersonId: owner.id },
+      body: { answer: 'confirmed', startsAt: '2026-12-01T13:00:00.000Z' },
+    }),
+  },
   close: {
     relation: 'acts',
     make: async (given, owner) => ({

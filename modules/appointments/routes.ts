@@ -23,6 +23,7 @@ export const appointmentsRoutes = routes(appointmentsApi, {
   cancel: (ctx) => cancelAppointment(ctx, ctx.params.id, ctx.body.reason),
   history: (ctx) => readHistory(ctx, ctx.params.id),
   answer: (ctx) => answerAppointment(ctx, ctx.params.id, ctx.body),
+  answerFor: (ctx) => answerAppointment(ctx, ctx.params.id, ctx.body, ctx.params.youngPersonId),
   close: (ctx) => closeAppointment(ctx, ctx.params.id, ctx.body),
   calendar: async ({ db, actor, params }) => {
     const ics = await findCalendarFile(db, { appointmentId: params.id, youngPersonId: actor.id })

@@ -116,6 +116,7 @@ export const AreaFigures = z.object({
 export type AreaFigures = z.infer<typeof AreaFigures>
 
 /** What a young person keeps of themselves here. */
+const ownWords = { communeCode: z.string().max(5).nullable(), situation }
 export const OwnProfile = z.object({
   firstName: z.string(),
   lastName: z.string(),
@@ -252,7 +253,8 @@ export const peopleApi = {
     method: 'PUT',
     path: '/me/profile',
     access: ['youngPerson'],
-    body: z.strictObject({ communeCode: z.string().max(5).nullable(), situation }),
+    /** `base`: what the person saw; what the adviser alone changed since is kept, 409 `people.changed-meanwhile` gives `clashes` when both did. */
+    body: z.strictObject({ ...ownWords, base: z.strictObject(ownWords).optional() }),
     reply: OwnProfile,
   }),
 }

@@ -1,3 +1,6 @@
+import { z } from '#platform/api'
+import { conflict } from '#platform/errors'
+import { mergeFields } from '#platform/merge'
 import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
 import { iso } from './accesses.ts'
@@ -23,9 +26,26 @@ export const getOwnProfile = ({ db, actor }: Pick<Ctx, 'db' | 'actor'>) =>
 
 /** The young person says where they live and what they do; the rest is asked of the adviser. */
 export async function editOwnProfile(ctx: Ctx<(typeof peopleApi)['editOwnProfile']>) {
-  const { db, actor, body, publish } = ctx
-  await checkCommune(db, body.communeCode)
-  await db.run(sql`update people.young_person set commune_code = ${body.communeCode}, situation = ${body.situation} where id = ${actor.id}`)
+  const { db, actor, publish } = ctx
+  const { communeCode, situation } = await reconcile(ctx)
+  await checkCommune(db, communeCode)
+  await db.run(sql`update people.young_person set commune_code = ${communeCode}, situation = ${situation} where id = ${actor.id}`)
   await publish(fileChanged, { youngPersonId: actor.id }, await listFileAudience(ctx, [actor.id]))
   return getOwnProfile(ctx)
 }
+
+/** With what the adviser changed since the person saw it; refuses where both changed the same thing differently. */
+async function reconcile({ db, actor, body: { base, ...mine } }: Ctx<(typeof peopleApi)['editOwnProfile']>) {
+  if (!base) return mine
+  const { commune, ...theirs } = await db.one(
+    Now,
+    sql`
+    select y.commune_code as "communeCode", y.situation, c.name as commune
+    from people.young_person y left join territories.pub_commune c on c.code = y.commune_code
+    where y.id = ${actor.id} for update of y`,
+  )
+  const { merged, clashes } = mergeFields(base, mine, theirs)
+  if (Object.keys(clashes).length) throw conflict('people.changed-meanwhile', { clashes, commune })
+  return merged
+}
+const Now = z.object({ communeCode: z.string().nullable(), situation: OwnProfile.shape.situation, commune: z.string().nullable() })

@@ -1,5 +1,6 @@
 import { Link, useLocation } from 'wouter'
 import { LinkButton } from '#ui/button'
+import { language } from '#ui/language'
 import { Logo } from '#ui/logo'
 import { ScreenRoutes } from '#ui/screens'
 import type { Screen } from '#ui/slots'
@@ -14,9 +15,16 @@ export function OpenSite({ screens }: { screens: readonly Screen[] }) {
     <div className={styles.site}>
       <SkipLink />
       <header className={styles.bar}>
-        <Link href="/" className={styles.logo} aria-label="Élan, accueil">
-          <Logo size={34} />
-        </Link>
+        {language() === 'fr' ? (
+          <Link href="/" className={styles.logo} aria-label="Élan, accueil">
+            <Logo size={34} />
+          </Link>
+        ) : (
+          // the home page is in French: loaded anew, its language and direction are right
+          <a href="/" className={styles.logo} aria-label="Élan">
+            <Logo size={34} />
+          </a>
+        )}
         {!location.startsWith('/connexion') && (
           <LinkButton href="/connexion" variant="soft">
             Se connecter
@@ -26,7 +34,7 @@ export function OpenSite({ screens }: { screens: readonly Screen[] }) {
       <main id="contenu" tabIndex={-1} className={location === '/' ? styles.wide : styles.column}>
         <ScreenRoutes screens={screens} home={<Home />} />
       </main>
-      <footer className={styles.foot}>
+      <footer className={styles.foot} lang="fr">
         <p>Élan, l’accompagnement du contrat d’engagement jeune.</p>
         <p>
           Logiciel libre, licence EUPL 1.2. <a href="/api/docs">Documentation de l’interface de programmation</a>

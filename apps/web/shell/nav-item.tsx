@@ -1,6 +1,7 @@
 import { Link, useLocation } from 'wouter'
 import { CountBadge } from '#ui/badge'
 import type { Nav } from '#ui/slots'
+import { texts } from '../young/texts.ts'
 
 type NavItemProps = { nav: Nav; href: string; className: string | undefined; size?: number }
 
@@ -14,7 +15,7 @@ export function NavItem({ nav, href, className, size = 20 }: NavItemProps) {
     <Link href={href} className={className} aria-current={current ? 'page' : undefined}>
       <nav.icon size={size} aria-hidden />
       <span>{nav.label}</span>
-      <CountBadge count={waiting} label={waiting === 1 ? 'nouveau' : 'nouveaux'} />
+      <CountBadge count={waiting} label={texts.waiting(waiting ?? 0)} />
     </Link>
   )
 }

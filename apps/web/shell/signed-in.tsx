@@ -6,6 +6,7 @@ import { ErrorNotice } from '#ui/banner'
 import { type Session, SessionProvider } from '#ui/session'
 import { Loading, SkeletonCard, SkeletonRows } from '#ui/skeleton'
 import { RefusalError, useEndpoint } from '#ui/use-endpoint'
+import { texts } from '../young/texts.ts'
 import styles from './signed-in.module.css'
 
 type Base = '/jeune' | '/bureau' | '/pilotage'
@@ -23,9 +24,8 @@ export function SignedIn({ base, children }: { base: Base; children: ReactNode }
   return (
     <main className={styles.waiting}>
       {error && !signedOut ? (
-        <ErrorNotice title="Élan ne répond pas" safe="Rien n’est perdu." onRetry={() => void refetch()}>
-          La connexion au serveur n’a pas abouti.{' '}
-          {base === '/jeune' ? 'Vérifie le réseau, puis réessaie.' : 'Vérifiez le réseau, puis réessayez.'}
+        <ErrorNotice title={texts.noAnswer} safe={texts.nothingLost} onRetry={() => void refetch()}>
+          {base === '/jeune' ? texts.noAnswerText : 'La connexion au serveur n’a pas abouti. Vérifiez le réseau, puis réessayez.'}
         </ErrorNotice>
       ) : (
         <Loading>

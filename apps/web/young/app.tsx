@@ -1,11 +1,12 @@
+import { lazy } from 'react'
 import { Route, Router } from 'wouter'
 import { AppProviders } from '#ui/app-providers'
 import { ScreenFrame, ScreenRoutes } from '#ui/screens'
 import type { HomeCard, ProfileSection, Screen } from '#ui/slots'
 import { ToastProvider } from '#ui/toast'
-import { Profile } from '../shell/profile.tsx'
 import { SignedIn } from '../shell/signed-in.tsx'
 import { Frame } from './frame.tsx'
+import { texts } from './texts.ts'
 import { Today } from './today.tsx'
 
 const found = import.meta.glob<Screen[]>('../../../modules/*/screens/young/routes.tsx', { eager: true, import: 'default' })
@@ -14,6 +15,7 @@ const sections = import.meta.glob<ProfileSection | ProfileSection[]>('../../../m
   eager: true,
   import: 'default',
 })
+const Profile = lazy(async () => ({ default: (await import('../shell/profile.tsx')).Profile }))
 const screens = Object.values(found).flat()
 
 /** Every screen of the young person's app; loaded once its language is known. */
@@ -25,8 +27,8 @@ export const App = () => (
           <Frame screens={screens}>
             <ScreenRoutes screens={screens} viewer="youngPerson" home={<Today cards={Object.values(cards).flat()} />}>
               <Route path="/moi">
-                <ScreenFrame title="Moi">
-                  <Profile title="Moi" sections={Object.values(sections).flat()} />
+                <ScreenFrame title={texts.me}>
+                  <Profile title={texts.me} sections={Object.values(sections).flat()} language />
                 </ScreenFrame>
               </Route>
             </ScreenRoutes>

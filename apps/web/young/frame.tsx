@@ -1,15 +1,17 @@
 import { CircleUserRound, Sun } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import { LanguageOffer } from '#ui/language'
 import { Logo } from '#ui/logo'
 import { OfflineBanner } from '#ui/offline'
 import { type Nav, navOf, type Screen } from '#ui/slots'
 import { SkipLink } from '#ui/visually-hidden'
 import { NavItem } from '../shell/nav-item.tsx'
 import styles from './frame.module.css'
+import { texts } from './texts.ts'
 
-const today: Nav = { label: 'Aujourd’hui', icon: Sun, order: 0 }
-const me: Nav = { label: 'Moi', icon: CircleUserRound, order: 0 }
+const today: Nav = { label: texts.today, icon: Sun, order: 0 }
+const me: Nav = { label: texts.me, icon: CircleUserRound, order: 0 }
 /** A thumb reaches five tabs: home, three of the modules, and oneself. */
 const THUMB_TABS = 3
 
@@ -18,8 +20,8 @@ export function Frame({ screens, children }: { screens: readonly Screen[]; child
   return (
     <div className={styles.app}>
       <SkipLink />
-      <nav aria-label="Navigation principale" className={styles.nav}>
-        <Link href="/" className={styles.logo} aria-label="Élan, aujourd’hui">
+      <nav aria-label={texts.navigation} className={styles.nav}>
+        <Link href="/" className={styles.logo} aria-label={texts.elanToday}>
           <Logo size={34} />
         </Link>
         <NavItem nav={today} href="/" className={styles.tab} size={22} />
@@ -30,6 +32,7 @@ export function Frame({ screens, children }: { screens: readonly Screen[]; child
       </nav>
       <main id="contenu" tabIndex={-1} className={styles.main}>
         <OfflineBanner className={styles.offline} />
+        <LanguageOffer />
         {children}
       </main>
     </div>

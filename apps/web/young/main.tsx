@@ -1,11 +1,10 @@
 import '../../../ui/base.css'
 import { createRoot } from 'react-dom/client'
+import { applyTheme } from '#ui/appearance'
 import { loadLanguage } from '#ui/language'
-import { applyTheme } from '#ui/theme'
 
 applyTheme()
-const dictionaries = import.meta.glob(['../../../modules/*/screens/young/texts.{en,ar}.ts', './texts.{en,ar}.ts'], { import: 'default' })
 // screens read their texts as they load: first the language, then they
-await loadLanguage(dictionaries)
+await loadLanguage({ en: () => import('./dictionary.en.ts'), ar: () => import('./dictionary.ar.ts') })
 const { App } = await import('./app.tsx')
 createRoot(document.getElementById('root')!).render(<App />)

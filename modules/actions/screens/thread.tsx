@@ -11,6 +11,7 @@ import { useToast } from '#ui/toast'
 import styles from './thread.module.css'
 import { useComment } from './use-actions.ts'
 import { changeWords } from './words.ts'
+import { texts } from './young/texts.ts'
 
 type ThreadProps = { actionId: string; comments: readonly Comment[]; offline?: boolean; readOnly?: boolean; hint: string }
 
@@ -20,23 +21,23 @@ export function Thread({ actionId, comments, offline, readOnly, hint }: ThreadPr
   const { id: me } = useSession()
   const waiting = useOfflineQueue(actionsApi.comment).pending.filter((w) => w.input.params.id === actionId)
   return (
-    <section className={styles.thread} aria-label="Commentaires">
+    <section className={styles.thread} aria-label={texts.comments}>
       <h2 className={styles.title}>
-        <MessageCircle size={20} aria-hidden /> Commentaires
+        <MessageCircle size={20} aria-hidden /> {texts.comments}
       </h2>
       {!comments.length && !waiting.length && <p className={styles.none}>{hint}</p>}
       <ul className={styles.list}>
         {comments.map(({ id, author, text, writtenAt }) => (
           <li key={id} className={author.id === me ? styles.mine : styles.theirs}>
             <p className={styles.meta}>
-              {author.id === me ? 'Moi' : author.name} · {ago(writtenAt, timeZone)}
+              {author.id === me ? texts.me : author.name} · {ago(writtenAt, timeZone)}
             </p>
             <p className={styles.text}>{text}</p>
           </li>
         ))}
         {waiting.map(({ key, input }) => (
           <li key={key} className={styles.mine}>
-            <p className={styles.meta}>Moi · en attente du réseau</p>
+            <p className={styles.meta}>{texts.meWaiting}</p>
             <p className={styles.text}>{input.body.text}</p>
           </li>
         ))}
@@ -64,16 +65,16 @@ function Write({ actionId, offline }: { actionId: string; offline: boolean | und
   return (
     <form onSubmit={send} className={styles.write} data-keeps>
       <TextArea
-        label="Écrire un commentaire"
+        label={texts.writeComment}
         hideLabel
-        placeholder="Écrire un commentaire…"
+        placeholder={texts.writeCommentHere}
         maxLength={2000}
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
       />
       <Button type="submit" busy={comment.sending} disabled={!text.trim()}>
-        Envoyer
+        {texts.send}
       </Button>
     </form>
   )
@@ -85,13 +86,11 @@ export function History({ history }: { history: readonly Change[] }) {
   const { id: me } = useSession()
   return (
     <details className={styles.history}>
-      <summary>Historique</summary>
+      <summary>{texts.history}</summary>
       <ol>
         {history.map((change) => (
           <li key={`${change.at}${change.what}`}>
-            <span>
-              {change.author.id === me ? 'Moi' : change.author.name} : {changeWords(change, timeZone)}
-            </span>
+            <span>{texts.historyLine(change.author.id === me ? texts.me : change.author.name, changeWords(change, timeZone))}</span>
             <span className={styles.meta}>{ago(change.at, timeZone)}</span>
           </li>
         ))}

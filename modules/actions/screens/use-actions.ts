@@ -1,6 +1,9 @@
 import { type Action, actionsApi, type Progress } from '#api/actions'
 import { useLive } from '#ui/live'
-import { invalidate, useWrite } from '#ui/use-endpoint'
+import { useOfflineQueue } from '#ui/offline'
+import { invalidate, type patchCached, useWrite } from '#ui/use-endpoint'
+
+type Patch = typeof patchCached
 
 const reads = [actionsApi.list, actionsApi.today, actionsApi.get, actionsApi.toQualify] as const
 const again = () => {
@@ -31,21 +34,40 @@ export const useProgress = ({ offline = false, ...on }: Options = {}) =>
     lane,
     invalidates: reads,
     ...on,
-    optimistic: (patch, { params, body }) => {
-      const change = <A extends Action>(action: A): A => (action.id === params.id ? withProgress(action, body) : action)
-      patch(actionsApi.list, undefined, (page) => ({ ...page, items: page.items.map(change) }))
-      patch(actionsApi.get, params, (action) => change(action))
-      patch(actionsApi.today, undefined, (today) => ({
-        ...today,
-        late: today.late.map(change),
-        thisWeek: today.thisWeek.map(change),
-        recentlyDone: today.recentlyDone.map(change),
-        next: today.next && change(today.next),
-      }))
-    },
+    optimistic: (patch, { params, body }) => onEach(patch, params, (action) => withProgress(action, body)),
   })
 
-export const useEdit = (on: Omit<Options, 'offline'> = {}) => useWrite(actionsApi.edit, { invalidates: reads, ...on })
+/** Changes the words of an action; with `offline`, shown at once and kept on the device. */
+export const useEdit = ({ offline = false, ...on }: Options = {}) =>
+  useWrite(actionsApi.edit, {
+    offline,
+    lane,
+    invalidates: reads,
+    ...on,
+    optimistic: (patch, { params, body: { base: _, version: __, ...words } }) =>
+      onEach(patch, params, (action) => ({ ...action, ...words })),
+  })
+
+/** Changes one action wherever it is shown. */
+function onEach(patch: Patch, params: { id: string }, changed: <A extends Action>(action: A) => A) {
+  const change = <A extends Action>(action: A): A => (action.id === params.id ? changed(action) : action)
+  patch(actionsApi.list, undefined, (page) => ({ ...page, items: page.items.map(change) }))
+  patch(actionsApi.get, params, (action) => change(action))
+  patch(actionsApi.today, undefined, (today) => ({
+    ...today,
+    late: today.late.map(change),
+    thisWeek: today.thisWeek.map(change),
+    recentlyDone: today.recentlyDone.map(change),
+    next: today.next && change(today.next),
+  }))
+}
+
+/** Whether something about this action has still to reach the server. */
+export function useWaits(id: string) {
+  const progress = useOfflineQueue(actionsApi.progress).pending
+  const edits = useOfflineQueue(actionsApi.edit).pending
+  return [...progress, ...edits].some((w) => w.input.params.id === id)
+}
 export const useRemove = (on: Omit<Options, 'offline'> = {}) => useWrite(actionsApi.remove, { invalidates: reads, ...on })
 export const useComment = ({ offline = false, ...on }: Options = {}) =>
   useWrite(actionsApi.comment, { offline, lane, invalidates: reads, ...on })

@@ -32,6 +32,9 @@ export const useEditAppointment = () => useWrite(appointmentsApi.edit, { invalid
 export const useCancelAppointment = () => useWrite(appointmentsApi.cancel, { invalidates: reads })
 export const useCloseAppointment = () => useWrite(appointmentsApi.close, { invalidates: reads })
 
+/** Notes what a young person without a telephone said. */
+export const useAnswerFor = () => useWrite(appointmentsApi.answerFor, { invalidates: reads })
+
 /** Answers at once on the screen; kept on the phone until the network is back. */
 export const useAnswer = () =>
   useWrite(appointmentsApi.answer, {

@@ -1,7 +1,7 @@
 import type { Appointment, Attendance, Change, Participant } from '#api/appointments'
 import { timeOfDay } from '#ui/format'
 
-export const capital = (text: string) => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
+export { capital } from '#ui/format'
 export const fullName = ({ firstName, lastName }: { firstName: string; lastName: string }) => `${firstName} ${lastName}`
 
 /** "14 h – 14 h 45". */
@@ -44,14 +44,17 @@ const fieldWords: Record<string, string> = {
   advisers: 'les conseillers présents',
 }
 
+const answered = new Set<string>(['confirmed', 'declined', 'move-asked'])
+
 /** A line of the history in words. */
-export function changeWords({ what, fields, youngPersonName }: Change) {
+export function changeWords({ what, fields, byName, youngPersonName }: Change) {
+  const done = youngPersonName && byName !== youngPersonName && answered.has(what) ? ` (fait pour ${youngPersonName})` : ''
   const who = youngPersonName ?? 'un jeune'
   if (what === 'created') return 'a planifié le rendez-vous'
   if (what === 'cancelled') return 'a annulé le rendez-vous'
   if (what === 'edited') return `a changé ${[...new Set(fields.map((f) => fieldWords[f] ?? f))].join(', ')}`
-  if (what === 'confirmed') return 'a dit qu’il ou elle viendra'
-  if (what === 'declined') return 'a dit ne pas pouvoir venir'
-  if (what === 'move-asked') return 'a demandé un autre moment'
+  if (what === 'confirmed') return `a dit qu’il ou elle viendra${done}`
+  if (what === 'declined') return `a dit ne pas pouvoir venir${done}`
+  if (what === 'move-asked') return `a demandé un autre moment${done}`
   return `a noté ${who} : ${attendanceWords[what].toLowerCase()}`
 }

@@ -10,6 +10,7 @@ import { Form, FormActions, SubmitButton } from '#ui/form'
 import { refusalSentence } from '#ui/refusal'
 import { useWrite } from '#ui/use-endpoint'
 import { closureWord } from '../rules.ts'
+import { texts } from './young/texts.ts'
 
 /** The way out for good: says what stops, asks for one word, leaves. */
 export function Closure() {
@@ -23,22 +24,16 @@ export function Closure() {
   })
   return (
     <Stack gap={12}>
-      <p>
-        Tu ne pourras plus ouvrir Élan, ni recevoir de messages ou de rappels. Ton contrat, lui, continue : parles-en à ton conseiller ou ta
-        conseillère.
-      </p>
+      <p>{texts.closeText}</p>
       <div>
-        <Button onClick={() => setOpen(true)}>Fermer mon compte</Button>
+        <Button onClick={() => setOpen(true)}>{texts.closeAccount}</Button>
       </div>
-      <Dialog open={isOpen} onClose={() => setOpen(false)} title="Fermer ton compte ?">
+      <Dialog open={isOpen} onClose={() => setOpen(false)} title={texts.closeAsked}>
         <Form onSubmit={() => close.sendAndWait({ body: { confirmation: word } })}>
-          <p>
-            Tu seras déconnecté partout, tout de suite. Pour revenir, il faudra que ton conseiller ou ta conseillère t’ouvre un nouveau
-            compte.
-          </p>
+          <p>{texts.closeWarning}</p>
           {close.error && <ErrorNotice>{refusalSentence(close.error)}</ErrorNotice>}
           <TextField
-            label={`Pour confirmer, écris ${closureWord}`}
+            label={texts.confirmWord(closureWord)}
             value={word}
             onChange={(event) => setWord(event.target.value)}
             autoCapitalize="characters"
@@ -47,9 +42,9 @@ export function Closure() {
             required
           />
           <FormActions>
-            <SubmitButton variant="danger">Fermer mon compte</SubmitButton>
+            <SubmitButton variant="danger">{texts.closeAccount}</SubmitButton>
             <Button variant="quiet" onClick={() => setOpen(false)}>
-              Garder mon compte
+              {texts.keepAccount}
             </Button>
           </FormActions>
         </Form>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { TextField } from '#ui/field'
 import styles from './code-field.module.css'
+import { texts } from './young/texts.ts'
 
 type Props = {
   label: string
@@ -29,7 +30,7 @@ export const CodeField = ({ label, hint, error, value, onChange, autoFocus = tru
     inputMode="numeric"
     autoComplete="one-time-code"
     pattern="\d{6}"
-    title="six chiffres"
+    title={texts.sixDigits}
     required
     autoFocus={autoFocus}
   />

@@ -11,6 +11,7 @@ import { useEndpoint, useWrite } from '#ui/use-endpoint'
 import styles from './consents.module.css'
 import { TermsText } from './terms-text.tsx'
 import { useVoice } from './use-voice.ts'
+import { texts } from './young/texts.ts'
 
 /** What one agreed to, and the way back from it. */
 export function Consents() {
@@ -54,12 +55,12 @@ function Terms({ consent: { title, text, givenAt }, agree }: { consent: Consent;
     <details className={styles.terms} open={!givenAt}>
       <summary>
         {title}
-        {givenAt && <span className={styles.when}> (accepté le {dayInFull(isoDay(givenAt, zone), zone)})</span>}
+        {givenAt && <span className={styles.when}>{texts.agreedOn(dayInFull(isoDay(givenAt, zone), zone))}</span>}
       </summary>
       <TermsText text={text} />
       {!givenAt && (
         <Button small onClick={agree}>
-          {voice === 'tu' ? 'Je suis d’accord' : 'J’accepte'}
+          {voice === 'tu' ? texts.agree : 'J’accepte'}
         </Button>
       )}
     </details>

@@ -13,23 +13,28 @@ import { refusalSentence } from '#ui/refusal'
 import { useToast } from '#ui/toast'
 import { useEndpoint, useWrite } from '#ui/use-endpoint'
 import { CodeField } from './code-field.tsx'
+import { texts } from './young/texts.ts'
 
 const kinds = {
   email: {
-    name: 'E-mail',
-    none: 'Pas d’adresse e-mail',
-    change: 'Changer d’adresse e-mail',
-    add: 'Ajouter une adresse e-mail',
-    label: 'Ta nouvelle adresse e-mail',
+    name: texts.email,
+    none: texts.noEmail,
+    change: texts.changeEmail,
+    add: texts.addEmail,
+    label: texts.newEmail,
+    hint: texts.newEmailHint,
+    off: texts.emailsOff,
     icon: Mail,
     input: { type: 'email', autoComplete: 'email', autoCapitalize: 'none', spellCheck: false },
   },
   phone: {
-    name: 'Téléphone',
-    none: 'Pas de numéro',
-    change: 'Changer de numéro',
-    add: 'Ajouter un numéro',
-    label: 'Ton nouveau numéro',
+    name: texts.phone,
+    none: texts.noPhone,
+    change: texts.changePhone,
+    add: texts.addPhone,
+    label: texts.newPhone,
+    hint: texts.newPhoneHint,
+    off: texts.smsOff,
     icon: MessageSquareText,
     input: { type: 'tel', autoComplete: 'tel' },
   },
@@ -41,8 +46,8 @@ export function Contacts({ security }: { security: Security }) {
   const [changed, setChanged] = useState<Kind>()
   return (
     <Stack gap={12}>
-      <SectionHeading title="Où arrivent tes codes" level={3} hint="Tu te connectes avec un code, par e-mail ou par SMS." />
-      <List label="Mes contacts">
+      <SectionHeading title={texts.codesTitle} level={3} hint={texts.codesHint} />
+      <List label={texts.contacts}>
         {(['email', 'phone'] as const).map((kind) => {
           const { name, none, change, add, icon: Icon } = kinds[kind]
           const contact = security[kind]
@@ -54,7 +59,7 @@ export function Contacts({ security }: { security: Security }) {
               text={contact ? name : undefined}
               meta={
                 <Button variant="quiet" small aria-label={contact ? change : add} onClick={() => setChanged(kind)}>
-                  {contact ? 'Changer' : 'Ajouter'}
+                  {contact ? texts.change : texts.add}
                 </Button>
               }
             />
@@ -68,7 +73,7 @@ export function Contacts({ security }: { security: Security }) {
 
 /** The new contact, then the code that arrives there. */
 function ChangeDialog({ kind, isFirst, close }: { kind: Kind; isFirst: boolean; close: () => void }) {
-  const { label, change, add, input } = kinds[kind]
+  const { label, hint, change, add, input } = kinds[kind]
   const [contact, setContact] = useState('')
   const ask = useWrite(identityApi.askContactChange)
   const title = isFirst ? add : change
@@ -78,7 +83,7 @@ function ChangeDialog({ kind, isFirst, close }: { kind: Kind; isFirst: boolean; 
       <Form onSubmit={() => ask.sendAndWait({ body: { contact } })}>
         <TextField
           label={label}
-          hint={`On y envoie un code, pour être sûr que c’est bien ${kind === 'email' ? 'la tienne' : 'le tien'}.`}
+          hint={hint}
           {...input}
           name="contact"
           value={contact}
@@ -89,9 +94,9 @@ function ChangeDialog({ kind, isFirst, close }: { kind: Kind; isFirst: boolean; 
           required
         />
         <FormActions>
-          <SubmitButton>Recevoir mon code</SubmitButton>
+          <SubmitButton>{texts.getCode}</SubmitButton>
           <Button variant="quiet" onClick={close}>
-            Annuler
+            {texts.cancel}
           </Button>
         </FormActions>
       </Form>
@@ -108,7 +113,7 @@ function CodeDialog({ kind, title, contact, again, close }: CodeProps) {
   const confirm = useWrite(identityApi.confirmContactChange, {
     invalidates: [identityApi.getSecurity],
     onDone: () => {
-      toast('C’est changé. Tes prochains codes arriveront là.')
+      toast(texts.changed)
       close()
     },
     onFailed: () => setCode(''),
@@ -117,26 +122,19 @@ function CodeDialog({ kind, title, contact, again, close }: CodeProps) {
   return (
     <Dialog open onClose={close} title={title}>
       <Form onSubmit={() => confirm.sendAndWait({ body: { code } })}>
-        <p>
-          Un message vient de partir vers <strong>{contact}</strong>. Rien ne change avant que tu aies donné ton code.
-        </p>
-        {options && !isSending && (
-          <Banner tone="watch">
-            Ici, les {kind === 'email' ? 'e-mails' : 'SMS'} ne partent pas encore : demande à ton conseiller ou ta conseillère de faire le
-            changement.
-          </Banner>
-        )}
+        <p>{texts.messageSent(contact)}</p>
+        {options && !isSending && <Banner tone="watch">{kinds[kind].off}</Banner>}
         <CodeField
-          label="Ton code à 6 chiffres"
-          hint="Il marche pendant 10 minutes."
+          label={texts.codeLabel}
+          hint={texts.codeHint}
           value={code}
           onChange={setCode}
           error={confirm.error && refusalSentence(confirm.error)}
         />
         <FormActions>
-          <SubmitButton>Confirmer</SubmitButton>
+          <SubmitButton>{texts.confirm}</SubmitButton>
           <Button variant="quiet" onClick={again}>
-            Corriger ou renvoyer
+            {texts.correct}
           </Button>
         </FormActions>
       </Form>

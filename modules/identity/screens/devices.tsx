@@ -13,6 +13,7 @@ import { Loading, SkeletonRows } from '#ui/skeleton'
 import { useToast } from '#ui/toast'
 import { useEndpoint, useWrite } from '#ui/use-endpoint'
 import { useVoice } from './use-voice.ts'
+import { texts } from './young/texts.ts'
 
 /** The devices one is signed in on, and the way out of each. */
 export function Devices() {
@@ -20,10 +21,10 @@ export function Devices() {
   const zone = useTimeZone()
   const toast = useToast()
   const { data, error, refetch } = useEndpoint(identityApi.listSessions)
-  const end = useWrite(identityApi.endSession, { invalidates: [identityApi.listSessions], onDone: () => toast('Appareil déconnecté.') })
+  const end = useWrite(identityApi.endSession, { invalidates: [identityApi.listSessions], onDone: () => toast(texts.device) })
   const endOthers = useWrite(identityApi.endOtherSessions, {
     invalidates: [identityApi.listSessions],
-    onDone: ({ ended }) => toast(ended === 1 ? 'Un appareil déconnecté.' : `${ended} appareils déconnectés.`),
+    onDone: ({ ended }) => toast(texts.devicesOut(ended)),
   })
   if (error) return <ErrorNotice onRetry={() => void refetch()}>{refusalSentence(error)}</ErrorNotice>
   if (!data)
@@ -35,32 +36,28 @@ export function Devices() {
   const fault = end.error ?? endOthers.error
   return (
     <>
-      <p>
-        {isTu
-          ? 'Les téléphones et ordinateurs où ton compte est ouvert. Tu en vois un que tu ne connais pas ? Déconnecte-le.'
-          : 'Les appareils où votre compte est ouvert. Déconnectez ceux que vous ne reconnaissez pas.'}
-      </p>
+      <p>{isTu ? texts.devicesIntro : 'Les appareils où votre compte est ouvert. Déconnectez ceux que vous ne reconnaissez pas.'}</p>
       {fault && <ErrorNotice>{refusalSentence(fault)}</ErrorNotice>}
       <Row>
         <SignOut />
         {data.items.length > 1 && (
           <Button variant="quiet" busy={endOthers.sending} onClick={() => endOthers.send()}>
-            Déconnecter les autres appareils
+            {texts.disconnectOthers}
           </Button>
         )}
       </Row>
-      <List label="Appareils connectés">
+      <List label={texts.devicesList}>
         {data.items.map(({ id, device, isThisOne, createdAt, lastSeenAt }) => (
           <ListItem
             key={id}
             before={<MonitorSmartphone size={20} aria-hidden />}
             title={device}
-            text={isThisOne ? `Depuis le ${dayAndTime(createdAt, zone)}` : `Dernière activité ${ago(lastSeenAt, zone)}`}
-            meta={isThisOne && <Badge tone="good">Cet appareil</Badge>}
+            text={isThisOne ? texts.sinceDay(dayAndTime(createdAt, zone)) : texts.lastSeen(ago(lastSeenAt, zone))}
+            meta={isThisOne && <Badge tone="good">{texts.thisDevice}</Badge>}
             after={
               !isThisOne && (
-                <Button variant="quiet" small aria-label={`Déconnecter ${device}`} onClick={() => end.send({ params: { id } })}>
-                  Déconnecter
+                <Button variant="quiet" small aria-label={texts.disconnectDevice(device)} onClick={() => end.send({ params: { id } })}>
+                  {texts.disconnect}
                 </Button>
               )
             }
@@ -83,7 +80,7 @@ function SignOut() {
   return (
     <>
       <Button icon={LogOut} busy={signOut.sending} onClick={() => signOut.send()}>
-        {voice === 'tu' ? 'Me déconnecter' : 'Se déconnecter'}
+        {voice === 'tu' ? texts.signOut : 'Se déconnecter'}
       </Button>
       {signOut.error && <ErrorNotice>{refusalSentence(signOut.error)}</ErrorNotice>}
     </>

@@ -1,5 +1,6 @@
 import { browserSupportsWebAuthn, startAuthentication, startRegistration } from '@simplewebauthn/browser'
 import type { NewPasskey, PasskeyProof } from '../api.ts'
+import { texts } from './young/texts.ts'
 
 type Asked = { challengeId: string; options: Record<string, unknown> }
 
@@ -40,5 +41,5 @@ export function deviceName() {
     ['PC Windows', /Windows/],
     ['PC Linux', /Linux/],
   ].find(([, pattern]) => (pattern as RegExp).test(navigator.userAgent))
-  return String(found?.[0] ?? 'Cet appareil')
+  return String(found?.[0] ?? texts.thisDevice)
 }

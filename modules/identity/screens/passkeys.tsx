@@ -15,6 +15,7 @@ import { useToast } from '#ui/toast'
 import { useWrite } from '#ui/use-endpoint'
 import { deviceName, knowsPasskeys, makePasskey } from './passkey-browser.ts'
 import { useVoice } from './use-voice.ts'
+import { texts } from './young/texts.ts'
 
 type Passkey = Security['passkeys'][number]
 
@@ -33,30 +34,26 @@ export function Passkeys({ security }: { security: Security }) {
   return (
     <Stack gap={12}>
       <SectionHeading
-        title="Clés d’accès"
+        title={texts.passkeys}
         level={3}
-        hint={
-          voice === 'tu'
-            ? 'Ton empreinte, ton visage ou le code de ton téléphone, à la place du code reçu.'
-            : 'L’empreinte, le visage ou le code d’un appareil, à la place du mot de passe.'
-        }
+        hint={voice === 'tu' ? texts.passkeysHint : 'L’empreinte, le visage ou le code d’un appareil, à la place du mot de passe.'}
       />
       {remove.error && <ErrorNotice>{refusalSentence(remove.error)}</ErrorNotice>}
       {security.passkeys.length > 0 && (
-        <List label="Clés d’accès">
+        <List label={texts.passkeys}>
           {security.passkeys.map((passkey) => (
             <ListItem
               key={passkey.id}
               before={<Fingerprint size={20} aria-hidden />}
               title={passkey.name}
-              text={passkey.lastUsedAt ? `Utilisée ${ago(passkey.lastUsedAt, zone)}` : 'Jamais utilisée'}
+              text={passkey.lastUsedAt ? texts.used(ago(passkey.lastUsedAt, zone)) : texts.neverUsed}
               after={
                 <>
-                  <Button variant="quiet" small aria-label={`Renommer ${passkey.name}`} onClick={() => setRenamed(passkey)}>
-                    Renommer
+                  <Button variant="quiet" small aria-label={texts.renamePasskey(passkey.name)} onClick={() => setRenamed(passkey)}>
+                    {texts.rename}
                   </Button>
-                  <Button variant="quiet" small aria-label={`Retirer ${passkey.name}`} onClick={() => setRemoved(passkey)}>
-                    Retirer
+                  <Button variant="quiet" small aria-label={texts.removePasskey(passkey.name)} onClick={() => setRemoved(passkey)}>
+                    {texts.remove}
                   </Button>
                 </>
               }
@@ -70,9 +67,9 @@ export function Passkeys({ security }: { security: Security }) {
         open={Boolean(removed)}
         onClose={() => setRemoved(undefined)}
         onConfirm={() => removed && remove.sendAndWait({ params: { id: removed.id } })}
-        title={`Retirer « ${removed?.name} » ?`}
-        lost={voice === 'tu' ? 'Tu ne pourras plus te connecter avec elle.' : 'Vous ne pourrez plus vous connecter avec elle.'}
-        confirm="Retirer"
+        title={texts.removePasskeyAsked(removed?.name ?? '')}
+        lost={voice === 'tu' ? texts.passkeyLost : 'Vous ne pourrez plus vous connecter avec elle.'}
+        confirm={texts.remove}
       />
     </Stack>
   )
@@ -81,7 +78,7 @@ export function Passkeys({ security }: { security: Security }) {
 function AddPasskey() {
   const toast = useToast()
   const prepare = useWrite(identityApi.preparePasskey)
-  const add = useWrite(identityApi.addPasskey, { invalidates: [identityApi.getSecurity], onDone: () => toast('Clé d’accès ajoutée.') })
+  const add = useWrite(identityApi.addPasskey, { invalidates: [identityApi.getSecurity], onDone: () => toast(texts.passkeyAdded) })
   const start = async () => {
     add.reset()
     const prepared = await prepare.sendAndWait({ body: {} })
@@ -94,7 +91,7 @@ function AddPasskey() {
       {error && <ErrorNotice>{refusalSentence(error)}</ErrorNotice>}
       <div>
         <Button icon={Plus} busy={prepare.sending || add.sending} onClick={() => void start()}>
-          Ajouter une clé d’accès
+          {texts.addPasskey}
         </Button>
       </div>
     </>
@@ -105,10 +102,10 @@ function RenameDialog({ passkey, close }: { passkey: Passkey; close: () => void 
   const [name, setName] = useState(passkey.name)
   const rename = useWrite(identityApi.renamePasskey, { invalidates: [identityApi.getSecurity], onDone: close })
   return (
-    <Dialog open onClose={close} title="Renommer la clé d’accès">
+    <Dialog open onClose={close} title={texts.renameTitle}>
       <Form onSubmit={() => rename.sendAndWait({ params: { id: passkey.id }, body: { name: name.trim() } })}>
         <TextField
-          label="Nom"
+          label={texts.name}
           value={name}
           onChange={(event) => setName(event.target.value)}
           maxLength={60}
@@ -116,7 +113,7 @@ function RenameDialog({ passkey, close }: { passkey: Passkey; close: () => void 
           required
         />
         <FormActions>
-          <SubmitButton>Enregistrer</SubmitButton>
+          <SubmitButton>{texts.save}</SubmitButton>
         </FormActions>
       </Form>
     </Dialog>

@@ -3,7 +3,7 @@ import type { Sentences } from '#ui/refusal'
 const minutes = ({ retryAfter }: Record<string, unknown>) => `${Math.max(1, Math.ceil(Number(retryAfter ?? 60) / 60))} min`
 
 /** What the refusals of identity say. */
-export const sentences: Sentences = {
+export const sentences = {
   'identity.account-unknown': 'Ce compte n’existe plus ou n’est pas accessible.',
   'identity.already-active': 'Ce compte est déjà ouvert : aucune invitation n’est nécessaire.',
   'identity.closure-not-confirmed': 'Pour confirmer, écris le mot FERMER.',
@@ -84,4 +84,4 @@ export const sentences: Sentences = {
     vous: (params) => `Trop d’essais. Vous pourrez recommencer dans ${minutes(params)}.`,
   },
   'identity.totp-wrong': 'Ce code n’est pas bon ou a déjà servi. Attendez le suivant dans votre application.',
-}
+} satisfies Sentences

@@ -71,10 +71,10 @@ export function Composer({ id, conversationId, label, intent, quoted, onCancel, 
         {!editing && tools?.({ text, setText, files: files.length })}
         <form className={styles.form} onSubmit={(event) => [event.preventDefault(), submit()]}>
           <textarea {...{ id, ref: box, value: text, ...boxProps(label) }} onChange={(e) => write(e.target.value)} onKeyDown={keys} />
-          <SendButton word={editing ? 'Enregistrer' : 'Envoyer'} />
+          <SendButton word={editing ? texts.save : texts.send} />
         </form>
       </div>
-      {text.length > 3_500 && <p className={styles.count}>{4_000 - text.length} caractères restants</p>}
+      {text.length > 3_500 && <p className={styles.count}>{texts.charactersLeft(4_000 - text.length)}</p>}
     </div>
   )
 }
@@ -90,10 +90,10 @@ const SendButton = ({ word }: { word: string }) => (
 const Taken = ({ intent, quoted, onCancel }: { intent: NonNullable<Intent>; quoted: string; onCancel: () => void }) => (
   <div className={styles.taken}>
     <p>
-      <strong>{intent.kind === 'edit' ? 'Modifier le message' : `Répondre à ${quoted}`}</strong>
+      <strong>{intent.kind === 'edit' ? texts.editMessage : texts.answerTo(quoted)}</strong>
       <span>{intent.message.text}</span>
     </p>
-    <IconButton label="Annuler" icon={X} onClick={onCancel} />
+    <IconButton label={texts.cancel} icon={X} onClick={onCancel} />
   </div>
 )
 

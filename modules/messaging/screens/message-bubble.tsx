@@ -8,6 +8,7 @@ import type { Message } from '../api.ts'
 import { cutAtLinks } from './links.ts'
 import styles from './message-bubble.module.css'
 import type { Enclosed } from './use-outgoing.ts'
+import { texts } from './young/texts.ts'
 
 type BubbleProps = {
   message: Message
@@ -33,17 +34,17 @@ export function MessageBubble({ message, own, author, quoted, sentToSeveral, fou
         {replyTo && !deletedAt && (
           <button type="button" className={styles.quote} onClick={() => onQuote?.(replyTo.number)}>
             <span className={styles.quoted}>{quoted}</span>
-            <span className={styles.excerpt}>{replyTo.excerpt || 'Pièce jointe ou message supprimé'}</span>
+            <span className={styles.excerpt}>{replyTo.excerpt || texts.attachmentOrDeleted}</span>
           </button>
         )}
         {deletedAt ? (
           <p className={styles.text}>
-            <Ban size={16} aria-hidden /> Message supprimé
+            <Ban size={16} aria-hidden /> {texts.deleted}
           </p>
         ) : (
           <>
             {message.text && (
-              <p className={styles.text} lang="fr">
+              <p className={styles.text} dir="auto">
                 <Words text={message.text} />
               </p>
             )}
@@ -54,8 +55,8 @@ export function MessageBubble({ message, own, author, quoted, sentToSeveral, fou
       {menu && <div className={styles.menu}>{menu}</div>}
       <p className={styles.foot}>
         <time dateTime={message.sentAt}>{timeOfDay(message.sentAt, timeZone)}</time>
-        {message.editedAt && !deletedAt && <span>modifié</span>}
-        {sentToSeveral && <span>envoyé à plusieurs</span>}
+        {message.editedAt && !deletedAt && <span>{texts.edited}</span>}
+        {sentToSeveral && <span>{texts.toSeveral}</span>}
         {own && !deletedAt && <State message={message} />}
       </p>
     </li>
@@ -82,17 +83,21 @@ function State({ message: { state, sentAt, readAt } }: { message: Message }) {
   if (state === 'read')
     return (
       <span className={`${styles.state} ${styles.read}`}>
-        <Eye size={14} aria-hidden /> lu {isoDay(readAt!, timeZone) !== isoDay(sentAt, timeZone) && `le ${shortDay(readAt!, timeZone)} `}à{' '}
-        {timeOfDay(readAt!, timeZone)}
+        <Eye size={14} aria-hidden /> {readWords(sentAt, readAt!, timeZone)}
       </span>
     )
   const Icon = state === 'delivered' ? CheckCheck : Check
   return (
     <span className={styles.state}>
-      <Icon size={14} aria-hidden /> {state === 'delivered' ? 'remis' : 'envoyé'}
+      <Icon size={14} aria-hidden /> {state === 'delivered' ? texts.delivered : texts.sent}
     </span>
   )
 }
+
+const readWords = (sentAt: string, readAt: string, timeZone: string) =>
+  isoDay(readAt, timeZone) === isoDay(sentAt, timeZone)
+    ? texts.readAt(timeOfDay(readAt, timeZone))
+    : texts.readOn(shortDay(readAt, timeZone), timeOfDay(readAt, timeZone))
 
 type WaitingProps = { text: string; files: readonly Enclosed[]; offline: boolean; onRetry: () => void }
 /** A message on its way: shown at once, kept on the device until the server has it. */
@@ -100,7 +105,7 @@ export const WaitingBubble = ({ text, files, offline, onRetry }: WaitingProps) =
   <li className={`${styles.line} ${styles.own} ${styles.waiting}`}>
     <div className={styles.bubble}>
       {text && (
-        <p className={styles.text}>
+        <p className={styles.text} dir="auto">
           <Words text={text} />
         </p>
       )}
@@ -110,11 +115,11 @@ export const WaitingBubble = ({ text, files, offline, onRetry }: WaitingProps) =
     </div>
     <p className={styles.foot}>
       <span className={styles.state}>
-        <Clock size={14} aria-hidden /> {offline ? 'gardé ici, partira au retour du réseau' : 'en cours d’envoi'}
+        <Clock size={14} aria-hidden /> {offline ? texts.keptHere : texts.sending}
       </span>
       {offline && (
         <Button variant="quiet" small onClick={onRetry}>
-          Réessayer
+          {texts.tryAgain}
         </Button>
       )}
     </p>
@@ -133,25 +138,29 @@ type RefusedProps = {
 export const RefusedBubble = ({ text, files, why, onRetry, onTakeBack, onDrop }: RefusedProps) => (
   <li className={`${styles.line} ${styles.own} ${styles.refused}`}>
     <div className={styles.bubble}>
-      {text && <p className={styles.text}>{text}</p>}
+      {text && (
+        <p className={styles.text} dir="auto">
+          {text}
+        </p>
+      )}
       {files.map((file) => (
         <SendingFile key={file.id} {...file} />
       ))}
     </div>
     <p className={styles.foot} role="alert">
       <span className={styles.state}>
-        <TriangleAlert size={14} aria-hidden /> Pas envoyé. {why}
+        <TriangleAlert size={14} aria-hidden /> {texts.notSent(why)}
       </span>
     </p>
     <div className={styles.choices}>
       <Button small onClick={onRetry}>
-        Réessayer
+        {texts.tryAgain}
       </Button>
       <Button variant="quiet" small onClick={onTakeBack}>
-        Modifier
+        {texts.edit}
       </Button>
       <Button variant="quiet" small onClick={onDrop}>
-        Abandonner
+        {texts.drop}
       </Button>
     </div>
   </li>

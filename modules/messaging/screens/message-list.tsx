@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { Button } from '#ui/button'
-import { dayInFull, isoDay } from '#ui/format'
+import { capital, dayInFull, isoDay } from '#ui/format'
 import { keepDraft } from '#ui/offline'
 import { refusalSentence } from '#ui/refusal'
 import { useSession, useTimeZone } from '#ui/session'
@@ -44,7 +44,7 @@ export function MessageList(props: ListProps) {
   const waiting = outgoing.pending.filter((w) => !messages.some((m) => m.id === w.input.body.id))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls must be reachable by keyboard
-    <section ref={scroller} className={styles.scroller} aria-label="Messages" tabIndex={0}>
+    <section ref={scroller} className={styles.scroller} aria-label={texts.title} tabIndex={0}>
       <div className={styles.lines}>
         <Older {...reading} />
         {!messages.length && !waiting.length && <p className={styles.empty}>{empty}</p>}
@@ -62,7 +62,7 @@ export function MessageList(props: ListProps) {
           <Refused outgoing={outgoing} conversationId={conversation.id} />
         </ol>
         <p role="status" className={styles.typing}>
-          {isTyping && `${capital(nameOf({ byYoungPerson: !young }))} écrit…`}
+          {isTyping && texts.typing(capital(nameOf({ byYoungPerson: !young })))}
         </p>
       </div>
     </section>
@@ -88,7 +88,7 @@ function Lines({ conversation, messages, menu, nameOf, target, onTarget, isOwn, 
             <time dateTime={day}>{capital(dayInFull(m.sentAt, timeZone))}</time>
           </li>
         )}
-        {m.number === firstNew && <li className={styles.fresh}>{young ? 'Nouveaux messages' : 'Non lus à l’ouverture'}</li>}
+        {m.number === firstNew && <li className={styles.fresh}>{young ? texts.fresh : 'Non lus à l’ouverture'}</li>}
         {m.kind === 'notice' ? (
           <Notice message={m} />
         ) : (
@@ -118,8 +118,6 @@ function authorName(m: Message, { advisers }: Conversation, me: string, young: b
   return covers && lead ? texts.covers(name, lead.firstName) : name
 }
 
-const capital = (text: string) => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
-
 function Older({ hasMore, isLoadingMore, loadMore }: ListProps['reading']) {
   const mark = useRef<HTMLDivElement>(null)
   const latest = useRef(loadMore)
@@ -134,7 +132,7 @@ function Older({ hasMore, isLoadingMore, loadMore }: ListProps['reading']) {
   return (
     <div ref={mark} className={styles.older}>
       <Button variant="quiet" small busy={isLoadingMore} onClick={loadMore}>
-        Messages plus anciens
+        {texts.older}
       </Button>
     </div>
   )

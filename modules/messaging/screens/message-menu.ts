@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Message } from '../api.ts'
 import { hoursToEdit } from '../rules.ts'
 import type { Intent } from './composer.tsx'
+import { texts } from './young/texts.ts'
 
 /** Something that can be done with a message. */
 export type MessageAction = { id: string; label: string; icon: LucideIcon; danger?: boolean; onAction: () => void }
@@ -16,9 +17,9 @@ export function actionsOf({ message, onAnswer, onEdit, onDelete }: Doing, me: st
   const own = message.author?.id === me
   const fresh = Date.now() - Date.parse(message.sentAt) < hoursToEdit * 3_600_000
   return [
-    { id: 'answer', label: 'Répondre', icon: Reply, onAction: () => onAnswer({ kind: 'answer', message }) },
-    { id: 'copy', label: 'Copier le texte', icon: Copy, onAction: () => void navigator.clipboard?.writeText(message.text) },
-    ...(own && fresh ? [{ id: 'edit', label: 'Modifier', icon: Pencil, onAction: () => onEdit({ kind: 'edit', message }) }] : []),
-    ...(own ? [{ id: 'delete', label: 'Supprimer', icon: Trash2, danger: true, onAction: () => onDelete(message) }] : []),
+    { id: 'answer', label: texts.answer, icon: Reply, onAction: () => onAnswer({ kind: 'answer', message }) },
+    { id: 'copy', label: texts.copy, icon: Copy, onAction: () => void navigator.clipboard?.writeText(message.text) },
+    ...(own && fresh ? [{ id: 'edit', label: texts.edit, icon: Pencil, onAction: () => onEdit({ kind: 'edit', message }) }] : []),
+    ...(own ? [{ id: 'delete', label: texts.remove, icon: Trash2, danger: true, onAction: () => onDelete(message) }] : []),
   ]
 }

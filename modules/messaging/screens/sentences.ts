@@ -1,9 +1,9 @@
-type Words = string | ((params: Record<string, unknown>) => string)
+import type { Sentences } from '#ui/refusal'
 
 const days = ['', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche']
 
 /** What to tell about each refusal of the conversations. */
-export const sentences: Record<string, Words | { tu: Words; vous: Words }> = {
+export const sentences = {
   'messaging.unknown': {
     tu: 'Cette conversation n’est pas la tienne.',
     vous: 'Cette conversation n’existe pas, ou vous ne suivez pas cette personne.',
@@ -34,4 +34,4 @@ export const sentences: Record<string, Words | { tu: Words; vous: Words }> = {
   'messaging.sharing-is-for-managers': 'Les modèles de la structure sont écrits par ses responsables. Gardez celui-ci pour vous.',
   'messaging.hours-end-before-they-begin': ({ day }) => `Le ${days[Number(day)]}, la fin doit venir après le début.`,
   'messaging.hours-overlap': ({ day }) => `Le ${days[Number(day)]}, deux plages se chevauchent.`,
-}
+} satisfies Sentences

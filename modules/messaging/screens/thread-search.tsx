@@ -2,11 +2,12 @@ import { X } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
 import { IconButton } from '#ui/button'
 import { SearchField } from '#ui/field'
-import { count, relativeDayAndTime } from '#ui/format'
+import { relativeDayAndTime } from '#ui/format'
 import { useSession, useTimeZone } from '#ui/session'
 import { useEndpoint } from '#ui/use-endpoint'
 import { type Conversation, messagingApi } from '../api.ts'
 import styles from './thread.module.css'
+import { texts } from './young/texts.ts'
 
 type SearchProps = { conversation: Conversation; onGo: (number: number) => void; onClose: () => void }
 
@@ -23,23 +24,17 @@ export function ThreadSearch({ conversation, onGo, onClose }: SearchProps) {
   )
   const items = text.length < 2 ? undefined : data?.items
   const author = (byYoungPerson: boolean) => {
-    if (byYoungPerson === young) return young ? 'Toi' : 'Vous'
+    if (byYoungPerson === young) return young ? texts.you : 'Vous'
     return young ? conversation.advisers[0]!.firstName : conversation.firstName
   }
   return (
     <div className={styles.search}>
       <div className={styles.searchRow}>
-        <SearchField
-          label="Chercher dans la conversation"
-          autoFocus
-          value={typed}
-          onChange={(e) => setTyped(e.target.value)}
-          onClear={onClose}
-        />
-        <IconButton label="Fermer la recherche" icon={X} onClick={onClose} />
+        <SearchField label={texts.search} autoFocus value={typed} onChange={(e) => setTyped(e.target.value)} onClear={onClose} />
+        <IconButton label={texts.searchClose} icon={X} onClick={onClose} />
       </div>
       <p role="status" className={styles.tally}>
-        {items && !isFetching && (items.length ? count(items.length, 'message', 'messages') : 'Aucun message avec ces mots')}
+        {items && !isFetching && (items.length ? texts.found(items.length) : texts.foundNone)}
       </p>
       {items && items.length > 0 && (
         <ul className={styles.results}>

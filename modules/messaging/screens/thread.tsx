@@ -16,6 +16,7 @@ import styles from './thread.module.css'
 import { ThreadSearch } from './thread-search.tsx'
 import { refreshConversation, useConversation, useMessages, useTyping } from './use-conversation.ts'
 import { useOutgoing } from './use-outgoing.ts'
+import { texts } from './young/texts.ts'
 
 type ComposerTools = NonNullable<ComponentProps<typeof Composer>['tools']>
 
@@ -50,7 +51,7 @@ export function Thread({ conversationId, searching, onSearchEnd, menu, empty, to
   if (!conversation || !reading.messages)
     return (
       <div className={styles.fill}>
-        <Loading label="La conversation arrive…">
+        <Loading label={texts.coming}>
           <SkeletonRows rows={5} />
         </Loading>
       </div>
@@ -93,7 +94,7 @@ function Opened({ conversation, messages, reading, menu, empty, target, setTarge
   }
   return (
     <>
-      {conversation.canWrite && <SkipLink href={`#${box}`}>Aller à l’écriture du message</SkipLink>}
+      {conversation.canWrite && <SkipLink href={`#${box}`}>{texts.skipToWriting}</SkipLink>}
       <MessageList
         {...{ conversation, messages, reading, outgoing, offline, empty, target, nameOf, isTyping }}
         onTarget={setTarget}
@@ -103,29 +104,31 @@ function Opened({ conversation, messages, reading, menu, empty, target, setTarge
         <Composer
           key={id}
           {...{ id: box, conversationId: id, intent }}
-          label={me.role === 'youngPerson' ? `Écrire à ${conversation.advisers[0]!.firstName}` : `Écrire à ${conversation.firstName}`}
+          label={texts.writeTo(me.role === 'youngPerson' ? conversation.advisers[0]!.firstName : conversation.firstName)}
           quoted={intent ? nameOf(intent.message) : ''}
           onCancel={() => setIntent(undefined)}
           onSend={send}
           {...(tools && { tools })}
         >
           {above}
-          {me.role === 'youngPerson' && conversation.closed && <p className={styles.closed}>{conversation.closed.text}</p>}
+          {me.role === 'youngPerson' && conversation.closed && (
+            <p className={styles.closed} dir="auto">
+              {conversation.closed.text}
+            </p>
+          )}
         </Composer>
       ) : (
         <p className={styles.readOnly}>
-          {me.role === 'youngPerson'
-            ? 'Ton accompagnement est terminé : tu peux relire cette conversation, mais plus y écrire.'
-            : 'Vous lisez cette conversation ; seuls ses conseillers y écrivent.'}
+          {me.role === 'youngPerson' ? texts.readOnly : 'Vous lisez cette conversation ; seuls ses conseillers y écrivent.'}
         </p>
       )}
       <ConfirmDialog
         open={Boolean(doomed)}
         onClose={() => setDoomed(undefined)}
         onConfirm={() => doomed && change.remove(doomed)}
-        title="Supprimer ce message ?"
-        confirm="Supprimer"
-        lost="Son texte ne sera plus montré à personne dans la conversation ; il sera marqué « Message supprimé ». Une trace en est gardée dans le dossier."
+        title={texts.removeAsked}
+        confirm={texts.remove}
+        lost={texts.removeLost}
       />
     </>
   )
@@ -148,6 +151,6 @@ function useChanges(id: string) {
 
 const whose = (m: { byYoungPerson: boolean }, { firstName, advisers }: Conversation, me: { role: string }) => {
   const young = me.role === 'youngPerson'
-  if (m.byYoungPerson === young) return young ? 'toi' : 'vous'
+  if (m.byYoungPerson === young) return young ? texts.youInside : 'vous'
   return young ? advisers[0]!.firstName : firstName
 }

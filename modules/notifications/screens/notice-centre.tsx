@@ -13,6 +13,7 @@ import { useTimeZone } from '#ui/session'
 import { SkeletonRows } from '#ui/skeleton'
 import { invalidate, useEndpointPages, useWrite } from '#ui/use-endpoint'
 import { type Notice, noticeAdded, notificationsApi } from '../api.ts'
+import { texts } from './young/texts.ts'
 
 /** What happened, for who missed it: newest first, each line leads to its thing. */
 export function NoticeCentre({ back, intro, empty }: { back: { href: string; label: string }; intro: string; empty: string }) {
@@ -23,11 +24,11 @@ export function NoticeCentre({ back, intro, empty }: { back: { href: string; lab
   const newest = centre.items?.[0]
   return (
     <Stack gap={16}>
-      <PageTitle title="Notifications" intro={intro} back={back} />
+      <PageTitle title={texts.title} intro={intro} back={back} />
       {unread > 0 && newest && (
         <div>
           <Button small icon={CheckCheck} busy={readAll.sending} onClick={() => readAll.send({ body: { upTo: newest.id } })}>
-            Tout marquer comme lu
+            {texts.readAll}
           </Button>
         </div>
       )}
@@ -35,19 +36,19 @@ export function NoticeCentre({ back, intro, empty }: { back: { href: string; lab
       {centre.error && !centre.items && <ErrorNotice onRetry={centre.refetch}>{refusalSentence(centre.error)}</ErrorNotice>}
       {centre.isPending && <SkeletonRows rows={5} />}
       {centre.items && !centre.items.length && (
-        <EmptyState icon={Bell} title="Rien de nouveau">
+        <EmptyState icon={Bell} title={texts.emptyTitle}>
           {empty}
         </EmptyState>
       )}
       {Boolean(centre.items?.length) && (
-        <List label="Notifications">
+        <List label={texts.title}>
           {centre.items?.map((notice) => (
             <NoticeLine key={notice.id} notice={notice} />
           ))}
         </List>
       )}
       {centre.hasMore && <ShowMore onClick={centre.loadMore} busy={centre.isLoadingMore} />}
-      {centre.items && !centre.hasMore && centre.items.length > 8 && <Banner>Les notifications sont gardées 60 jours.</Banner>}
+      {centre.items && !centre.hasMore && centre.items.length > 8 && <Banner>{texts.kept}</Banner>}
     </Stack>
   )
 }

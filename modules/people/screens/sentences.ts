@@ -3,7 +3,7 @@ import type { Sentences } from '#ui/refusal'
 const n = (value: unknown) => Number(value ?? 0)
 
 /** The French sentence of each refusal of this module. */
-export const sentences: Sentences = {
+export const sentences = {
   'people.unknown': 'Ce dossier n’existe pas, ou il n’est pas dans votre portefeuille.',
   'people.duplicate': 'Un dossier qui ressemble à celui-ci existe déjà dans votre structure.',
   'people.already-followed': 'Cette personne est déjà suivie par une autre structure. Vous pouvez demander un transfert.',
@@ -15,6 +15,10 @@ export const sentences: Sentences = {
   'people.too-old': ({ age, oldest }) => `Cette personne a ${n(age)} ans : l’accompagnement est ouvert jusqu’à ${n(oldest)} ans.`,
   'people.born-in-the-future': 'La date de naissance est dans le futur.',
   'people.unknown-commune': { tu: 'On ne connaît pas cette commune.', vous: 'Cette commune n’est pas dans la liste.' },
+  'people.changed-meanwhile': {
+    tu: 'Ton conseiller a changé cette information entre-temps. Ton choix est gardé : dis lequel on garde.',
+    vous: 'Cette information a été changée entre-temps.',
+  },
   'people.unknown-department': 'Ce département n’existe pas.',
   'people.unknown-time-zone': 'Ce fuseau horaire n’est pas celui d’un territoire français.',
   'people.unknown-territory': 'Ce territoire n’existe pas, ou n’est pas le vôtre.',
@@ -66,4 +70,4 @@ export const sentences: Sentences = {
   'people.import-not-a-professional': 'Cette adresse est celle d’un compte qui n’est pas professionnel.',
   'people.import-other-role': 'Ce compte a déjà un autre rôle.',
   'people.import-other-structure': 'Ce compte est déjà dans une autre structure.',
-}
+} satisfies Sentences

@@ -1,8 +1,9 @@
 import type { Access, Professional } from '#api/people'
 import { shortDay } from '#ui/format'
-import { situationWords } from '../rules.ts'
+import { texts } from './young/texts.ts'
 
-export { situationWords }
+/** What a young person does today, in words. */
+export const situationWords = texts.situations
 export const situationOptions = Object.entries(situationWords).map(([value, label]) => ({ value, label }))
 
 /** What somebody does, in words. */

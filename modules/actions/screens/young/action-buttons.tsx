@@ -11,6 +11,7 @@ import { useProgress, useRemove } from '../use-actions.ts'
 import { CreateDialog } from './create-dialog.tsx'
 import { DoneDialog } from './done-dialog.tsx'
 import { EditDialog } from './edit-dialog.tsx'
+import { texts } from './texts.ts'
 
 type Asked = 'done' | 'edit' | 'copy' | 'remove'
 
@@ -25,15 +26,15 @@ export function ActionButtons({ action }: { action: Action }) {
       <Row>
         {action.byYoungPerson && !isCounted && action.status !== 'cancelled' && (
           <Button variant="quiet" icon={Pencil} onClick={() => setAsked('edit')}>
-            Modifier
+            {texts.edit}
           </Button>
         )}
         <Button variant="quiet" icon={Copy} onClick={() => setAsked('copy')}>
-          Refaire
+          {texts.copy}
         </Button>
         {action.byYoungPerson && !isCounted && (
           <Button variant="quiet" icon={Trash2} onClick={() => setAsked('remove')}>
-            Supprimer
+            {texts.remove}
           </Button>
         )}
       </Row>
@@ -53,35 +54,35 @@ function Steps({ action: { id, status }, onDone }: { action: Action; onDone: () 
   if (status === 'done')
     return (
       <Row>
-        <Button onClick={onDone}>Changer le jour ou la durée</Button>
+        <Button onClick={onDone}>{texts.changeDay}</Button>
         <Button icon={RotateCcw} onClick={go('to_do')}>
-          Finalement, pas encore
+          {texts.notYet}
         </Button>
       </Row>
     )
   if (status === 'cancelled')
     return (
       <Button wide icon={RotateCcw} onClick={go('to_do')}>
-        Remettre à faire
+        {texts.backToToDo}
       </Button>
     )
   return (
     <>
       <Button variant="main" wide icon={Check} onClick={onDone}>
-        C’est fait
+        {texts.done}
       </Button>
       <Row>
         {status === 'to_do' ? (
           <Button icon={Play} onClick={go('in_progress')}>
-            Je m’y mets
+            {texts.iStart}
           </Button>
         ) : (
           <Button icon={RotateCcw} onClick={go('to_do')}>
-            Pas commencée
+            {texts.notStarted}
           </Button>
         )}
         <Button variant="quiet" icon={X} onClick={go('cancelled')}>
-          Annuler
+          {texts.cancel}
         </Button>
       </Row>
     </>
@@ -95,7 +96,7 @@ function RemoveDialog({ action, open, onClose }: { action: Action; open: boolean
   const confirm = async () => {
     const outcome = await remove.sendAndWait({ params: { id: action.id } })
     if (outcome.state === 'failed') return toast(refusalSentence(outcome.error), { tone: 'bad' })
-    toast('Action supprimée.')
+    toast(texts.removed)
     go('/actions')
   }
   return (
@@ -103,10 +104,10 @@ function RemoveDialog({ action, open, onClose }: { action: Action; open: boolean
       open={open}
       onClose={onClose}
       onConfirm={confirm}
-      title="Supprimer cette action ?"
-      lost="Elle disparaît de ta liste, avec ses commentaires. Si tu veux juste dire que tu ne la feras pas, annule-la plutôt."
-      confirm="Supprimer"
-      keep="Garder"
+      title={texts.removeTitle}
+      lost={texts.removeLost}
+      confirm={texts.remove}
+      keep={texts.removeKeep}
     />
   )
 }

@@ -5,31 +5,35 @@ import { Badge } from '#ui/badge'
 import { Banner, ErrorNotice } from '#ui/banner'
 import { Card, Row, Stack } from '#ui/card'
 import { duration } from '#ui/format'
-import { useOfflineQueue } from '#ui/offline'
+import { Listen } from '#ui/listen'
 import { PageTitle } from '#ui/page-title'
+import { PrintButton } from '#ui/print'
 import { refusalSentence } from '#ui/refusal'
 import { useSession, useTimeZone } from '#ui/session'
 import { Loading, SkeletonCard } from '#ui/skeleton'
 import { useEndpoint } from '#ui/use-endpoint'
 import rows from '../rows.module.css'
 import { History, Thread } from '../thread.tsx'
-import { useLiveActions } from '../use-actions.ts'
+import { useLiveActions, useWaits } from '../use-actions.ts'
 import { capital, categoryForYoung, statusWords, whenWords } from '../words.ts'
 import { ActionButtons } from './action-buttons.tsx'
+import { Conflicts } from './conflicts.tsx'
+import { texts } from './texts.ts'
 
-const back = { href: '/actions', label: 'Mes actions' }
+const back = { href: '/actions', label: texts.list }
 
 /** One action: where it stands, what to do with it, what was said about it. */
 export function ActionPage() {
   useLiveActions()
   const { id = '' } = useParams()
   const { isArchived } = useSession()
+  const timeZone = useTimeZone()
   const { data: action, error, refetch } = useEndpoint(actionsApi.get, { params: { id } })
-  const waits = useOfflineQueue(actionsApi.progress).pending.some((w) => w.input.params.id === id)
+  const waits = useWaits(id)
   if (!action)
     return (
       <Stack>
-        <PageTitle title="Une action" back={back} hidden={!error} />
+        <PageTitle title={texts.one} back={back} hidden={!error} />
         {error ? (
           <ErrorNotice onRetry={() => void refetch()}>{refusalSentence(error)}</ErrorNotice>
         ) : (
@@ -40,18 +44,17 @@ export function ActionPage() {
   return (
     <Stack gap={24}>
       <PageTitle title={action.title} back={back} />
+      <Conflicts actionId={id} />
       <Card>
         <Facts action={action} waits={waits} />
         {action.description && <p className={rows.description}>{action.description}</p>}
+        <Row>
+          <Listen text={[action.title, whenWords(action, timeZone), action.description].filter(Boolean).join('. ')} about={action.title} />
+          <PrintButton />
+        </Row>
         {!isArchived && <ActionButtons action={action} />}
       </Card>
-      <Thread
-        actionId={id}
-        comments={action.comments}
-        offline
-        readOnly={isArchived}
-        hint="Une question, un blocage, une bonne nouvelle ? Ton conseiller lira ici ce que tu écris."
-      />
+      <Thread actionId={id} comments={action.comments} offline readOnly={isArchived} hint={texts.threadHint} />
       <History history={action.history} />
     </Stack>
   )
@@ -68,15 +71,15 @@ function Facts({ action, waits }: { action: Shown; waits: boolean }) {
       <Row>
         <Badge tone={tone}>{statusWords[status]}</Badge>
         <Badge>{categoryForYoung(category)}</Badge>
-        {givenBy && <Badge>De la part de {givenBy}</Badge>}
-        {wantsReminder && (status === 'to_do' || status === 'in_progress') && <Badge icon={Bell}>Rappel trois jours avant</Badge>}
-        {waits && <Badge icon={CloudOff}>En attente du réseau</Badge>}
+        {givenBy && <Badge>{texts.by(givenBy)}</Badge>}
+        {wantsReminder && (status === 'to_do' || status === 'in_progress') && <Badge icon={Bell}>{texts.reminderSet}</Badge>}
+        {waits && <Badge icon={CloudOff}>{texts.waits}</Badge>}
       </Row>
       <p>{capital(whenWords(action, timeZone))}.</p>
       {qualifiedCategory && qualifiedCategory !== 'not_counted' && (
-        <Banner tone="good">Elle est comptée : {duration(qualifiedMinutes ?? 0)}.</Banner>
+        <Banner tone="good">{texts.countedBanner(duration(qualifiedMinutes ?? 0))}</Banner>
       )}
-      {qualifiedCategory === 'not_counted' && <Banner>Elle a été vue. Elle ne compte pas dans tes heures.</Banner>}
+      {qualifiedCategory === 'not_counted' && <Banner>{texts.notCountedBanner}</Banner>}
     </>
   )
 }

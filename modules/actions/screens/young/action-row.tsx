@@ -1,22 +1,23 @@
 import { Check, ChevronRight, CloudOff, MessageCircle } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { type Action, actionsApi } from '#api/actions'
+import type { Action } from '#api/actions'
 import { Badge } from '#ui/badge'
-import { useOfflineQueue } from '#ui/offline'
 import { useSession, useTimeZone } from '#ui/session'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import rows from '../rows.module.css'
+import { useWaits } from '../use-actions.ts'
 import { capital, isLate, todayIn, whenWords } from '../words.ts'
 import styles from './actions.module.css'
 import { DoneDialog } from './done-dialog.tsx'
+import { texts } from './texts.ts'
 
 /** One action: a big round to tick, what it is, when. */
 export function ActionRow({ action, isAmongStarted = false }: { action: Action; isAmongStarted?: boolean }) {
   const timeZone = useTimeZone()
   const { isArchived } = useSession()
   const [asks, setAsks] = useState(false)
-  const waits = useOfflineQueue(actionsApi.progress).pending.some((w) => w.input.params.id === action.id)
+  const waits = useWaits(action.id)
   const isDone = action.status === 'done'
   return (
     <li className={rows.row}>
@@ -26,7 +27,7 @@ export function ActionRow({ action, isAmongStarted = false }: { action: Action; 
         </span>
       ) : (
         <button type="button" className={styles.tick} disabled={isArchived} onClick={() => setAsks(true)}>
-          <VisuallyHidden>J’ai fait : {action.title}</VisuallyHidden>
+          <VisuallyHidden>{texts.doneLabel(action.title)}</VisuallyHidden>
         </button>
       )}
       <Link href={`/actions/${action.id}`} className={styles.link}>
@@ -48,18 +49,18 @@ function Marks({ action, waits, saysStarted }: { action: Action; waits: boolean;
   if (!any) return null
   return (
     <span className={styles.marks}>
-      {waits && <Badge icon={CloudOff}>En attente du réseau</Badge>}
-      {saysStarted && <Badge tone="accent">En cours</Badge>}
+      {waits && <Badge icon={CloudOff}>{texts.waits}</Badge>}
+      {saysStarted && <Badge tone="accent">{texts.started}</Badge>}
       {status === 'done' && qualifiedCategory && (
         <Badge tone={qualifiedCategory === 'not_counted' ? 'plain' : 'good'}>
-          {qualifiedCategory === 'not_counted' ? 'Vue' : 'Comptée'}
+          {qualifiedCategory === 'not_counted' ? texts.seen : texts.counted}
         </Badge>
       )}
-      {givenBy && status !== 'done' && <Badge>De la part de {givenBy}</Badge>}
+      {givenBy && status !== 'done' && <Badge>{texts.by(givenBy)}</Badge>}
       {commentCount > 0 && (
         <Badge icon={MessageCircle}>
           {commentCount}
-          <VisuallyHidden> commentaires</VisuallyHidden>
+          <VisuallyHidden>{texts.commentsSaid}</VisuallyHidden>
         </Badge>
       )}
     </span>

@@ -3,10 +3,11 @@ import { useState } from 'react'
 import { type Action, actionsApi } from '#api/actions'
 import { ErrorNotice } from '#ui/banner'
 import { Button } from '#ui/button'
-import { SectionHeading, Stack } from '#ui/card'
+import { Row, SectionHeading, Stack } from '#ui/card'
 import { EmptyState } from '#ui/empty-state'
 import { PageTitle } from '#ui/page-title'
 import { ShowMore } from '#ui/pagination'
+import { PrintButton } from '#ui/print'
 import { refusalSentence } from '#ui/refusal'
 import { useSession, useTimeZone } from '#ui/session'
 import { Loading, SkeletonRows } from '#ui/skeleton'
@@ -16,7 +17,9 @@ import { useLiveActions } from '../use-actions.ts'
 import { isLate, todayIn } from '../words.ts'
 import { ActionRow } from './action-row.tsx'
 import styles from './actions.module.css'
+import { Conflicts } from './conflicts.tsx'
 import { CreateDialog } from './create-dialog.tsx'
+import { texts } from './texts.ts'
 import { useWaiting, Waiting } from './waiting.tsx'
 
 /** Everything a young person committed to: to take up again, to do, done. */
@@ -29,17 +32,28 @@ export function Actions() {
   const waiting = useWaiting()
   const add = isArchived ? undefined : (
     <Button variant="main" icon={Plus} onClick={() => setCreates(true)}>
-      Ajouter une action
+      {texts.addAction}
     </Button>
   )
   const known = open.items && done.items && [...open.items, ...done.items]
   const isEmpty = known && !known.length && !waiting.length
   return (
     <Stack gap={24}>
-      <PageTitle title="Mes actions" actions={isEmpty ? undefined : add} />
+      <PageTitle
+        title={texts.list}
+        actions={
+          isEmpty ? undefined : (
+            <Row>
+              {add}
+              {known && <PrintButton />}
+            </Row>
+          )
+        }
+      />
+      <Conflicts />
       <Waiting waiting={waiting} />
       {open.error && !known && (
-        <ErrorNotice title="Tes actions ne s’affichent pas" safe="Rien n’est perdu." onRetry={open.refetch}>
+        <ErrorNotice title={texts.listFailed} safe={texts.nothingLost} onRetry={open.refetch}>
           {refusalSentence(open.error)}
         </ErrorNotice>
       )}
@@ -49,13 +63,13 @@ export function Actions() {
         </Loading>
       )}
       {isEmpty && (
-        <EmptyState icon={Footprints} title="Un premier pas ?" action={add}>
-          Une action, c’est quelque chose que tu décides de faire : ton CV, un coup de fil, du sport… Ton conseiller peut aussi t’en donner.
+        <EmptyState icon={Footprints} title={texts.emptyTitle} action={add}>
+          {texts.emptyText}
         </EmptyState>
       )}
       {known && <Parts actions={known} />}
-      {open.hasMore && <ShowMore onClick={open.loadMore} busy={open.isLoadingMore} label="Voir la suite à faire" />}
-      {done.hasMore && <ShowMore onClick={done.loadMore} busy={done.isLoadingMore} label="Voir les plus anciennes" />}
+      {open.hasMore && <ShowMore onClick={open.loadMore} busy={open.isLoadingMore} label={texts.moreToDo} />}
+      {done.hasMore && <ShowMore onClick={done.loadMore} busy={done.isLoadingMore} label={texts.moreOlder} />}
       <CreateDialog open={creates} onClose={() => setCreates(false)} />
     </Stack>
   )
@@ -69,14 +83,10 @@ function Parts({ actions }: { actions: readonly Action[] }) {
   const ahead = distinct.filter((a) => (a.status === 'to_do' || a.status === 'in_progress') && !isLate(a, today))
   return (
     <>
-      <Part
-        title="À reprendre"
-        hint="La date est passée, rien de grave : c’est le moment de t’y remettre, ou d’en parler à ton conseiller."
-        actions={late}
-      />
-      <Part title="En cours" areStarted actions={ahead.filter((a) => a.status === 'in_progress')} />
-      <Part title="À faire" actions={ahead.filter((a) => a.status === 'to_do')} />
-      <Part title="Fait" actions={distinct.filter((a) => a.status === 'done')} />
+      <Part title={texts.again} hint={texts.againHint} actions={late} />
+      <Part title={texts.started} areStarted actions={ahead.filter((a) => a.status === 'in_progress')} />
+      <Part title={texts.toDo} actions={ahead.filter((a) => a.status === 'to_do')} />
+      <Part title={texts.doneGroup} actions={distinct.filter((a) => a.status === 'done')} />
     </>
   )
 }

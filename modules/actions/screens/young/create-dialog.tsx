@@ -8,6 +8,7 @@ import { categoryForYoung } from '../words.ts'
 import styles from './actions.module.css'
 import { categoryIcons } from './category-icons.ts'
 import { CreateForm } from './create-form.tsx'
+import { texts } from './texts.ts'
 
 /** What the form starts from: an entry of the catalogue, an action to repeat, or a blank one of a category. */
 export type Start = { title: string; description: string; category: Category; catalogueCode: string | null; severalDates: boolean }
@@ -26,12 +27,12 @@ export function CreateDialog({ open, onClose, copyOf }: Props) {
   const from = start ?? (copyOf && { ...copyOf, catalogueCode: null, severalDates: true })
   if (from)
     return (
-      <Dialog open={open} onClose={close} title={copyOf ? 'Refaire cette action' : 'Pour quand ?'}>
+      <Dialog open={open} onClose={close} title={copyOf ? texts.copyTitle : texts.whenQuestion}>
         <CreateForm key={from.title} start={from} onDone={close} />
       </Dialog>
     )
   return (
-    <Dialog open={open} onClose={close} title={category ? categoryForYoung(category) : 'Que veux-tu faire ?'}>
+    <Dialog open={open} onClose={close} title={category ? categoryForYoung(category) : texts.what}>
       {category ? (
         <Titles category={category} onPick={setStart} onBack={() => setCategory(undefined)} />
       ) : (
@@ -77,10 +78,10 @@ function Titles({ category, onPick, onBack }: TitlesProps) {
         </button>
       ))}
       <button type="button" className={styles.pick} onClick={() => pick({ title: '', severalDates: true, code: null })}>
-        Écrire la mienne…
+        {texts.writeMine}
       </button>
       <Button variant="quiet" onClick={onBack}>
-        Choisir une autre catégorie
+        {texts.chooseAnother}
       </Button>
     </div>
   )

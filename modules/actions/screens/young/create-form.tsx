@@ -12,6 +12,7 @@ import { useCreate } from '../use-actions.ts'
 import { todayIn } from '../words.ts'
 import styles from './actions.module.css'
 import type { Start } from './create-dialog.tsx'
+import { texts } from './texts.ts'
 
 const mostDates = 12
 
@@ -36,17 +37,17 @@ export function CreateForm({ start, onDone }: { start: Start; onDone: () => void
     })
     if (outcome.state === 'failed') return setError(refusalSentence(outcome.error))
     onDone()
-    toast(outcome.state === 'queued' ? 'C’est gardé. Ça partira quand le réseau reviendra.' : 'C’est ajouté à tes actions.')
+    toast(outcome.state === 'queued' ? texts.kept : texts.added)
   }
   return (
     <Form onSubmit={send}>
-      <TextField label="Ce que je vais faire" name="title" required maxLength={200} defaultValue={start.title} />
+      <TextField label={texts.whatIDo} name="title" required maxLength={200} defaultValue={start.title} />
       <Dates dates={dates} onChange={setDates} several={start.severalDates} min={addDays(today, -60)} />
-      <TextArea label="Détails" name="description" optional maxLength={2000} defaultValue={start.description} />
-      {dates.every((d) => canRemind(d, today)) && <Checkbox label="Me le rappeler trois jours avant" name="reminder" />}
+      <TextArea label={texts.details} name="description" optional maxLength={2000} defaultValue={start.description} />
+      {dates.every((d) => canRemind(d, today)) && <Checkbox label={texts.remind} name="reminder" />}
       {error && <p role="alert">{error}</p>}
       <FormActions>
-        <SubmitButton wide>Ajouter</SubmitButton>
+        <SubmitButton wide>{texts.add}</SubmitButton>
       </FormActions>
     </Form>
   )
@@ -62,18 +63,18 @@ function Dates({ dates, onChange, several, min }: DatesProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a date has no name but its place
         <div key={index} className={styles.date}>
           <DateField
-            label={index ? `Date ${index + 1}` : 'Pour le'}
+            label={index ? texts.date(index + 1) : texts.when}
             required
             min={min}
             value={date}
             onChange={(event) => onChange(dates.with(index, event.target.value))}
           />
-          {index > 0 && <IconButton label={`Enlever la date ${index + 1}`} icon={X} onClick={() => onChange(dates.toSpliced(index, 1))} />}
+          {index > 0 && <IconButton label={texts.removeDate(index + 1)} icon={X} onClick={() => onChange(dates.toSpliced(index, 1))} />}
         </div>
       ))}
       {several && dates.length < mostDates && last && (
         <Button variant="quiet" small icon={Plus} onClick={() => onChange([...dates, addDays(last, 7)])}>
-          Ajouter une autre date
+          {texts.addDate}
         </Button>
       )}
     </div>

@@ -11,6 +11,7 @@ import { useToast } from '#ui/toast'
 import { addDays, categoryMinutes } from '../../rules.ts'
 import { useProgress } from '../use-actions.ts'
 import { todayIn } from '../words.ts'
+import { texts } from './texts.ts'
 
 type Props = { action: Action; open: boolean; onClose: () => void }
 const lengths = [15, 30, 45, 60, 90, 120, 180, 240, 300, 360, 420]
@@ -31,10 +32,10 @@ export function DoneDialog({ action, open, onClose }: Props) {
     })
     if (outcome.state === 'failed') return setError(refusalSentence(outcome.error))
     onClose()
-    toast(outcome.state === 'queued' ? 'C’est noté. Ça partira quand le réseau reviendra.' : 'Bravo, c’est fait !')
+    toast(outcome.state === 'queued' ? texts.doneNoted : texts.doneToast)
   }
   return (
-    <Dialog open={open} onClose={onClose} title="Quand l’as-tu fait ?">
+    <Dialog open={open} onClose={onClose} title={texts.doneQuestion}>
       <Form onSubmit={send}>
         <RadioGroup
           legend={action.title}
@@ -42,14 +43,14 @@ export function DoneDialog({ action, open, onClose }: Props) {
           value={when}
           onChange={setWhen}
           options={[
-            { value: 'today', label: 'Aujourd’hui' },
-            { value: 'yesterday', label: 'Hier' },
-            { value: 'other', label: 'Un autre jour' },
+            { value: 'today', label: texts.today },
+            { value: 'yesterday', label: texts.yesterday },
+            { value: 'other', label: texts.another },
           ]}
         />
         {when === 'other' && (
           <DateField
-            label="Quel jour ?"
+            label={texts.whatDay}
             name="day"
             required
             max={today}
@@ -59,7 +60,7 @@ export function DoneDialog({ action, open, onClose }: Props) {
         <Length category={action.category} />
         {error && <p role="alert">{error}</p>}
         <FormActions>
-          <SubmitButton wide>C’est fait</SubmitButton>
+          <SubmitButton wide>{texts.done}</SubmitButton>
         </FormActions>
       </Form>
     </Dialog>
@@ -68,10 +69,10 @@ export function DoneDialog({ action, open, onClose }: Props) {
 
 const Length = ({ category }: { category: Action['category'] }) => (
   <SelectField
-    label="Combien de temps ?"
+    label={texts.howLong}
     name="minutes"
     optional
-    placeholder={categoryMinutes[category] ? `Environ ${duration(categoryMinutes[category])}, comme d’habitude` : 'Je ne sais pas'}
+    placeholder={categoryMinutes[category] ? texts.lengthUsual(duration(categoryMinutes[category])) : texts.lengthUnknown}
     options={lengths.map((minutes) => ({ value: String(minutes), label: duration(minutes) }))}
   />
 )

@@ -1,14 +1,17 @@
 import { useState } from 'react'
-import { type Action, type Category, categories } from '#api/actions'
+import { type Action, actionsApi, type Category, categories } from '#api/actions'
 import { Checkbox } from '#ui/choice'
 import { Dialog } from '#ui/dialog'
 import { DateField, SelectField, TextArea, TextField } from '#ui/field'
 import { Form, FormActions, SubmitButton } from '#ui/form'
+import { useOfflineQueue } from '#ui/offline'
 import { refusalSentence } from '#ui/refusal'
 import { useTimeZone } from '#ui/session'
 import { canRemind } from '../../rules.ts'
 import { useEdit } from '../use-actions.ts'
 import { categoryForYoung, todayIn } from '../words.ts'
+import { isClash, wordsOf } from './conflicts.tsx'
+import { texts } from './texts.ts'
 
 type Props = { action: Action; open: boolean; onClose: () => void }
 
@@ -17,13 +20,15 @@ export function EditDialog({ action, open, onClose }: Props) {
   const today = todayIn(useTimeZone())
   const [dueOn, setDueOn] = useState(action.dueOn)
   const [error, setError] = useState<string>()
-  const edit = useEdit()
+  const edit = useEdit({ offline: true })
+  const { drop } = useOfflineQueue(actionsApi.edit)
   const mayRemind = canRemind(dueOn, today) || (action.wantsReminder && dueOn === action.dueOn)
   const send = async (data: FormData) => {
     const outcome = await edit.sendAndWait({
       params: { id: action.id },
       body: {
         version: action.version,
+        base: wordsOf(action),
         title: String(data.get('title')).trim(),
         description: String(data.get('description')).trim(),
         category: data.get('category') as Category,
@@ -31,25 +36,27 @@ export function EditDialog({ action, open, onClose }: Props) {
         wantsReminder: mayRemind && data.get('reminder') === 'on',
       },
     })
-    if (outcome.state === 'failed') setError(refusalSentence(outcome.error))
-    else onClose()
+    if (outcome.state !== 'failed') return onClose()
+    if (isClash(outcome.error)) return onClose() // the page asks which of the two to keep
+    if (outcome.keptAs) drop(outcome.keptAs) // what was typed is still in this form
+    setError(refusalSentence(outcome.error))
   }
   return (
-    <Dialog open={open} onClose={onClose} title="Modifier l’action">
+    <Dialog open={open} onClose={onClose} title={texts.editTitle}>
       <Form onSubmit={send}>
-        <TextField label="Ce que je vais faire" name="title" required maxLength={200} defaultValue={action.title} />
-        <DateField label="Pour le" required value={dueOn} onChange={(event) => setDueOn(event.target.value)} />
+        <TextField label={texts.whatIDo} name="title" required maxLength={200} defaultValue={action.title} />
+        <DateField label={texts.when} required value={dueOn} onChange={(event) => setDueOn(event.target.value)} />
         <SelectField
-          label="Catégorie"
+          label={texts.category}
           name="category"
           defaultValue={action.category}
           options={categories.map((value) => ({ value, label: categoryForYoung(value) }))}
         />
-        <TextArea label="Détails" name="description" optional maxLength={2000} defaultValue={action.description} />
-        {mayRemind && <Checkbox label="Me le rappeler trois jours avant" name="reminder" defaultChecked={action.wantsReminder} />}
+        <TextArea label={texts.details} name="description" optional maxLength={2000} defaultValue={action.description} />
+        {mayRemind && <Checkbox label={texts.remind} name="reminder" defaultChecked={action.wantsReminder} />}
         {error && <p role="alert">{error}</p>}
         <FormActions>
-          <SubmitButton wide>Enregistrer</SubmitButton>
+          <SubmitButton wide>{texts.save}</SubmitButton>
         </FormActions>
       </Form>
     </Dialog>

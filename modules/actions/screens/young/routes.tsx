@@ -1,13 +1,18 @@
 import { ListChecks } from 'lucide-react'
 import { lazy } from 'react'
+import { inLanguage } from '#ui/language'
 import type { Screen } from '#ui/slots'
 
 export default [
   {
     path: '/actions',
-    title: 'Mes actions',
+    title: inLanguage({ fr: 'Mes actions', en: 'My actions', ar: 'خطواتي' }),
     screen: lazy(async () => ({ default: (await import('./actions.tsx')).Actions })),
-    nav: { label: 'Actions', icon: ListChecks, order: 30 },
+    nav: { label: inLanguage({ fr: 'Actions', en: 'Actions', ar: 'خطواتي' }), icon: ListChecks, order: 30 },
   },
-  { path: '/actions/:id', title: 'Une action', screen: lazy(async () => ({ default: (await import('./action-page.tsx')).ActionPage })) },
+  {
+    path: '/actions/:id',
+    title: inLanguage({ fr: 'Une action', en: 'An action', ar: 'خطوة' }),
+    screen: lazy(async () => ({ default: (await import('./action-page.tsx')).ActionPage })),
+  },
 ] satisfies Screen[]

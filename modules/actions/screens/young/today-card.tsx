@@ -4,6 +4,7 @@ import { actionsApi } from '#api/actions'
 import { Button, LinkButton } from '#ui/button'
 import { Card, Row } from '#ui/card'
 import { shortDay } from '#ui/format'
+import { Listen } from '#ui/listen'
 import { useSession, useTimeZone } from '#ui/session'
 import { Loading, SkeletonRows } from '#ui/skeleton'
 import { useEndpoint } from '#ui/use-endpoint'
@@ -13,6 +14,7 @@ import { isLate, todayIn } from '../words.ts'
 import { ActionRow } from './action-row.tsx'
 import styles from './actions.module.css'
 import { CreateDialog } from './create-dialog.tsx'
+import { texts } from './texts.ts'
 
 const most = 4
 
@@ -24,18 +26,19 @@ export function TodayCard() {
   const { isArchived } = useSession()
   const add = isArchived ? undefined : (
     <Button variant="quiet" small icon={Plus} onClick={() => setCreates(true)}>
-      Ajouter
+      {texts.add}
     </Button>
   )
   if (error && !data) return null // the page says that it is offline; the list itself says what went wrong
   const all = data ? [...data.late, ...data.thisWeek, ...data.recentlyDone] : []
   return (
-    <Card title="Mes actions" action={add}>
+    <Card title={texts.list} action={add}>
       {data ? <Week all={all} next={data.next} /> : <Loading>{<SkeletonRows rows={2} />}</Loading>}
       <Row between>
         <LinkButton href="/actions" variant="quiet" icon={ArrowRight}>
-          Toutes mes actions
+          {texts.all}
         </LinkButton>
+        {all.length > 0 && <Listen text={all.map((a) => a.title).join('. ')} about={texts.list} />}
       </Row>
       <CreateDialog open={creates} onClose={() => setCreates(false)} />
     </Card>
@@ -61,21 +64,16 @@ function Week({ all, next }: { all: Today['late']; next: Today['next'] }) {
           ))}
         </ul>
       )}
-      {open.length > most && <p className={styles.when}>Et {open.length - most} de plus cette semaine.</p>}
-      {!shown.length && next && (
-        <p>
-          La prochaine : {next.title}, pour le {shortDay(next.dueOn, timeZone)}.
-        </p>
-      )}
+      {open.length > most && <p className={styles.when}>{texts.moreThisWeek(open.length - most)}</p>}
+      {!shown.length && next && <p>{texts.next(next.title, shortDay(next.dueOn, timeZone))}</p>}
     </>
   )
 }
 
 function summary(open: number, done: number, late: number) {
-  const well = done ? `${done} ${done > 1 ? 'faites' : 'faite'} ces sept derniers jours` : ''
-  if (!open)
-    return well ? `Rien à faire cette semaine. ${well}, bien joué !` : 'Rien de prévu cette semaine. Envie d’avancer sur quelque chose ?'
-  const toDo = late === open ? '' : `${open - late} pour cette semaine`
-  const again = late ? `${late} à reprendre` : ''
+  const well = done ? texts.summary.done(done) : ''
+  if (!open) return well ? texts.summary.noneWell(well) : texts.summary.none
+  const toDo = late === open ? '' : texts.summary.toDo(open - late)
+  const again = late ? texts.summary.again(late) : ''
   return `${[again, toDo, well].filter(Boolean).join(' · ')}`
 }

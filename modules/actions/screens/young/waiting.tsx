@@ -9,6 +9,7 @@ import { useTimeZone } from '#ui/session'
 import rows from '../rows.module.css'
 import { capital, whenWords } from '../words.ts'
 import styles from './actions.module.css'
+import { texts } from './texts.ts'
 
 type Kept = { key: string; id: string; title: string; dueOn: string; refused?: unknown; drop: () => void }
 
@@ -29,19 +30,19 @@ export function Waiting({ waiting }: { waiting: readonly Kept[] }) {
       {waiting
         .filter((w) => w.refused)
         .map(({ id, title, refused, drop }) => (
-          <ErrorNotice key={id} title={`« ${title} » n’a pas été ajoutée`} safe={<Button onClick={drop}>J’ai compris</Button>}>
+          <ErrorNotice key={id} title={texts.refused(title)} safe={<Button onClick={drop}>{texts.understood}</Button>}>
             {refusalSentence(refused)}
           </ErrorNotice>
         ))}
       {pending.length > 0 && (
-        <ul className={rows.rows} aria-label="En attente du réseau">
+        <ul className={rows.rows} aria-label={texts.waits}>
           {pending.map(({ id, title, dueOn }) => (
             <li key={id} className={rows.row}>
               <span className={styles.pending}>
                 <span className={styles.name}>{title}</span>
                 <span className={styles.when}>{capital(whenWords({ status: 'to_do', dueOn, doneOn: null, minutes: 0 }, timeZone))}</span>
                 <span className={styles.marks}>
-                  <Badge icon={CloudOff}>En attente du réseau</Badge>
+                  <Badge icon={CloudOff}>{texts.waits}</Badge>
                 </span>
               </span>
             </li>

@@ -1,9 +1,9 @@
 import { lazy } from 'react'
+import { inLanguage } from '#ui/language'
 import type { ProfileSection } from '#ui/slots'
-import { texts } from './texts.ts'
 
 export default {
   order: 25,
-  title: texts.feedTitle,
+  title: inLanguage({ fr: 'Dans mon calendrier', en: 'In my calendar', ar: 'في تقويمي' }),
   section: lazy(async () => ({ default: (await import('./own-feed.tsx')).OwnFeed })),
 } satisfies ProfileSection

@@ -14,7 +14,7 @@ import { Loading, SkeletonRows } from '#ui/skeleton'
 import { useToast } from '#ui/toast'
 import { useEndpoint } from '#ui/use-endpoint'
 import { modalityLabels, nameOf } from '../../rules.ts'
-import { useCancelAppointment } from '../use-appointments.ts'
+import { useAnswerFor, useCancelAppointment } from '../use-appointments.ts'
 import { answerTones, answerWords, attendanceTones, attendanceWords, capital, changeWords, fullName, hours } from '../words.ts'
 import { AttendanceButtons } from './attendance-buttons.tsx'
 import { PlanDialog } from './plan-dialog.tsx'
@@ -102,10 +102,27 @@ function Expected({ appointment, participant: p }: { appointment: Appointment; p
         )}
       </Row>
       {p.answerText && <p className={styles.words}>« {p.answerText} »</p>}
+      {!hasBegun && !p.answer && appointment.mayAct && appointment.status === 'planned' && (
+        <NoteComing appointment={appointment} participant={p} />
+      )}
       {hasBegun && appointment.mayAct && appointment.status === 'planned' && (
         <AttendanceButtons appointment={appointment} participant={p} />
       )}
     </div>
+  )
+}
+
+/** For who has no telephone: notes that they said they will come. */
+function NoteComing({ appointment: { id, startsAt }, participant }: { appointment: Appointment; participant: Participant }) {
+  const answer = useAnswerFor()
+  const params = { id, youngPersonId: participant.youngPersonId }
+  return (
+    <Row>
+      <Button small busy={answer.sending} onClick={() => answer.send({ params, body: { answer: 'confirmed', startsAt } })}>
+        Noter sa venue, à sa demande
+      </Button>
+      {answer.error && <ErrorNotice>{refusalSentence(answer.error)}</ErrorNotice>}
+    </Row>
   )
 }
 

@@ -11,13 +11,9 @@ import { refusalSentence } from '#ui/refusal'
 import { useSession } from '#ui/session'
 import { useToast } from '#ui/toast'
 import { useAnswer } from '../use-appointments.ts'
+import { texts } from './texts.ts'
 
 type Asked = Exclude<AnswerKind, 'confirmed'>
-const said = {
-  confirmed: 'C’est noté : on t’attend.',
-  declined: 'C’est noté, et transmis.',
-  'move-asked': 'Ta demande est envoyée.',
-} as const
 
 /** "J’y serai", "Je ne peux pas venir", "Demander à déplacer". `only`: the first alone. */
 export function AnswerButtons({ appointment, only }: { appointment: Appointment; only?: 'confirm' }) {
@@ -29,16 +25,16 @@ export function AnswerButtons({ appointment, only }: { appointment: Appointment;
     <Stack gap={8}>
       {answer !== 'confirmed' && (
         <Button variant="main" wide icon={Check} onClick={() => void send('confirmed')}>
-          J’y serai
+          {texts.confirm}
         </Button>
       )}
       {!only && (
         <>
           <Button wide icon={CalendarClock} onClick={() => setAsked('move-asked')}>
-            Demander à déplacer
+            {texts.askMove}
           </Button>
           <Button variant="quiet" wide icon={X} onClick={() => setAsked('declined')}>
-            Je ne peux pas venir
+            {texts.cannotCome}
           </Button>
         </>
       )}
@@ -53,7 +49,7 @@ function useSend({ id, startsAt }: Appointment) {
   return async (kind: AnswerKind, text?: string) => {
     const outcome = await answer.sendAndWait({ params: { id }, body: { answer: kind, startsAt, ...(text && { text }) } })
     if (outcome.state === 'failed') toast(refusalSentence(outcome.error), { tone: 'bad' })
-    else toast(outcome.state === 'queued' ? 'Gardé sur ton téléphone : ta réponse partira dès que le réseau revient.' : said[kind])
+    else toast(outcome.state === 'queued' ? texts.answerKept : texts.said[kind])
     return outcome.state !== 'failed'
   }
 }
@@ -69,18 +65,18 @@ function WhyDialog({ appointment, asked, onClose }: { appointment: Appointment; 
     onClose()
   }
   return (
-    <Dialog open onClose={onClose} title={isMove ? 'Demander un autre moment' : 'Je ne peux pas venir'}>
+    <Dialog open onClose={onClose} title={isMove ? texts.askAnother : texts.cannotCome}>
       <Form onSubmit={submit} keeps>
         <TextArea
-          label={isMove ? 'Quand serais-tu disponible ?' : 'Pourquoi ?'}
-          hint={isMove ? 'Par exemple : jeudi après-midi, ou vendredi avant 11 h.' : 'Un mot suffit. Seuls tes conseillers le lisent.'}
+          label={isMove ? texts.whenFree : texts.why}
+          hint={isMove ? texts.whenFreeHint : texts.whyHint}
           value={text}
           onChange={(event) => setText(event.target.value)}
           maxLength={500}
           required
         />
         <FormActions>
-          <SubmitButton wide>{isMove ? 'Envoyer la demande' : 'Prévenir mon conseiller'}</SubmitButton>
+          <SubmitButton wide>{isMove ? texts.sendRequest : texts.tellAdviser}</SubmitButton>
         </FormActions>
       </Form>
     </Dialog>

@@ -8,20 +8,22 @@ import { Banner, ErrorNotice } from '#ui/banner'
 import { Button, LinkButton } from '#ui/button'
 import { Card, Row, Stack } from '#ui/card'
 import { dayInFull, duration, timeSpan } from '#ui/format'
+import { Listen } from '#ui/listen'
 import { useOfflineQueue } from '#ui/offline'
 import { PageTitle } from '#ui/page-title'
+import { PrintButton } from '#ui/print'
 import { refusalSentence } from '#ui/refusal'
 import { Loading, SkeletonCard } from '#ui/skeleton'
 import { useToast } from '#ui/toast'
 import { call, useEndpoint } from '#ui/use-endpoint'
-import { modalityLabels, nameOf } from '../../rules.ts'
 import { useLiveAppointments } from '../use-appointments.ts'
 import { capital, fullName } from '../words.ts'
 import { AnswerButtons } from './answer-buttons.tsx'
-import { AnswerBadge, isDouble } from './appointment-words.tsx'
+import { AnswerBadge, isDouble, nameOf, placeOf } from './appointment-words.tsx'
+import { texts } from './texts.ts'
 import styles from './young.module.css'
 
-const back = { href: '/agenda', label: 'Mon agenda' }
+const back = { href: '/agenda', label: texts.mine }
 
 /** One appointment: when, where, with whom, and what I say to it. */
 export function AppointmentPage() {
@@ -31,7 +33,7 @@ export function AppointmentPage() {
   if (data) return <Details appointment={data} />
   return (
     <Stack>
-      <PageTitle title="Rendez-vous" back={back} hidden={!error} />
+      <PageTitle title={texts.one} back={back} hidden={!error} />
       {error ? (
         <ErrorNotice onRetry={() => void refetch()}>{refusalSentence(error)}</ErrorNotice>
       ) : (
@@ -62,24 +64,28 @@ function Details({ appointment }: { appointment: Appointment }) {
           </div>
           <Row>
             <AnswerBadge appointment={appointment} />
-            {waits && <Badge icon={CloudOff}>Ta réponse partira avec le réseau</Badge>}
+            {waits && <Badge icon={CloudOff}>{texts.answerWaits}</Badge>}
           </Row>
           <Place appointment={appointment} />
-          {advisers.length > 0 && <p>Avec {advisers.map(fullName).join(', ')}</p>}
+          {advisers.length > 0 && <p>{texts.withWhom(advisers.map(fullName).join(', '))}</p>}
           {comment && (
             <div>
-              <h2 className={styles.label}>À savoir</h2>
+              <h2 className={styles.label}>{texts.toKnow}</h2>
               <p className={styles.comment}>{comment}</p>
             </div>
           )}
         </Stack>
       </Card>
+      <Row>
+        <Listen text={spokenWords(appointment)} about={nameOf(appointment)} />
+        <PrintButton />
+      </Row>
       {isOpen && <AnswerButtons key={startsAt} appointment={appointment} />}
       {isOpen && appointment.isBooked && Date.parse(startsAt) > Date.now() && <BookedButtons id={id} />}
       {isOpen && <CalendarButton appointment={appointment} />}
       {!isOpen && (
         <LinkButton href="/messages" variant="quiet" icon={MessageCircle}>
-          Écrire à mon conseiller
+          {texts.write}
         </LinkButton>
       )}
     </Stack>
@@ -89,33 +95,38 @@ function Details({ appointment }: { appointment: Appointment }) {
 function State({ appointment }: { appointment: Appointment }) {
   if (appointment.status === 'cancelled')
     return (
-      <Banner tone="watch" title="Ce rendez-vous est annulé">
-        {appointment.cancelReason ?? 'Tu n’as rien à faire.'}
+      <Banner tone="watch" title={texts.cancelledTitle}>
+        {appointment.cancelReason ?? texts.nothingToDo}
       </Banner>
     )
   if (isDouble(appointment))
     return (
-      <Banner tone="watch" title="Deux rendez-vous à la même heure">
-        Regarde ton agenda, et demande à ton conseiller si tu as un doute.
+      <Banner tone="watch" title={texts.double}>
+        {texts.doubleText}
       </Banner>
     )
   return null
 }
 
+const spokenWords = (a: Appointment) =>
+  [nameOf(a), dayInFull(a.startsAt, a.timeZone), timeSpan(a.startsAt, a.endsAt, a.timeZone), placeOf(a), a.address, a.comment]
+    .filter(Boolean)
+    .join('. ')
+
 /** Where, and how to get there in one tap. */
 function Place({ appointment: { modality, address, phone, link, structureName } }: { appointment: Appointment }) {
   if (modality === 'phone')
     return (
-      <Way icon={<Phone size={20} aria-hidden />} title={modalityLabels.phone}>
-        {phone ? <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a> : 'On t’appelle : garde ton téléphone près de toi.'}
+      <Way icon={<Phone size={20} aria-hidden />} title={texts.modalities.phone}>
+        {phone ? <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a> : texts.weCall}
       </Way>
     )
   if (modality === 'video')
     return (
-      <Way icon={<Video size={20} aria-hidden />} title={modalityLabels.video}>
+      <Way icon={<Video size={20} aria-hidden />} title={texts.modalities.video}>
         {link && (
           <a href={link} target="_blank" rel="noreferrer">
-            Ouvrir la visio
+            {texts.openVideo}
           </a>
         )}
       </Way>
@@ -123,10 +134,10 @@ function Place({ appointment: { modality, address, phone, link, structureName } 
   const where = modality === 'at_structure' ? structureName : ''
   const to = encodeURIComponent([where, address].filter(Boolean).join(', '))
   return (
-    <Way icon={<MapPin size={20} aria-hidden />} title={where || 'Adresse'}>
+    <Way icon={<MapPin size={20} aria-hidden />} title={where || texts.address}>
       {address && <span>{address}</span>}
       <a href={`https://www.openstreetmap.org/search?query=${to}`} target="_blank" rel="noreferrer">
-        Voir l’itinéraire
+        {texts.directions}
       </a>
     </Way>
   )
@@ -157,7 +168,7 @@ function CalendarButton({ appointment: { id } }: { appointment: Appointment }) {
   }
   return (
     <Button variant="quiet" wide icon={CalendarPlus} onClick={() => void save()}>
-      Ajouter à mon calendrier
+      {texts.addToCalendar}
     </Button>
   )
 }

@@ -1,12 +1,16 @@
 import { CalendarX, Check, Clock, X } from 'lucide-react'
 import type { Appointment } from '#api/appointments'
 import { Badge } from '#ui/badge'
-import { modalityLabels } from '../../rules.ts'
+import { texts } from './texts.ts'
+
+/** How an appointment is called: its title, else its type. */
+export const nameOf = ({ title, otherType, type }: Pick<Appointment, 'title' | 'otherType' | 'type'>) =>
+  title ?? otherType ?? texts.types[type]
 
 /** Where it takes place, in one line. */
 export function placeOf({ modality, address, structureName }: Appointment) {
   if (modality === 'at_structure') return structureName
-  return modality === 'elsewhere' ? (address ?? '') : modalityLabels[modality]
+  return modality === 'elsewhere' ? (address ?? '') : texts.modalities[modality]
 }
 
 /** Where I stand with this appointment, in a word; never a reproach. */
@@ -15,26 +19,26 @@ export function AnswerBadge({ appointment }: { appointment: Appointment }) {
   if (appointment.status === 'cancelled')
     return (
       <Badge tone="bad" icon={CalendarX}>
-        Annulé
+        {texts.cancelled}
       </Badge>
     )
   if (me?.attendance) return <AttendanceBadge attendance={me.attendance} />
   if (me?.answer === 'confirmed')
     return (
       <Badge tone="good" icon={Check}>
-        Tu y seras
+        {texts.youWillBeThere}
       </Badge>
     )
   if (me?.answer === 'declined')
     return (
       <Badge tone="watch" icon={X}>
-        Tu ne peux pas venir
+        {texts.youCannotCome}
       </Badge>
     )
   if (me?.answer === 'move-asked')
     return (
       <Badge tone="watch" icon={Clock}>
-        Autre moment demandé
+        {texts.moveAsked}
       </Badge>
     )
   return null
@@ -43,10 +47,10 @@ export function AnswerBadge({ appointment }: { appointment: Appointment }) {
 const AttendanceBadge = ({ attendance }: { attendance: 'present' | 'absent' | 'excused' }) =>
   attendance === 'present' ? (
     <Badge tone="good" icon={Check}>
-      Tu y étais
+      {texts.youWereThere}
     </Badge>
   ) : (
-    <Badge>Tu n’as pas pu venir</Badge>
+    <Badge>{texts.couldNotCome}</Badge>
   )
 
 /** Two appointments at the same hour: said plainly, so that nobody waits in vain. */

@@ -2,13 +2,14 @@ import { appointmentsApi } from '#api/appointments'
 import { LinkButton } from '#ui/button'
 import { Card, Row, Stack } from '#ui/card'
 import { isoDay, relativeDayAndTime } from '#ui/format'
+import { Listen } from '#ui/listen'
 import { useTimeZone } from '#ui/session'
 import { useEndpoint } from '#ui/use-endpoint'
-import { nameOf } from '../../rules.ts'
 import { useLiveAppointments } from '../use-appointments.ts'
 import { capital } from '../words.ts'
 import { AnswerButtons } from './answer-buttons.tsx'
-import { AnswerBadge, placeOf } from './appointment-words.tsx'
+import { AnswerBadge, nameOf, placeOf } from './appointment-words.tsx'
+import { texts } from './texts.ts'
 import styles from './young.module.css'
 
 const ahead = 30
@@ -21,7 +22,7 @@ export function NextCard() {
   const next = data?.appointments.find((a) => a.status === 'planned' && Date.parse(a.endsAt) > Date.now())
   if (!next) return null
   return (
-    <Card title="Ton prochain rendez-vous" tone="accent">
+    <Card title={texts.next} tone="accent">
       <Stack gap={12}>
         <div>
           <p className={styles.when}>{capital(relativeDayAndTime(next.startsAt, timeZone))}</p>
@@ -35,8 +36,9 @@ export function NextCard() {
           </Row>
         )}
         {next.participants[0]?.answer ? null : <AnswerButtons appointment={next} only="confirm" />}
+        <Listen text={[nameOf(next), relativeDayAndTime(next.startsAt, timeZone), placeOf(next)].join('. ')} about={texts.next} />
         <LinkButton href={`/agenda/${next.id}`} variant="quiet">
-          Voir le rendez-vous
+          {texts.see}
         </LinkButton>
       </Stack>
     </Card>

@@ -10,22 +10,23 @@ import { SkeletonRows } from '#ui/skeleton'
 import { useEndpointPages } from '#ui/use-endpoint'
 import { auditApi, type FileAccess } from '../../api.ts'
 import styles from './accesses.module.css'
+import { texts } from './texts.ts'
 
 /** Who opened my file, and why. */
 export function Accesses() {
   const list = useEndpointPages(auditApi.ownAccesses, { query: {} })
   return (
     <Stack gap={12}>
-      <p>Chaque fois qu’un professionnel ouvre ton dossier, c’est noté ici.</p>
+      <p>{texts.accessesIntro}</p>
       {list.error && !list.items && <ErrorNotice onRetry={list.refetch}>{refusalSentence(list.error)}</ErrorNotice>}
       {list.isPending && <SkeletonRows rows={3} />}
       {list.items && !list.items.length && (
-        <EmptyState icon={Eye} title="Personne pour l’instant">
-          Ton conseiller verra ton dossier en t’accompagnant : tu le liras ici.
+        <EmptyState icon={Eye} title={texts.nobody}>
+          {texts.nobodyText}
         </EmptyState>
       )}
       {Boolean(list.items?.length) && (
-        <ul className={styles.accesses} aria-label="Ouvertures de mon dossier">
+        <ul className={styles.accesses} aria-label={texts.accesses}>
           {list.items?.map((access) => (
             <AccessLine key={access.id} access={access} />
           ))}
@@ -42,7 +43,7 @@ function AccessLine({ access: { at, function: role, structure, reason, name } }:
     <li>
       <strong>{name ?? role}</strong>
       <span>{[name && role, structure].filter(Boolean).join(' · ')}</span>
-      {reason && <span>Raison donnée : {reason}</span>}
+      {reason && <span>{texts.reason(reason)}</span>}
       <span className={styles.when}>{relativeDayAndTime(at, timeZone)}</span>
     </li>
   )

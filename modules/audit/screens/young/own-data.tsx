@@ -11,6 +11,7 @@ import { SkeletonRows } from '#ui/skeleton'
 import { call, useEndpoint, useWrite } from '#ui/use-endpoint'
 import { auditApi } from '../../api.ts'
 import styles from './own-data.module.css'
+import { texts } from './texts.ts'
 
 /** Take my data with me, or leave. */
 export function OwnData() {
@@ -20,7 +21,7 @@ export function OwnData() {
       <TakeData />
       <div>
         <Button variant="quiet" onClick={() => setClosing(true)}>
-          Fermer mon compte
+          {texts.closeAccount}
         </Button>
       </div>
       {closing && <Closure onClose={() => setClosing(false)} />}
@@ -45,10 +46,10 @@ function TakeData() {
   }
   return (
     <Stack gap={8}>
-      <p>Tout ce qu’Élan garde sur toi, dans un seul fichier.</p>
+      <p>{texts.downloadText}</p>
       <div>
         <Button icon={Download} busy={busy} onClick={() => void take()}>
-          Télécharger mes données
+          {texts.download}
         </Button>
       </div>
       {fault !== undefined && <ErrorNotice>{refusalSentence(fault)}</ErrorNotice>}
@@ -74,28 +75,25 @@ function Closure({ onClose }: { onClose: () => void }) {
     <Dialog
       open
       onClose={onClose}
-      title="Fermer mon compte"
+      title={texts.closeAccount}
       actions={
         <>
           <Button variant="danger" disabled={!isSure} busy={close.sending} onClick={() => close.send({ body: { confirmation: wanted } })}>
-            Fermer mon compte
+            {texts.closeAccount}
           </Button>
           <Button variant="quiet" onClick={onClose}>
-            Garder mon compte
+            {texts.keepAccount}
           </Button>
         </>
       }
     >
       <Stack gap={16}>
-        <Banner tone="watch">
-          Tu ne pourras plus te connecter, et tu ne recevras plus rien d’Élan. Ton accompagnement à la structure continue : parles-en à ton
-          conseiller.
-        </Banner>
-        <h3>Ce qui est gardé, et jusqu’à quand</h3>
+        <Banner tone="watch">{texts.closeText}</Banner>
+        <h3>{texts.keptTitle}</h3>
         {error && <ErrorNotice>{refusalSentence(error)}</ErrorNotice>}
         {!data && !error && <SkeletonRows rows={4} />}
         {data && (
-          <dl className={styles.kept}>
+          <dl className={styles.kept} lang="fr" dir="auto">
             {data.kept.map(({ what, until }) => (
               <div key={what}>
                 <dt>{what}</dt>
@@ -104,13 +102,8 @@ function Closure({ onClose }: { onClose: () => void }) {
             ))}
           </dl>
         )}
-        <TextField
-          label={`Pour confirmer, écris ${wanted}`}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          autoComplete="off"
-        />
-        {close.error && <ErrorNotice safe="Ton compte est toujours ouvert.">{refusalSentence(close.error)}</ErrorNotice>}
+        <TextField label={texts.confirmWord(wanted)} value={typed} onChange={(event) => setTyped(event.target.value)} autoComplete="off" />
+        {close.error && <ErrorNotice safe={texts.stillOpen}>{refusalSentence(close.error)}</ErrorNotice>}
       </Stack>
     </Dialog>
   )

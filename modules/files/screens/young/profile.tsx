@@ -1,9 +1,9 @@
 import { lazy } from 'react'
+import { inLanguage } from '#ui/language'
 import type { ProfileSection } from '#ui/slots'
-import { texts } from './texts.ts'
 
 export default {
   order: 20,
-  title: texts.documents,
+  title: inLanguage({ fr: 'Mes documents', en: 'My documents', ar: 'وثائقي' }),
   section: lazy(async () => ({ default: (await import('./documents-link.tsx')).DocumentsLink })),
 } satisfies ProfileSection

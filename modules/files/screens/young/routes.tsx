@@ -1,11 +1,11 @@
 import { lazy } from 'react'
+import { inLanguage } from '#ui/language'
 import type { Screen } from '#ui/slots'
-import { texts } from './texts.ts'
 
 const screens: Screen[] = [
   {
     path: '/documents',
-    title: texts.documents,
+    title: inLanguage({ fr: 'Mes documents', en: 'My documents', ar: 'وثائقي' }),
     screen: lazy(async () => ({ default: (await import('./own-documents.tsx')).OwnDocuments })),
   },
 ]

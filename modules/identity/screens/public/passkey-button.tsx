@@ -4,6 +4,7 @@ import { Button } from '#ui/button'
 import { refusalSentence } from '#ui/refusal'
 import { useWrite } from '#ui/use-endpoint'
 import { knowsPasskeys, provePasskey } from '../passkey-browser.ts'
+import { texts } from '../young/texts.ts'
 import { goOn } from './go-on.ts'
 import styles from './sign-in.module.css'
 
@@ -22,7 +23,7 @@ export function PasskeyButton({ voice, variant = 'soft' }: { voice: 'tu' | 'vous
   return (
     <>
       <Button variant={variant} icon={Fingerprint} wide busy={ask.sending || signIn.sending} onClick={() => void start()}>
-        {voice === 'tu' ? 'Utiliser une clé d’accès' : 'Se connecter avec une clé d’accès'}
+        {voice === 'tu' ? texts.usePasskey : 'Se connecter avec une clé d’accès'}
       </Button>
       {error && (
         <p role="alert" className={styles.fault}>

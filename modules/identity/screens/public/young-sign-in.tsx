@@ -1,6 +1,5 @@
 import { ArrowRight, KeyRound } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { Link } from 'wouter'
 import { identityApi, type SignInOptions } from '#api/identity'
 import type { z } from '#platform/api'
 import { Banner } from '#ui/banner'
@@ -8,10 +7,13 @@ import { Button } from '#ui/button'
 import { Card, Stack } from '#ui/card'
 import { TextField } from '#ui/field'
 import { Form, SubmitButton } from '#ui/form'
+import { isChosenShown, LanguageOffer } from '#ui/language'
+import { LanguageChoice } from '#ui/language-choice'
 import { PageTitle } from '#ui/page-title'
 import { refusalSentence } from '#ui/refusal'
 import { useWrite } from '#ui/use-endpoint'
 import { CodeField } from '../code-field.tsx'
+import { texts } from '../young/texts.ts'
 import { goOn } from './go-on.ts'
 import { PasskeyButton } from './passkey-button.tsx'
 import styles from './sign-in.module.css'
@@ -29,6 +31,9 @@ export function YoungSignIn({ options, other }: { options: Options; other: strin
     return outcome.state === 'done'
   }
   const [isSent, setSent] = useState(false)
+  useEffect(() => {
+    if (!isChosenShown()) location.reload() // reached from a French page, by who chose another language
+  }, [])
   if (isSent)
     return (
       <TypeCode
@@ -40,12 +45,13 @@ export function YoungSignIn({ options, other }: { options: Options; other: strin
     )
   return (
     <>
-      <PageTitle title="Se connecter" heading="Te connecter" intro="Pas de mot de passe : on t’envoie un code." />
+      <LanguageOffer />
+      <PageTitle title={texts.signIn} heading={texts.signInHeading} intro={texts.noPassword} />
       <Card>
         <Form onSubmit={async () => setSent(await sendCode())}>
           <TextField
-            label="E-mail ou téléphone"
-            hint="Celui que ton conseiller ou ta conseillère a noté."
+            label={texts.contact}
+            hint={texts.contactHint}
             name="contact"
             value={contact}
             onChange={(event) => setContact(event.target.value)}
@@ -58,17 +64,18 @@ export function YoungSignIn({ options, other }: { options: Options; other: strin
             required
           />
           <SubmitButton icon={ArrowRight} wide>
-            Recevoir mon code
+            {texts.getCode}
           </SubmitButton>
         </Form>
         {options?.passkey && <PasskeyButton voice="tu" />}
       </Card>
-      <p className={styles.other}>
-        Vous accompagnez des jeunes ? <Link href={other}>Je suis un professionnel</Link>
+      <LanguageChoice />
+      <p className={styles.other} lang="fr">
+        Vous accompagnez des jeunes ? <a href={other}>Je suis un professionnel</a>
       </p>
       {options?.demo && (
-        <p className={styles.other}>
-          Ceci est une démonstration : <Link href="/demo">choisir une personne</Link>
+        <p className={styles.other} lang="fr">
+          Ceci est une démonstration : <a href="/demo">choisir une personne</a>
         </p>
       )}
     </>
@@ -86,41 +93,33 @@ function TypeCode({ contact, options, resend, change }: CodeProps) {
   return (
     <>
       <PageTitle
-        title="Ton code"
-        heading={isEmail ? 'Regarde tes e-mails' : 'Regarde tes SMS'}
-        intro={
-          <>
-            Si un compte existe pour <strong className={styles.contact}>{contact.trim()}</strong>, un message vient de partir.
-          </>
-        }
+        title={texts.codeTitle}
+        heading={isEmail ? texts.lookEmail : texts.lookSms}
+        intro={<span className={styles.contact}>{texts.ifAccount(contact.trim())}</span>}
       />
-      {options && !isSending && (
-        <Banner tone="watch">
-          Ici, les {isEmail ? 'e-mails' : 'SMS'} ne partent pas encore : demande à ton conseiller ou ta conseillère.
-        </Banner>
-      )}
+      {options && !isSending && <Banner tone="watch">{isEmail ? texts.emailsOff : texts.smsOff}</Banner>}
       <Card>
         <Form onSubmit={() => signIn.sendAndWait({ body: { contact, code } })}>
           <CodeField
-            label="Ton code à 6 chiffres"
-            hint="Il marche pendant 10 minutes."
+            label={texts.codeLabel}
+            hint={texts.codeHint}
             value={code}
             onChange={setCode}
             error={signIn.error && refusalSentence(signIn.error, 'tu')}
           />
           <SubmitButton icon={KeyRound} wide>
-            Me connecter
+            {texts.signInNow}
           </SubmitButton>
         </Form>
         <Stack gap={4}>
           <ResendButton {...resend} />
           <Button variant="quiet" wide onClick={change}>
-            Changer d’e-mail ou de numéro
+            {texts.otherContact}
           </Button>
         </Stack>
       </Card>
       <p className={styles.other}>
-        Rien reçu ? {isEmail ? 'Regarde dans les courriers indésirables.' : 'Vérifie que le numéro est le bon.'}
+        {texts.nothingCame} {isEmail ? texts.checkSpam : texts.checkNumber}
       </p>
     </>
   )
@@ -135,7 +134,7 @@ function ResendButton({ wait, setWait, send, sentence }: Resend) {
   return (
     <>
       <Button variant="quiet" wide disabled={wait > 0} onClick={() => void send()}>
-        {wait > 0 ? `Renvoyer un code dans ${wait} s` : 'Renvoyer un code'}
+        {wait > 0 ? texts.resendIn(wait) : texts.resend}
       </Button>
       {sentence && (
         <p role="alert" className={styles.fault}>

@@ -1,14 +1,27 @@
 import { lazy } from 'react'
+import { inLanguage } from '#ui/language'
 import type { ProfileSection } from '#ui/slots'
 
 const sections: ProfileSection[] = [
   {
     order: 40,
-    title: 'Ma connexion',
+    title: inLanguage({ fr: 'Ma connexion', en: 'How I sign in', ar: 'تسجيل الدخول' }),
     section: lazy(() => import('../security.tsx').then((m) => ({ default: m.SecuritySection }))),
   },
-  { order: 50, title: 'Mes appareils', section: lazy(() => import('../devices.tsx').then((m) => ({ default: m.Devices }))) },
-  { order: 80, title: 'Mes accords', section: lazy(() => import('../consents.tsx').then((m) => ({ default: m.Consents }))) },
-  { order: 95, title: 'Fermer mon compte', section: lazy(() => import('../closure.tsx').then((m) => ({ default: m.Closure }))) },
+  {
+    order: 50,
+    title: inLanguage({ fr: 'Mes appareils', en: 'My devices', ar: 'أجهزتي' }),
+    section: lazy(() => import('../devices.tsx').then((m) => ({ default: m.Devices }))),
+  },
+  {
+    order: 80,
+    title: inLanguage({ fr: 'Mes accords', en: 'What I agreed to', ar: 'موافقاتي' }),
+    section: lazy(() => import('../consents.tsx').then((m) => ({ default: m.Consents }))),
+  },
+  {
+    order: 95,
+    title: inLanguage({ fr: 'Fermer mon compte', en: 'Close my account', ar: 'إغلاق حسابي' }),
+    section: lazy(() => import('../closure.tsx').then((m) => ({ default: m.Closure }))),
+  },
 ]
 export default sections

@@ -1,6 +1,7 @@
 import { LinkButton } from '#ui/button'
 import { Card } from '#ui/card'
 import { relativeDayAndTime } from '#ui/format'
+import { Listen } from '#ui/listen'
 import { useSession, useTimeZone } from '#ui/session'
 import { useConversation, useMessages } from '../use-conversation.ts'
 import styles from './messages.module.css'
@@ -16,26 +17,29 @@ export function LastMessage() {
   if (!conversation || !messages) return null
   const lead = conversation.advisers[0]!
   const unread = conversation.unread
-  const title = unread ? `${unread} ${unread === 1 ? 'nouveau message' : 'nouveaux messages'}` : 'Dernier message'
+  const title = unread ? texts.newCount(unread) : texts.last
   return (
     <Card
       title={title}
       tone={unread ? 'sun' : 'raised'}
       action={
         <LinkButton href="/messages" variant={unread ? 'main' : 'soft'} small>
-          {unread ? 'Lire' : last ? 'Répondre' : 'Écrire'}
+          {unread ? texts.read : last ? texts.answer : texts.write}
         </LinkButton>
       }
     >
       {last ? (
         <div>
-          <p className={styles.last}>{last.text || texts.attachment}</p>
-          <p className={styles.when}>
-            {last.byYoungPerson ? 'Toi' : last.author?.firstName}, {relativeDayAndTime(last.sentAt, timeZone)}
+          <p className={styles.last} dir="auto">
+            {last.text || texts.attachment}
           </p>
+          <p className={styles.when}>
+            {last.byYoungPerson ? texts.you : last.author?.firstName}, {relativeDayAndTime(last.sentAt, timeZone)}
+          </p>
+          <Listen text={last.text} lang="fr-FR" about={texts.last} />
         </div>
       ) : (
-        <p>{`${lead.firstName} ${lead.lastName} te suit. Tu peux lui écrire quand tu veux.`}</p>
+        <p>{texts.follows(`${lead.firstName} ${lead.lastName}`)}</p>
       )}
     </Card>
   )

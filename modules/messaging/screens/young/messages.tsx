@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Avatar } from '#ui/avatar'
 import { Button, IconButton } from '#ui/button'
 import { Dialog } from '#ui/dialog'
+import { Listen } from '#ui/listen'
 import { useFreshness } from '#ui/offline'
 import { PageTitle } from '#ui/page-title'
 import { useSession } from '#ui/session'
@@ -12,24 +13,19 @@ import { Thread } from '../thread.tsx'
 import { useConversation } from '../use-conversation.ts'
 import { Banners } from './banners.tsx'
 import styles from './messages.module.css'
+import { texts } from './texts.ts'
 
 /** The conversation with the adviser, as large as the phone. */
 export function Messages() {
   const me = useSession()
   const [searching, setSearching] = useState(false)
-  const menu: MessageMenu = (doing) => <Actions actions={actionsOf(doing, me.id)} />
+  const menu: MessageMenu = (doing) => <Actions actions={actionsOf(doing, me.id)} text={doing.message.text} />
   return (
     <div className={styles.screen}>
-      <PageTitle title="Messages" hidden />
+      <PageTitle title={texts.title} hidden />
       <Head id={me.id} searching={searching} onSearch={() => setSearching(!searching)} />
       <Banners inThread />
-      <Thread
-        conversationId={me.id}
-        searching={searching}
-        onSearchEnd={() => setSearching(false)}
-        menu={menu}
-        empty="Personne n’a encore écrit. Pose ta première question : ton conseiller la reçoit tout de suite."
-      />
+      <Thread conversationId={me.id} searching={searching} onSearchEnd={() => setSearching(false)} menu={menu} empty={texts.empty} />
     </div>
   )
 }
@@ -43,35 +39,32 @@ function Head({ id, searching, onSearch }: { id: string; searching: boolean; onS
     <div className={styles.head}>
       {lead && <Avatar firstName={lead.firstName} lastName={lead.lastName} />}
       <div className={styles.who}>
-        <p className={styles.name}>{lead ? `${lead.firstName} ${lead.lastName}` : 'Messages'}</p>
+        <p className={styles.name}>{lead ? `${lead.firstName} ${lead.lastName}` : texts.title}</p>
         <p className={styles.about}>
-          {offline
-            ? 'Hors ligne : tes messages partiront au retour du réseau'
-            : data && !data.canWrite
-              ? 'Accompagnement terminé'
-              : about(others, Boolean(data?.closed))}
+          {offline ? texts.offline : data && !data.canWrite ? texts.ended : about(others, Boolean(data?.closed))}
         </p>
       </div>
-      <IconButton label="Chercher dans la conversation" icon={Search} aria-pressed={searching} onClick={onSearch} />
+      <IconButton label={texts.search} icon={Search} aria-pressed={searching} onClick={onSearch} />
     </div>
   )
 }
 
 function about(substitutes: { firstName: string; lastName: string }[], closed: boolean) {
-  if (substitutes.length) return `Remplacement en ce moment : ${substitutes.map((s) => `${s.firstName} ${s.lastName}`).join(', ')}`
-  return closed ? 'Hors de ses heures de service' : 'En service en ce moment'
+  if (substitutes.length) return texts.cover(substitutes.map((s) => `${s.firstName} ${s.lastName}`).join(', '))
+  return closed ? texts.notInService : texts.inService
 }
 
 /** Actions of a message, from the bottom of the phone. */
-function Actions({ actions }: { actions: MessageAction[] }) {
+function Actions({ actions, text }: { actions: MessageAction[]; text: string }) {
   const [open, setOpen] = useState(false)
   const toast = useToast()
   if (!actions.length) return null
   return (
     <>
-      <IconButton label="Que faire de ce message" icon={Ellipsis} onClick={() => setOpen(true)} />
-      <Dialog open={open} onClose={() => setOpen(false)} title="Ce message">
+      <IconButton label={texts.whatToDo} icon={Ellipsis} onClick={() => setOpen(true)} />
+      <Dialog open={open} onClose={() => setOpen(false)} title={texts.thisMessage}>
         <div className={styles.actions}>
+          <Listen text={text} lang="fr-FR" about={texts.thisMessage} />
           {actions.map(({ id, label, icon, danger, onAction }) => (
             <Button
               key={id}
@@ -81,7 +74,7 @@ function Actions({ actions }: { actions: MessageAction[] }) {
               onClick={() => {
                 setOpen(false)
                 onAction()
-                if (id === 'copy') toast('Texte copié')
+                if (id === 'copy') toast(texts.copied)
               }}
             >
               {label}

@@ -1,14 +1,15 @@
 import { MessageCircle } from 'lucide-react'
 import { lazy } from 'react'
+import { inLanguage } from '#ui/language'
 import type { Screen } from '#ui/slots'
 import { useUnread } from './use-own-conversation.ts'
 
 const screens: Screen[] = [
   {
     path: '/messages',
-    title: 'Messages',
+    title: inLanguage({ fr: 'Messages', en: 'Messages', ar: 'الرسائل' }),
     screen: lazy(async () => ({ default: (await import('./messages.tsx')).Messages })),
-    nav: { label: 'Messages', icon: MessageCircle, order: 10, badge: useUnread },
+    nav: { label: inLanguage({ fr: 'Messages', en: 'Messages', ar: 'الرسائل' }), icon: MessageCircle, order: 10, badge: useUnread },
   },
 ]
 export default screens

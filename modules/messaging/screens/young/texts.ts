@@ -1,4 +1,5 @@
 import { textsOf } from '#ui/language'
 import fr from './texts.fr.ts'
 
+/** The words of conversations, in the language of the page. */
 export const texts = textsOf('messaging', fr)

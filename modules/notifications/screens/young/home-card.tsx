@@ -1,12 +1,12 @@
 import { Bell } from 'lucide-react'
 import { LinkButton } from '#ui/button'
 import { Card } from '#ui/card'
-import { count } from '#ui/format'
 import { List, ListItem } from '#ui/list'
 import { useEndpoint } from '#ui/use-endpoint'
 import { notificationsApi } from '../../api.ts'
 import { insideShell } from '../notice-centre.tsx'
 import { useUnreadNotices } from '../unread.ts'
+import { texts } from './texts.ts'
 
 /** What is new, and only when something is: two lines, the rest behind the bell. */
 export function HomeNotices() {
@@ -16,14 +16,14 @@ export function HomeNotices() {
   if (!unread || !fresh?.length) return null
   return (
     <Card
-      title={count(unread, 'nouveauté', 'nouveautés')}
+      title={texts.newsCount(unread)}
       action={
         <LinkButton href="/notifications" variant="quiet" icon={Bell} small>
-          Tout voir
+          {texts.seeAll}
         </LinkButton>
       }
     >
-      <List label="Nouveautés">
+      <List label={texts.news}>
         {fresh.map(({ id, title, text, url }) => (
           <ListItem key={id} title={title} text={text} unread {...(url && { href: insideShell(url) })} />
         ))}

@@ -6,19 +6,18 @@ import { SkeletonRows } from '#ui/skeleton'
 import { useEndpoint, useWrite } from '#ui/use-endpoint'
 import { type Channel, notificationsApi, type Topic, type Wishes } from '../../api.ts'
 import styles from './preferences.module.css'
+import { texts } from './texts.ts'
 import { ThisPhone } from './this-phone.tsx'
 
-const topics: { topic: Topic; label: string }[] = [
-  { topic: 'messages', label: 'Messages' },
-  { topic: 'appointments', label: 'Rendez-vous' },
-  { topic: 'reminders', label: 'Rappels' },
-  { topic: 'actions', label: 'Actions' },
-]
-const channels: { channel: Channel; label: string; said: string }[] = [
-  { channel: 'push', label: 'Notif.', said: 'sur le téléphone' },
-  { channel: 'email', label: 'E-mail', said: 'par e-mail' },
-  { channel: 'sms', label: 'SMS', said: 'par SMS' },
-]
+const topics = (['messages', 'appointments', 'reminders', 'actions'] satisfies Topic[]).map((topic) => ({
+  topic,
+  label: texts.topics[topic],
+}))
+const channels = (['push', 'email', 'sms'] satisfies Channel[]).map((channel) => ({
+  channel,
+  label: texts.channels[channel],
+  said: texts.channelsSaid[channel],
+}))
 
 /** What I am told, and how: this phone first, then a small table of topics and channels. */
 export function NotificationChoices() {
@@ -30,7 +29,7 @@ export function NotificationChoices() {
       {!data && !error && <SkeletonRows rows={4} />}
       {data && <WishTable wishes={data.wishes} email={data.email} phone={data.phone} isStopped={data.smsStoppedAt !== null} />}
       <LinkButton href="/notifications" variant="quiet">
-        Voir mes notifications
+        {texts.seeMine}
       </LinkButton>
     </Stack>
   )
@@ -50,9 +49,9 @@ function WishTable({ wishes, email, phone, isStopped }: Places) {
   const silent = works && channels.filter(({ channel }) => !works[channel])
   return (
     <Stack gap={12}>
-      {write.error && <ErrorNotice safe="Rien n’a changé.">{refusalSentence(write.error)}</ErrorNotice>}
+      {write.error && <ErrorNotice safe={texts.nothingChanged}>{refusalSentence(write.error)}</ErrorNotice>}
       <table className={styles.table}>
-        <caption className={styles.caption}>Ce qu’on te dit, et comment</caption>
+        <caption className={styles.caption}>{texts.table}</caption>
         <thead>
           <tr>
             <td />
@@ -85,21 +84,10 @@ function WishTable({ wishes, email, phone, isStopped }: Places) {
         </tbody>
       </table>
       <p className={styles.note}>
-        {email ? `E-mails à ${email}. ` : 'Pas d’adresse e-mail connue. '}
-        {phone ? `SMS au ${phone}. ` : 'Pas de numéro de téléphone connu. '}
-        Dans Élan, tu retrouves toujours tout. Rien ne dit de quoi il s’agit sur ton écran verrouillé.
+        {email ? texts.emailsTo(email) : texts.noEmail} {phone ? texts.smsTo(phone) : texts.noPhone} {texts.note}
       </p>
-      {isStopped && (
-        <Banner tone="info">
-          Tu as répondu STOP : on ne t’envoie plus de SMS. Pour en recevoir de nouveau, réponds START au même numéro.
-        </Banner>
-      )}
-      {Boolean(silent?.length) && (
-        <Banner tone="info">
-          {silent?.map((c) => c.label).join(' et ')} : l’envoi n’est pas encore réglé ici. Ce qui t’est destiné attend, et tu le retrouves
-          dans Élan.
-        </Banner>
-      )}
+      {isStopped && <Banner tone="info">{texts.stopped}</Banner>}
+      {Boolean(silent?.length) && <Banner tone="info">{texts.notSetUp((silent ?? []).map((c) => c.label).join(texts.and))}</Banner>}
     </Stack>
   )
 }

@@ -1,8 +1,9 @@
 import { lazy } from 'react'
+import { inLanguage } from '#ui/language'
 import type { ProfileSection } from '#ui/slots'
 
 export default {
   order: 20,
-  title: 'Notifications',
+  title: inLanguage({ fr: 'Notifications', en: 'Notifications', ar: 'الإشعارات' }),
   section: lazy(async () => ({ default: (await import('./preferences.tsx')).NotificationChoices })),
 } satisfies ProfileSection

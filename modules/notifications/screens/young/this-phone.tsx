@@ -11,6 +11,7 @@ import { useTimeZone } from '#ui/session'
 import { useToast } from '#ui/toast'
 import { call, useEndpoint, useWrite } from '#ui/use-endpoint'
 import { type Device, notificationsApi } from '../../api.ts'
+import { texts } from './texts.ts'
 
 /** Turns pushes on or off on this phone, tries them, and lists the other ones. */
 export function ThisPhone() {
@@ -46,31 +47,26 @@ function Off({ permission, onAsked }: { permission: PushPermission; onAsked: () 
   }
   if (permission === 'denied')
     return (
-      <Banner tone="watch" title="Les notifications sont bloquées sur ce téléphone">
-        Pour les recevoir, ouvre les réglages de ton navigateur, cherche « Notifications », et autorise Élan. Puis reviens ici.
+      <Banner tone="watch" title={texts.blocked}>
+        {texts.blockedText}
       </Banner>
     )
-  if (permission === 'unsupported')
-    return (
-      <Banner title="Pas encore possible sur ce téléphone">
-        Sur iPhone, ajoute d’abord Élan à ton écran d’accueil (Partager, puis « Sur l’écran d’accueil »), et ouvre-le de là.
-      </Banner>
-    )
+  if (permission === 'unsupported') return <Banner title={texts.unsupported}>{texts.unsupportedText}</Banner>
   return (
     <Stack gap={8}>
       <Button variant="main" icon={BellRing} busy={asking} onClick={() => void turnOn()} wide>
-        Activer les notifications sur ce téléphone
+        {texts.turnOn}
       </Button>
-      <p>Pour savoir tout de suite quand on t’écrit ou qu’un rendez-vous change.</p>
+      <p>{texts.turnOnWhy}</p>
       {add.error && <ErrorNotice>{refusalSentence(add.error)}</ErrorNotice>}
-      {fault !== undefined && <ErrorNotice>Ce navigateur n’a pas pu s’abonner. Réessaie dans un moment.</ErrorNotice>}
+      {fault !== undefined && <ErrorNotice>{texts.browserFailed}</ErrorNotice>}
     </Stack>
   )
 }
 
 function On({ device }: { device: Device }) {
   const toast = useToast()
-  const trial = useWrite(notificationsApi.tryDevice, { onDone: () => toast('Notification d’essai envoyée.', { tone: 'good' }) })
+  const trial = useWrite(notificationsApi.tryDevice, { onDone: () => toast(texts.trialSent, { tone: 'good' }) })
   const remove = useWrite(notificationsApi.removeDevice, { invalidates: [notificationsApi.devices] })
   const turnOff = async () => {
     await unsubscribeFromPush().catch(() => undefined)
@@ -78,15 +74,15 @@ function On({ device }: { device: Device }) {
   }
   return (
     <Stack gap={8}>
-      <Banner tone="good" title="Activées sur ce téléphone">
+      <Banner tone="good" title={texts.on}>
         {device.name}
       </Banner>
       <Row gap={8}>
         <Button icon={Send} busy={trial.sending} onClick={() => trial.send({ params: { id: device.id } })}>
-          Envoyer un essai
+          {texts.trial}
         </Button>
         <Button variant="quiet" icon={BellOff} busy={remove.sending} onClick={() => void turnOff()}>
-          Désactiver
+          {texts.off}
         </Button>
       </Row>
       {trial.error && <ErrorNotice>{refusalSentence(trial.error)}</ErrorNotice>}
@@ -99,13 +95,13 @@ function Others({ devices }: { devices: Device[] }) {
   const remove = useWrite(notificationsApi.removeDevice, { invalidates: [notificationsApi.devices] })
   if (!devices.length) return null
   return (
-    <List label="Autres appareils">
+    <List label={texts.others}>
       {devices.map(({ id, name, addedAt }) => (
         <ListItem
           key={id}
           title={name}
-          text={`Ajouté le ${shortDay(addedAt, timeZone)}`}
-          after={<IconButton label={`Retirer ${name}`} icon={Trash2} onClick={() => remove.send({ params: { id } })} />}
+          text={texts.added(shortDay(addedAt, timeZone))}
+          after={<IconButton label={texts.removeDevice(name)} icon={Trash2} onClick={() => remove.send({ params: { id } })} />}
         />
       ))}
     </List>
@@ -116,6 +112,12 @@ function Others({ devices }: { devices: Device[] }) {
 function deviceName() {
   const agent = navigator.userAgent
   const browser = /Edg/.test(agent) ? 'Edge' : /Firefox/.test(agent) ? 'Firefox' : /Chrome/.test(agent) ? 'Chrome' : 'Safari'
-  const system = /Android/.test(agent) ? 'Android' : /iPhone|iPad/.test(agent) ? 'iPhone' : /Windows/.test(agent) ? 'Windows' : 'ordinateur'
-  return `${browser} sur ${system}`
+  const system = /Android/.test(agent)
+    ? 'Android'
+    : /iPhone|iPad/.test(agent)
+      ? 'iPhone'
+      : /Windows/.test(agent)
+        ? 'Windows'
+        : texts.computer
+  return texts.device(browser, system)
 }

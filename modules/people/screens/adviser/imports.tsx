@@ -8,7 +8,7 @@ import { type Column, DataTable } from '#ui/data-table'
 import { Field, FieldError } from '#ui/field'
 import { count } from '#ui/format'
 import { PageTitle } from '#ui/page-title'
-import { refusalSentence } from '#ui/refusal'
+import { refusalSentence, type Sentences } from '#ui/refusal'
 import { useToast } from '#ui/toast'
 import { useWrite } from '#ui/use-endpoint'
 import { sentences } from '../sentences.ts'
@@ -144,6 +144,6 @@ const errorColumns: Column<ImportReport['errors'][number]>[] = [
 ]
 
 function wordsOf(code: string) {
-  const words = sentences[code]
+  const words = (sentences as Sentences)[code]
   return typeof words === 'string' ? words : typeof words === 'object' && typeof words.vous === 'string' ? words.vous : 'Valeur refusée.'
 }

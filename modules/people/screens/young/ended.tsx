@@ -6,6 +6,7 @@ import { phoneWords } from '#ui/format'
 import { useLive } from '#ui/live'
 import { useSession } from '#ui/session'
 import { invalidate, useEndpoint } from '#ui/use-endpoint'
+import { texts } from './texts.ts'
 
 const again = () => void invalidate(peopleApi.session)
 
@@ -21,13 +22,10 @@ function Goodbye() {
   const { data } = useEndpoint(peopleApi.ownProfile, {})
   const { name, phone, email } = data?.structure ?? {}
   return (
-    <Card title="Ton accompagnement est terminé">
+    <Card title={texts.ended}>
       <Stack gap={12}>
-        <p>
-          Tu peux toujours relire tes messages, tes actions et ton agenda, et télécharger tes données depuis « Moi ». Tu ne peux plus y
-          écrire.
-        </p>
-        <p>Une question, ou l’envie de reprendre ? Adresse-toi à {name ? <strong>{name}</strong> : 'ta structure'}.</p>
+        <p>{texts.endedText}</p>
+        <p>{texts.askStructure(name ?? texts.yourStructure)}</p>
         {(phone || email) && (
           <Row>
             {phone && (
@@ -37,7 +35,7 @@ function Goodbye() {
             )}
             {email && (
               <LinkButton external href={`mailto:${email}`} icon={Mail}>
-                Écrire un e-mail
+                {texts.writeEmail}
               </LinkButton>
             )}
           </Row>

@@ -11,7 +11,10 @@ import { useTimeZone } from '#ui/session'
 import { Loading, SkeletonRows } from '#ui/skeleton'
 import { useToast } from '#ui/toast'
 import { useEndpoint, useWrite } from '#ui/use-endpoint'
-import { situationOptions } from '../words.ts'
+import { ProfileConflicts } from './profile-conflict.tsx'
+import { texts } from './texts.ts'
+
+const situations = Object.entries(texts.situations).map(([value, label]) => ({ value, label }))
 
 /** « Mes informations »: what is known of me, and what I can change myself. */
 export function OwnProfile() {
@@ -27,11 +30,17 @@ export function OwnProfile() {
   return (
     <Stack>
       <p>
-        {data.firstName} {data.lastName}, date de naissance : {shortDay(data.birthDate, timeZone)}. {data.adviser.firstName}{' '}
-        {data.adviser.lastName} ({data.structure.name}) t’accompagne depuis le {shortDay(data.adviser.since, timeZone)}.
+        {texts.about(
+          `${data.firstName} ${data.lastName}`,
+          shortDay(data.birthDate, timeZone),
+          `${data.adviser.firstName} ${data.adviser.lastName}`,
+          data.structure.name,
+          shortDay(data.adviser.since, timeZone),
+        )}
       </p>
+      <ProfileConflicts />
       <OwnForm own={data} />
-      <p>Ton nom ou ta date de naissance ne sont pas justes ? Dis-le à {data.adviser.firstName}, qui peut les corriger.</p>
+      <p>{texts.wrong(data.adviser.firstName)}</p>
     </Stack>
   )
 }
@@ -43,26 +52,28 @@ function OwnForm({ own }: { own: Own }) {
   const { data } = useEndpoint(territoriesApi.communes, town.trim().length >= 2 ? { query: { q: town.trim(), limit: 8 } } : null, {
     keepPrevious: true,
   })
-  const edit = useWrite(peopleApi.editOwnProfile, { invalidates: [peopleApi.ownProfile] })
+  const edit = useWrite(peopleApi.editOwnProfile, { offline: true, invalidates: [peopleApi.ownProfile] })
   const labels = (data?.communes ?? []).map((c) => ({ code: c.code, label: `${c.name} (${c.postalCode ?? c.code})` }))
   const send = async (form: FormData) => {
     const code = codeOf(town, labels, own)
-    if (code === undefined) return setError('Choisis ta commune dans la liste proposée.')
+    if (code === undefined) return setError(texts.chooseTown)
     setError(undefined)
-    const outcome = await edit.sendAndWait({ body: { communeCode: code, situation: String(form.get('situation')) as Own['situation'] } })
-    if (outcome.state === 'failed') return setError(refusalSentence(outcome.error))
-    toast('C’est enregistré.')
+    const base = { communeCode: own.commune?.code ?? null, situation: own.situation }
+    const outcome = await edit.sendAndWait({
+      body: { communeCode: code, situation: String(form.get('situation')) as Own['situation'], base },
+    })
+    if (outcome.state !== 'failed') toast(outcome.state === 'queued' ? texts.kept : texts.saved) // a refusal stays above the form
   }
   return (
-    <Form onSubmit={send} label="Mes informations">
-      <SelectField label="En ce moment" name="situation" defaultValue={own.situation} options={situationOptions} />
+    <Form onSubmit={send} label={texts.title}>
+      <SelectField label={texts.now} name="situation" defaultValue={own.situation} options={situations} />
       <TextField
-        label="Ma commune"
+        label={texts.town}
         optional
         list="communes"
         value={town}
         onChange={(event) => setTown(event.target.value)}
-        placeholder="Nom ou code postal"
+        placeholder={texts.townHint}
         autoComplete="off"
       />
       <datalist id="communes">
@@ -72,7 +83,7 @@ function OwnForm({ own }: { own: Own }) {
       </datalist>
       {error && <FieldError>{error}</FieldError>}
       <FormActions>
-        <SubmitButton>Enregistrer</SubmitButton>
+        <SubmitButton>{texts.save}</SubmitButton>
       </FormActions>
     </Form>
   )

@@ -1,13 +1,13 @@
 import { Route } from 'lucide-react'
 import { lazy } from 'react'
+import { inLanguage } from '#ui/language'
 import type { Screen } from '#ui/slots'
-import { texts } from './texts.ts'
 
 export default [
   {
     path: '/plan',
-    title: texts.title,
+    title: inLanguage({ fr: 'Mon plan', en: 'My plan', ar: 'خطتي' }),
     screen: lazy(async () => ({ default: (await import('./plan-page.tsx')).PlanPage })),
-    nav: { label: texts.title, icon: Route, order: 60 },
+    nav: { label: inLanguage({ fr: 'Mon plan', en: 'My plan', ar: 'خطتي' }), icon: Route, order: 60 },
   },
 ] satisfies Screen[]

@@ -1,12 +1,16 @@
 import { lazy } from 'react'
+import { inLanguage } from '#ui/language'
 import type { Screen } from '#ui/slots'
-import { texts } from './texts.ts'
 
 const screens: Screen[] = [
-  { path: '/ateliers', title: texts.title, screen: lazy(() => import('./workshops.tsx').then((m) => ({ default: m.Workshops }))) },
+  {
+    path: '/ateliers',
+    title: inLanguage({ fr: 'Ateliers', en: 'Workshops', ar: 'الورشات' }),
+    screen: lazy(() => import('./workshops.tsx').then((m) => ({ default: m.Workshops }))),
+  },
   {
     path: '/ateliers/:id',
-    title: texts.workshop,
+    title: inLanguage({ fr: 'Atelier', en: 'Workshop', ar: 'ورشة' }),
     screen: lazy(() => import('./workshop-page.tsx').then((m) => ({ default: m.WorkshopPage }))),
   },
 ]

@@ -1,0 +1,15 @@
+export default {
+  appearance: 'Affichage',
+  demo: 'Démonstration',
+  elanToday: 'Élan, aujourd’hui',
+  hello: (name: string) => `Bonjour ${name}`,
+  me: 'Moi',
+  navigation: 'Navigation principale',
+  noAnswer: 'Élan ne répond pas',
+  noAnswerText: 'La connexion au serveur n’a pas abouti. Vérifie le réseau, puis réessaie.',
+  nothingLost: 'Rien n’est perdu.',
+  nothingToday: 'Rien de prévu aujourd’hui',
+  waiting: (n: number): string => (n === 1 ? 'nouveau' : 'nouveaux'),
+  today: 'Aujourd’hui',
+  tryAnother: 'Essayer avec une autre personne',
+}

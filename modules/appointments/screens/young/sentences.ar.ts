@@ -1,0 +1,13 @@
+import type { Translated } from '#ui/refusal'
+import type { sentences } from '../sentences.ts'
+
+export default {
+  'appointments.unknown': 'لم يعد هذا الموعد موجودًا.',
+  'appointments.cancelled': 'هذا الموعد ملغى. لا شيء عليك فعله.',
+  'appointments.moved': 'تغيّرت ساعة الموعد في هذه الأثناء. انظر إلى الساعة الجديدة ثم أجب.',
+  'appointments.over': 'انتهى هذا الموعد. اكتب إلى مستشارك إذا أردت الحديث عنه.',
+  'appointments.reason-needed': 'قل بكلمة لماذا لا تستطيع الحضور.',
+  'appointments.wished-times-needed': 'قل متى تكون متاحًا.',
+  'appointments.slot-taken': 'حُجز هذا الوقت للتو. اختر غيره.',
+  'appointments.slot-unknown': 'لم يعد هذا الوقت متاحًا. اختر غيره.',
+} satisfies Translated<typeof sentences>

@@ -1,0 +1,13 @@
+import type { Translated } from '#ui/refusal'
+import type { sentences } from '../sentences.ts'
+
+export default {
+  'appointments.unknown': 'This appointment does not exist any more.',
+  'appointments.cancelled': 'This appointment is cancelled. There is nothing more to do.',
+  'appointments.moved': 'The time has changed in the meantime. Look at the new time, then answer.',
+  'appointments.over': 'This appointment is over. Write to your adviser if you want to talk about it.',
+  'appointments.reason-needed': 'Say in a word why you cannot come.',
+  'appointments.wished-times-needed': 'Say when you would be free.',
+  'appointments.slot-taken': 'This time has just been taken. Choose another.',
+  'appointments.slot-unknown': 'This time is not offered any more. Choose another.',
+} satisfies Translated<typeof sentences>

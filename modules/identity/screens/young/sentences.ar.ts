@@ -1,0 +1,25 @@
+import type { Translated } from '#ui/refusal'
+import type { sentences } from '../sentences.ts'
+
+const minutes = ({ retryAfter }: Record<string, unknown>) => `${Math.max(1, Math.ceil(Number(retryAfter ?? 60) / 60))} دقيقة`
+
+export default {
+  'identity.closure-not-confirmed': 'للتأكيد، اكتب الكلمة FERMER.',
+  'identity.code-wrong': 'هذا الرمز غير صحيح أو لم يعد يعمل. تحقّق منه أو اطلب رمزًا جديدًا.',
+  'identity.consent-required': 'لا يعمل Élan دون هذه الموافقة. لسحبها، أغلق حسابك.',
+  'identity.consent-version': 'تغيّر النص للتو. أعد تحميل الصفحة لقراءة النص الجديد.',
+  'identity.contact-invalid': 'هذا ليس عنوان بريد إلكتروني ولا رقم هاتف كاملًا. تحقّق مما كتبته.',
+  'identity.contact-needed': 'يجب الاحتفاظ بعنوان بريد إلكتروني أو رقم هاتف على الأقل.',
+  'identity.contact-refused': 'لا يمكن استخدام هذا العنوان أو الرقم هنا.',
+  'identity.contact-same': 'هذا هو عنوان حسابك أصلًا.',
+  'identity.link-expired': 'هذا الرابط قديم جدًا. اطلب من مستشارك رابطًا جديدًا.',
+  'identity.link-unknown': 'هذا الرابط غير موجود. تحقّق من أنك فتحته كاملًا.',
+  'identity.link-used': 'استُخدم هذا الرابط من قبل. إذا كان حسابك مفتوحًا فسجّل الدخول.',
+  'identity.means-not-for-you': 'لست بحاجة إلى كلمة سر: تسجّل الدخول برمز.',
+  'identity.passkey-refused': 'لم يُتعرّف على مفتاح الدخول هذا. حاول من جديد أو سجّل الدخول برمز.',
+  'identity.passkey-unknown': 'لم يعد مفتاح الدخول هذا موجودًا.',
+  'identity.passkeys-off': 'لا تعمل مفاتيح الدخول على هذا العنوان.',
+  'identity.session-unknown': 'سُجّل خروج هذا الجهاز من قبل.',
+  'identity.sign-in-again': 'للأمان، سجّل الخروج ثم الدخول من جديد قبل هذا التغيير.',
+  'identity.too-many': (params) => `محاولات كثيرة. يمكنك البدء من جديد بعد ${minutes(params)}.`,
+} satisfies Translated<typeof sentences>

@@ -1,0 +1,37 @@
+import type fr from './texts.fr.ts'
+
+export default {
+  about: (name: string, birth: string, adviser: string, structure: string, since: string) =>
+    `${name}، تاريخ الميلاد: ${birth}. يرافقك ${adviser} (${structure}) منذ ${since}.`,
+  askStructure: (structure: string) => `سؤال، أو رغبة في البدء من جديد؟ اتصل بـ ${structure}.`,
+  chooseTown: 'اختر بلديتك من القائمة.',
+  conflict: 'غيّر مستشارك هذه المعلومة في هذه الأثناء. اختر ما نحتفظ به: لم يضع شيء.',
+  conflictTitle: 'نسختان',
+  ended: 'انتهت مرافقتك',
+  endedText: 'يمكنك دائمًا قراءة رسائلك وخطواتك ومواعيدك، وتحميل بياناتك من « أنا ». لا يمكنك الكتابة فيها بعد الآن.',
+  keep: 'حفظ اختياري',
+  kept: 'حُفظ ذلك. سيُرسل عندما تعود الشبكة.',
+  mine: 'ما كتبته أنت',
+  none: 'لا شيء',
+  now: 'حاليًا',
+  save: 'حفظ',
+  saved: 'تمّ الحفظ.',
+  situations: {
+    job_seeker: 'أبحث عن عمل',
+    employed: 'أعمل',
+    apprenticeship: 'في تدريب مهني بالتناوب',
+    training: 'في تكوين',
+    immersion: 'في تدريب قصير بمؤسسة',
+    volunteering: 'عمل تطوّعي',
+    schooling: 'في الدراسة',
+    other: 'وضع آخر',
+  },
+  theirs: 'ما حُفظ في هذه الأثناء',
+  title: 'معلوماتي',
+  town: 'بلديتي',
+  townHint: 'الاسم أو الرمز البريدي',
+  writeEmail: 'كتابة بريد إلكتروني',
+  wrong: (adviser: string) => `اسمك أو تاريخ ميلادك غير صحيح؟ أخبر ${adviser} ليصحّحه.`,
+  understood: 'فهمت',
+  yourStructure: 'الجهة التي ترافقك',
+} satisfies typeof fr
