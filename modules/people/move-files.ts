@@ -49,7 +49,7 @@ const holdFiles = ({ db }: Work, youngPersonIds: readonly string[]) =>
     Held,
     sql`
     with held as materialized (
-      select id, adviser_id, structure_id from people.young_person where id = any(${youngPersonIds}) order by id for update
+      select id, adviser_id, structure_id from people.young_person where id = any(${youngPersonIds}) order by id for no key update
     )
     select h.id as "youngPersonId", h.adviser_id as "fromAdviserId", h.structure_id as "structureId",
       (select f.id from people.follow_up f where f.young_person_id = h.id and f.ended_at is null) as "formerFollowUpId"
