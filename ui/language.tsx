@@ -1,5 +1,5 @@
 /**
- * The language of the young person's app: language(), locale(), loadLanguage(dictionaries), chooseLanguage(wanted), isChosenShown(), languageToOffer(), textsOf(module, fr).
+ * The language of the young person's app: language(), locale(), loadLanguage(dictionaries), isChosenShown(), textsOf(module, fr).
  * inLanguage({ fr, en, ar }): a few words without a file, for the names of screens. LanguageOffer(): proposes the device's own, never taken without asking.
  */
 import { Languages } from 'lucide-react'
@@ -11,12 +11,9 @@ import { chooseLanguage, keepLanguage, languageToOffer, offers } from './spoken-
 import { texts } from './texts.ts'
 
 export {
-  chooseLanguage,
   inLanguage,
   isChosenShown,
   language,
-  languages,
-  languageToOffer,
   loadLanguage,
   locale,
   textsOf,
