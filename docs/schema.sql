@@ -724,6 +724,43 @@ identity.link
   constraint link_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
   constraint link_pkey PRIMARY KEY (token_hash)
   constraint link_purpose_check CHECK ((purpose = ANY (ARRAY['activate'::text, 'reset'::text])))
+identity.mandate
+  channel text not null
+  code_expires_at timestamp with time zone
+  code_hash bytea
+  code_tries integer not null default 0
+  consent text not null
+  consent_on date not null
+  contact text not null
+  created_at timestamp with time zone not null
+  ends_on date not null
+  given_by uuid not null
+  helper_name text not null
+  id uuid not null
+  last_used_at timestamp with time zone
+  link_expires_at timestamp with time zone
+  link_hash bytea
+  locked_until timestamp with time zone
+  relation text not null
+  revoked_at timestamp with time zone
+  revoked_by uuid
+  scopes text[] not null
+  starts_on date not null
+  wrong_tries integer not null default 0
+  young_person_id uuid not null
+  constraint mandate_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text])))
+  constraint mandate_consent_check CHECK ((consent = ANY (ARRAY['in_app'::text, 'on_paper'::text])))
+  constraint mandate_given_by_fkey FOREIGN KEY (given_by) REFERENCES identity.account(id)
+  constraint mandate_helper_name_check CHECK (((length(helper_name) >= 1) AND (length(helper_name) <= 100)))
+  constraint mandate_link_hash_key UNIQUE (link_hash)
+  constraint mandate_pkey PRIMARY KEY (id)
+  constraint mandate_relation_check CHECK ((relation = ANY (ARRAY['relative'::text, 'social_worker'::text, 'other'::text])))
+  constraint mandate_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES identity.account(id)
+  constraint mandate_scopes_check CHECK (((cardinality(scopes) > 0) AND (scopes <@ ARRAY['agenda'::text, 'actions'::text, 'answers'::text])))
+  constraint mandate_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES identity.account(id)
+  constraint mandates_last_a_year_at_most CHECK (((ends_on >= starts_on) AND (ends_on <= (starts_on + '1 year'::interval))))
+  constraint only_the_young_person_consents_in_the_app CHECK (((consent = 'on_paper'::text) OR (given_by = young_person_id)))
+  constraint revoked_mandates_say_by_whom CHECK (((revoked_at IS NULL) = (revoked_by IS NULL)))
 identity.oidc_subject
   account_id uuid not null
   issuer text not null
@@ -765,10 +802,12 @@ identity.session
   expires_at timestamp with time zone not null
   id uuid not null
   last_seen_at timestamp with time zone not null
+  mandate_id uuid
   method text not null
   token_hash bytea not null
   user_agent text not null
   constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint session_mandate_id_fkey FOREIGN KEY (mandate_id) REFERENCES identity.mandate(id)
   constraint session_method_check CHECK ((method = ANY (ARRAY['code'::text, 'link'::text, 'passkey'::text, 'password'::text, 'oidc'::text, 'demo'::text])))
   constraint session_pkey PRIMARY KEY (id)
   constraint session_token_hash_key UNIQUE (token_hash)
@@ -1706,6 +1745,12 @@ CREATE INDEX contact_change_expires_at_idx ON identity.contact_change USING btre
 CREATE UNIQUE INDEX contact_change_pkey ON identity.contact_change USING btree (account_id);
 CREATE INDEX link_account_id_idx ON identity.link USING btree (account_id);
 CREATE UNIQUE INDEX link_pkey ON identity.link USING btree (token_hash);
+CREATE INDEX mandate_contact_idx ON identity.mandate USING btree (contact) WHERE (revoked_at IS NULL);
+CREATE INDEX mandate_given_by_idx ON identity.mandate USING btree (given_by);
+CREATE UNIQUE INDEX mandate_link_hash_key ON identity.mandate USING btree (link_hash);
+CREATE UNIQUE INDEX mandate_pkey ON identity.mandate USING btree (id);
+CREATE INDEX mandate_revoked_by_idx ON identity.mandate USING btree (revoked_by);
+CREATE INDEX mandate_young_person_id_idx ON identity.mandate USING btree (young_person_id);
 CREATE INDEX oidc_subject_account_id_idx ON identity.oidc_subject USING btree (account_id);
 CREATE UNIQUE INDEX oidc_subject_pkey ON identity.oidc_subject USING btree (issuer, subject);
 CREATE UNIQUE INDEX one_open_account_per_email ON identity.account USING btree (email) WHERE (status <> 'closed'::text);
@@ -1718,6 +1763,7 @@ CREATE UNIQUE INDEX passkey_pkey ON identity.passkey USING btree (id);
 CREATE UNIQUE INDEX password_pkey ON identity.password USING btree (account_id);
 CREATE INDEX session_account_id_idx ON identity.session USING btree (account_id) WHERE (ended_at IS NULL);
 CREATE INDEX session_expires_at_idx ON identity.session USING btree (expires_at);
+CREATE INDEX session_mandate_id_idx ON identity.session USING btree (mandate_id) WHERE (mandate_id IS NOT NULL);
 CREATE UNIQUE INDEX session_pkey ON identity.session USING btree (id);
 CREATE UNIQUE INDEX session_token_hash_key ON identity.session USING btree (token_hash);
 CREATE UNIQUE INDEX throttle_pkey ON identity.throttle USING btree (kind, key);
@@ -2075,6 +2121,12 @@ create view identity.pub_invitation as
    FROM identity.link
   WHERE purpose = 'activate'::text
   GROUP BY account_id;
+create view identity.pub_mandate as
+ SELECT id,
+    young_person_id,
+    helper_name,
+    relation
+   FROM identity.mandate;
 create view messaging.pub_conversation as
  SELECT id,
     id AS young_person_id,

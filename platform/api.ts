@@ -17,12 +17,18 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
+/** What a young person may let somebody do in their name. Messages and health are no scope: nobody is let into them. */
+export const mandateScopes = ['agenda', 'actions', 'answers'] as const
+export type MandateScope = (typeof mandateScopes)[number]
+
 export type Endpoint = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Under `/api`, with `:name` for parameters. */
   path: string
   /** Required, so that nobody forgets it: who may call. What they may see is a condition in the statement. */
   access: 'public' | 'signed-in' | readonly Role[]
+  /** Open to who helps a young person, within this scope of their mandate; `any`: whatever it says. Closed to them unless told. */
+  mandate?: MandateScope | 'any'
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType

@@ -6,7 +6,7 @@ import rateLimit from '@fastify/rate-limit'
 import { Ajv, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, type RouteOptions } from 'fastify'
-import { type Actor, recordFileAccess } from './access.ts'
+import { type Actor, recordFileAccess, recordHelp } from './access.ts'
 import type { Body, Bytes, Endpoint, Params, Query, Reply } from './api.ts'
 import { z } from './api.ts'
 import type { Config } from './config.ts'
@@ -122,7 +122,7 @@ async function runOne(deps: Deps, name: string, e: Endpoint, handle: Handle, req
     const act = typeof handle === 'function' ? handle : await takeFirstStep(handle, outside())
     const outcome = await transact(own, async (work) => {
       const ctx = makeCtx(work, request, reply)
-      return once(ctx, e, request, () => act(ctx)).catch(toKeptRefusal)
+      return once(ctx, e, request, () => actAndTell(ctx, e, act)).catch(toKeptRefusal)
     })
     if (outcome instanceof Refusal) throw outcome
     return outcome
@@ -136,6 +136,14 @@ async function takeFirstStep({ before, write }: TwoSteps<Endpoint>, outside: Ctx
   const found = await before(outside)
   return (ctx: Ctx) => write(ctx, found as never)
 }
+
+/** What a helper did is told in the same transaction. */
+async function actAndTell(ctx: Ctx, e: Endpoint, act: (ctx: Ctx) => Promise<unknown>) {
+  const reply = await act(ctx)
+  if (ctx.actor?.mandate && isOfScope(e)) await recordHelp({ ...ctx, actor: ctx.actor }, `${e.method} ${e.path}`)
+  return reply
+}
+const isOfScope = ({ mandate }: Endpoint) => mandate !== undefined && mandate !== 'any'
 
 /** A refusal that keeps what was written leaves the transaction as a value, so that it commits. */
 function toKeptRefusal(error: unknown) {
@@ -178,10 +186,11 @@ export async function actorOf(deps: Deps, request: FastifyRequest) {
   return token ? deps.authenticate(deps.db, token, deps.clock.now()) : undefined
 }
 
-function checkRole({ access }: Endpoint, actor: Actor | undefined) {
+function checkRole({ access, mandate }: Endpoint, actor: Actor | undefined) {
   if (access === 'public') return
   if (!actor) throw unauthenticated('session.none')
   if (access !== 'signed-in' && !access.includes(actor.role)) throw forbidden('access.role')
+  if (actor.mandate && !(mandate && (mandate === 'any' || actor.mandate.scopes.includes(mandate)))) throw forbidden('access.mandate')
 }
 
 /** A write comes from our own pages (or from a client without a browser): SameSite is not the only guard. Older browsers say the origin only. */
@@ -197,6 +206,7 @@ const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).host 
 
 async function recordReading({ db, clock }: Surroundings, name: string, e: Endpoint, request: FastifyRequest, refused: boolean) {
   const { actor, params, query } = request
+  if (actor?.mandate && isOfScope(e) && !refused) return recordHelp({ db, clock, actor }, `${e.method} ${e.path}`)
   const person = e.reads && { ...(query as Record<string, string>), ...(params as Record<string, string>) }[e.reads.personalFile]
   if (!person || !actor || actor.id === person) return
   await recordFileAccess(db, clock.now(), actor, person, name, refused)
@@ -296,7 +306,7 @@ function logOne({ log }: Deps, request: FastifyRequest, reply: FastifyReply) {
     route,
     status: reply.statusCode,
     ms: Math.round(reply.elapsedTime * 10) / 10,
-    role: request.actor?.role,
+    role: request.actor?.mandate ? 'helper' : request.actor?.role,
     sql: request.tally?.statements,
     code: request.refusal,
   })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { globSync } from 'node:fs'
 import { after } from 'node:test'
-import { type Endpoint, type Role, roles } from '#platform/api'
+import { type Endpoint, type MandateScope, mandateScopes, type Role, roles } from '#platform/api'
 import { describe, type Fixtures, type Given, it, type Person, type YoungPerson } from '#testing'
 import { modules } from '../apps/server/modules.ts'
 import type { Example } from './examples.ts'
@@ -35,7 +35,9 @@ async function castOf(given: Given) {
     'an auditor': await given.official('auditor'),
     'an administrator': await given.official('administrator'),
   }
-  return { owner, actors }
+  const helpers: Person[] = []
+  for (const scope of mandateScopes) helpers.push(await given.mandate(owner, { scopes: [scope] }))
+  return { owner, actors, helpers }
 }
 const mayAct = ['the young person', 'the lead adviser', 'the substitute']
 const mayRead = [...mayAct, 'a colleague who said why']
@@ -67,7 +69,7 @@ async function faultsOf(f: Fixtures, cast: Awaited<ReturnType<typeof castOf>>, e
     await f.db.foreign('rollback to savepoint combination')
     if (fault) faults.push(`${e.method} ${e.path}, ${who}: ${fault}`)
   }
-  const anywhere = { params: Object.fromEntries([...e.path.matchAll(/:(\w+)/g)].map(([, name]) => [name, cast.owner.id])) }
+  const anywhere = anywhereOf(e, cast.owner)
   await attempt('nobody', async () => {
     const { status, body } = await f.app.call(e, anywhere as never)
     return (e.access === 'public') === (body.code === 'session.none') ? `answers ${status} ${body.code}` : undefined
@@ -83,8 +85,29 @@ async function faultsOf(f: Fixtures, cast: Awaited<ReturnType<typeof castOf>>, e
       return status === 403 && body.code === 'access.role' ? undefined : `answers ${status} ${body.code}, not 403`
     })
   }
+  for (const [index, scope] of mandateScopes.entries()) {
+    const helper = cast.helpers[index]!
+    await attempt(`who helps with ${scope}`, () => faultOfHelp(f, { ...cast, helper, scope }, e, example))
+  }
   return faults
 }
+
+type Helped = { owner: YoungPerson; helper: Person; scope: MandateScope }
+
+/** Closed unless the endpoint names the scope of the mandate; open, it answers as it does to the young person. */
+async function faultOfHelp(f: Fixtures, { owner, helper, scope }: Helped, e: Endpoint, example: Example) {
+  if (e.access === 'public') return undefined
+  const mayBe = e.access === 'signed-in' || e.access.includes('youngPerson')
+  const isOpen = mayBe && (e.mandate === 'any' || e.mandate === scope)
+  const reply = await f.app.as(helper).call(e, (isOpen ? await example.make(f.given, owner, owner) : anywhereOf(e, owner)) as never)
+  if (isOpen) return faultOf(example, 'the young person', owner, reply)
+  const expected = mayBe ? 'access.mandate' : 'access.role'
+  return reply.status === 403 && reply.body.code === expected ? undefined : `answers ${reply.status} ${reply.body.code}, not ${expected}`
+}
+
+const anywhereOf = (e: Endpoint, owner: YoungPerson) => ({
+  params: Object.fromEntries([...e.path.matchAll(/:(\w+)/g)].map(([, name]) => [name, owner.id])),
+})
 
 describe('who may call what', () => {
   for (const { name, routes } of modules)

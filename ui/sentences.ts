@@ -87,6 +87,7 @@ export const generic = {
     tu: 'Tu n’es plus connecté. Reconnecte-toi pour continuer.',
     vous: 'Vous n’êtes plus connecté. Reconnectez-vous pour continuer.',
   },
+  'access.mandate': 'Cette partie n’est pas ouverte à la personne qui aide.',
   'access.role': {
     tu: 'Ton compte ne permet pas de faire ça.',
     vous: 'Votre compte ne permet pas cette action.',

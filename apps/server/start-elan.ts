@@ -2,7 +2,7 @@ import { authenticate } from '#modules/identity'
 import { makeClock } from '#platform/clock'
 import type { Config } from '#platform/config'
 import { Db, openPool } from '#platform/db'
-import { unauthenticated } from '#platform/errors'
+import { forbidden, unauthenticated } from '#platform/errors'
 import { follow, lastSeq, startRelay } from '#platform/events'
 import { serveHealth } from '#platform/health'
 import { openQueue, startJobs } from '#platform/jobs'
@@ -80,6 +80,8 @@ async function startWeb(deps: Deps, { pool, url, webFolder, forget }: WebParts) 
   serveLive(app, live, async (request) => {
     const actor = await actorOf(deps, request)
     if (!actor) throw unauthenticated('session.none')
+    // it tells of messages too
+    if (actor.mandate) throw forbidden('access.mandate')
     return actor
   })
   serveHealth(app, deps)

@@ -117,6 +117,7 @@ export const actionsApi = {
     method: 'GET',
     path: '/actions/today',
     access: ['youngPerson'],
+    mandate: 'actions',
     reply: z.object({
       late: z.array(Action),
       thisWeek: z.array(Action),
@@ -136,6 +137,7 @@ export const actionsApi = {
     method: 'GET',
     path: '/actions',
     access: both,
+    mandate: 'actions',
     reads: { personalFile: 'youngPersonId' },
     query: z.object({
       youngPersonId: z.uuid(),
@@ -165,13 +167,22 @@ export const actionsApi = {
     method: 'GET',
     path: '/actions/:id',
     access: both,
+    mandate: 'actions',
     params: id,
     reply: z.object({ ...Action.shape, comments: z.array(Comment), history: z.array(Change) }),
   }),
   create: endpoint({ method: 'POST', path: '/actions', access: both, body: NewActions, reply: z.object({ items: z.array(Action) }) }),
   edit: endpoint({ method: 'PUT', path: '/actions/:id', access: both, params: id, body: Edit, reply: Action }),
   remove: endpoint({ method: 'DELETE', path: '/actions/:id', access: both, params: id, reply: Done }),
-  progress: endpoint({ method: 'PUT', path: '/actions/:id/progress', access: both, params: id, body: Progress, reply: Action }),
+  progress: endpoint({
+    method: 'PUT',
+    path: '/actions/:id/progress',
+    access: both,
+    mandate: 'actions',
+    params: id,
+    body: Progress,
+    reply: Action,
+  }),
   /** Makes it a part of a step of the plan, or of none. */
   link: endpoint({
     method: 'PUT',

@@ -6,7 +6,7 @@ import { notFound } from '#platform/errors'
 import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
 import { Action, Change, Comment } from './api.ts'
-import { columns } from './queries.ts'
+import { columns, withinMandate } from './queries.ts'
 
 /** One action with what was said about it and what was done to it, oldest first. */
 export async function getAction(ctx: Ctx, id: string) {
@@ -14,11 +14,13 @@ export async function getAction(ctx: Ctx, id: string) {
   const action = await db.maybe(
     Action,
     sql`select ${columns} from actions.action a
-    where a.id = ${id} and a.deleted_at is null and ${visibleTo(ctx, sql`a.young_person_id`)}`,
+    where a.id = ${id} and a.deleted_at is null and ${visibleTo(ctx, sql`a.young_person_id`)} and ${withinMandate(ctx)}`,
   )
   if (!action) throw notFound('actions.unknown', { id })
   if (actor.id !== action.youngPersonId) await recordFileAccess(db, clock.now(), actor, action.youngPersonId, 'actions.get', false)
-  return { ...action, comments: await listComments(db, id), history: await listHistory(db, id) }
+  // what the young person and the adviser write to each other is theirs
+  const comments = actor.mandate ? [] : await listComments(db, id)
+  return { ...action, comments, history: await listHistory(db, id) }
 }
 
 /** The names of those who wrote or acted: professionals, else the young person. Joins `w.account_id`. */

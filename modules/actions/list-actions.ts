@@ -3,7 +3,7 @@ import type { Query } from '#platform/api'
 import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
 import { Action, type actionsApi } from './api.ts'
-import { columns, nextAfter, readCursor } from './queries.ts'
+import { columns, nextAfter, readCursor, withinMandate } from './queries.ts'
 
 const size = 50
 type Filter = Query<typeof actionsApi.list>
@@ -23,7 +23,7 @@ export async function listActions(ctx: Ctx, { youngPersonId, status = 'all', aft
     sql`
     select ${columns} from actions.action a
     where a.young_person_id = ${youngPersonId} and a.deleted_at is null and ${visibleTo(ctx, sql`a.young_person_id`)}
-      and ${conditionOf(status)} and ${from}
+      and ${withinMandate(ctx)} and ${conditionOf(status)} and ${from}
     order by ${isOpen ? sql`a.due_on, a.id` : sql`coalesce(a.done_on, a.due_on) desc, a.id desc`} limit ${size}`,
   )
   return { items, next: nextAfter(items, size, (a) => (isOpen ? a.dueOn : (a.doneOn ?? a.dueOn))) }

@@ -12,6 +12,10 @@ export const columns = sql`a.id, a.young_person_id as "youngPersonId", a.creator
   a.done_on as "doneOn", a.minutes, a.qualified_category as "qualifiedCategory", a.qualified_minutes as "qualifiedMinutes",
   a.comment_count as "commentCount", a.version, a.created_at as "createdAt"`
 
+/** Condition on `a`: who helps a young person sees nothing about health. */
+export const withinMandate = ({ actor }: Pick<Ctx, 'actor'>) =>
+  actor?.mandate ? sql`'health' not in (a.category, coalesce(a.qualified_category, a.category))` : sql`true`
+
 const Actable = z.object({ ...Action.shape, timeZone: z.string() })
 
 /** The action, locked, if the actor may act on the file; refuses with 404 `actions.unknown` otherwise. */
@@ -29,6 +33,7 @@ export async function listActable(ctx: Ctx, ids: readonly string[]) {
     from actions.action a
     join people.pub_young_person y on y.id = a.young_person_id join people.pub_structure s on s.id = y.structure_id
     where a.id = any(${ids}) and a.deleted_at is null and ${followedBy(ctx, sql`a.young_person_id`)}
+      and ${withinMandate(ctx)}
     order by a.id for update of a`,
   )
   const byId = new Map(rows.map((r) => [r.id, r]))

@@ -29,6 +29,7 @@ export const agendaApi = {
     method: 'GET',
     path: '/agenda-days',
     access: ['youngPerson'],
+    mandate: 'agenda',
     query: z.object({ from: z.iso.date(), days: z.int().min(1).max(62) }),
     reply: z.object({ items: z.array(AgendaItem) }),
   }),

@@ -1,7 +1,7 @@
 import { z } from '#platform/api'
 import { type Sql, sql } from '#platform/sql'
 import { Appointment, type BusySlot, Participant } from './api.ts'
-import { commonColumns, selectOwnAppointments, staffTables, type Who } from './queries.ts'
+import { asHelped, commonColumns, selectOwnAppointments, staffTables, type Who } from './queries.ts'
 
 type Span = { from: string; days: number }
 const most = 500
@@ -12,7 +12,7 @@ export async function getAgenda(who: Who, span: Span) {
     Appointment,
     sql`${selectOwnAppointments(who, isWithin(who, span, sql`p.starts_at`))} order by p.starts_at, a.id limit ${most}`,
   )
-  return { appointments }
+  return { appointments: appointments.map((a) => asHelped(who, a)) }
 }
 
 /** One person expected at one appointment: flat, because grouping here costs a tenth of building JSON at each appointment. */

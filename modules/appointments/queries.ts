@@ -17,8 +17,12 @@ export async function getAppointment(who: Who, id: string): Promise<Appointment>
       : sql`select ${staffColumns(who)} from ${staffTables} where a.id = ${id} and ${isSeen(who)}`,
   )
   if (!found) throw notFound('appointments.unknown', { id })
-  return found
+  return asHelped(who, found)
 }
+
+/** What the adviser wrote to the young person is not for who helps. */
+export const asHelped = ({ actor }: Pick<Who, 'actor'>, found: Appointment): Appointment =>
+  actor.mandate ? { ...found, comment: '' } : found
 
 /** A young person's own appointments that meet a condition on their participation `p`. */
 export const selectOwnAppointments = ({ actor }: Pick<Who, 'actor'>, condition: Sql) => sql`

@@ -10,7 +10,9 @@ export const FileAccess = z.object({
   structure: z.string().nullable(),
   /** The reason they gave, when they are not the person's own adviser. */
   reason: z.string().nullable(),
-  /** Only for the young person's own adviser of that time, or who covered for them. */
+  /** Somebody who helps did something in the young person's name, more than reading. */
+  acted: z.boolean(),
+  /** Only for who helps, the young person's own adviser of that time, or who covered for them. */
   name: z.string().nullable(),
 })
 export type FileAccess = z.infer<typeof FileAccess>

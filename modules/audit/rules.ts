@@ -17,6 +17,7 @@ export const functionOf: Record<string, string> = {
   pilot: 'Pilote',
   auditor: 'Contrôleur',
   administrator: 'Administrateur',
+  helper: 'Aidant',
 }
 
 /** The parts of one's own data, by module, in words; a module without a word keeps its name. */

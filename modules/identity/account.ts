@@ -60,7 +60,9 @@ export async function closeAccount(work: Who, accountId: string) {
   if (!isClosed) return
   await work.db.run(sql`
     with links as (update identity.link set used_at = ${now} where account_id = ${accountId} and used_at is null),
-      contacts as (delete from identity.contact_change where account_id = ${accountId})
+      contacts as (delete from identity.contact_change where account_id = ${accountId}),
+      mandates as (update identity.mandate set revoked_at = ${now}, revoked_by = ${work.actor?.id ?? accountId}
+        where young_person_id = ${accountId} and revoked_at is null)
     update identity.one_time_code set used_at = ${now} where account_id = ${accountId} and used_at is null`)
   await endSessions(work, accountId)
   await work.publish(accountClosed, { accountId })

@@ -1,4 +1,7 @@
 import { Done, endpoint, type Role, roles, z } from '#platform/api'
+import { mandatesApi } from './api-mandates.ts'
+
+export * from './api-mandates.ts'
 
 /** The roles that sign in with a passkey, an organisation's account or two factors; young persons sign in with a code. */
 export const professionalRoles: readonly Role[] = roles.filter((role) => role !== 'youngPerson')
@@ -163,7 +166,7 @@ const signIn = {
     body: z.strictObject({ challengeId: z.uuid(), proof: PasskeyProof }),
     reply: Opened,
   }),
-  signOut: endpoint({ method: 'DELETE', path: '/session', access: 'signed-in', reply: Done }),
+  signOut: endpoint({ method: 'DELETE', path: '/session', access: 'signed-in', mandate: 'any', reply: Done }),
 }
 
 const links = {
@@ -307,4 +310,4 @@ const demo = {
   }),
 }
 
-export const identityApi = { ...signIn, ...links, ...account, ...confirmation, ...demo }
+export const identityApi = { ...signIn, ...links, ...account, ...confirmation, ...mandatesApi, ...demo }

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
 import type { identityApi } from './api.ts'
 import { type Contact, toContact } from './contact.ts'
+import { sendHelpCodes } from './help.ts'
 import { codeLetter, codeText, invitationLetter, invitationText, noCodeLetter } from './letters.ts'
 import { endLinks, keepLink } from './links.ts'
 import { codeRules, invitationDays } from './rules.ts'
@@ -14,7 +15,7 @@ type Asking = Ctx<typeof identityApi.askCode>
 
 /**
  * Sends a one-time code to the contact, if it is a young person's; the invitation again, if the account was never opened.
- * Same answer and same number of statements whether there is an account or not.
+ * Who helps a young person gets theirs, whatever else the contact opens. Same answer and same number of statements whether there is an account or not.
  */
 export async function askCode(ctx: Asking) {
   const contact = toContact(ctx.body.contact)
@@ -25,6 +26,7 @@ export async function askCode(ctx: Asking) {
   else if (account?.role === 'youngPerson' && account.status === 'invited') await sendInvitationAgain(ctx, account, contact)
   else if (account && contact.channel === 'email') await sendElsewhere(ctx, account, contact)
   else await sendNothing(ctx)
+  await sendHelpCodes(ctx, contact)
   await audit(ctx, 'identity.code-asked', account?.id ?? null, { channel: contact.channel })
   return { validMinutes: codeRules.validMinutes, resendSeconds: codeRules.resendSeconds }
 }

@@ -1,3 +1,4 @@
+import { ids } from '#platform/ids'
 import type { Examples } from '../../testing/examples.ts'
 import type { identityApi } from './api.ts'
 
@@ -33,6 +34,23 @@ export const identityExamples: Examples<typeof identityApi> = {
   confirmTotp: anyone({ body: { challengeId, code: '123456' } }),
   preparePasskey: anyone({ body: {} }),
   addPasskey: anyone({ body: { challengeId, name: 'Bureau', made } }),
+  mandates: anyone({}),
+  giveMandate: {
+    relation: 'anyone',
+    make: async () => ({
+      body: {
+        id: ids.uuid(),
+        name: 'Claire Moreau',
+        relation: 'relative',
+        contact: 'claire.moreau@exemple.fr',
+        scopes: ['agenda'],
+        endsOn: '2027-05-01',
+      },
+    }),
+  },
+  revokeMandate: anyone({ params: { id: challengeId } }),
+  helpOffer: anyone({ params: { token } }),
+  startHelping: anyone({ params: { token }, body: {} }),
   renamePasskey: anyone({ params: { id: 'x' }, body: { name: 'Bureau' } }),
   removePasskey: anyone({ params: { id: 'x' } }),
   listConsents: anyone({}),

@@ -1,5 +1,5 @@
 import { generateSync } from 'otplib'
-import type { Role } from '#platform/api'
+import { type MandateScope, mandateScopes, type Role } from '#platform/api'
 import type { Db } from '#platform/db'
 import { hashToken, ids } from '#platform/ids'
 import { sql } from '#platform/sql'
@@ -35,6 +35,18 @@ export function identityGiven(db: Db) {
       await db.run(sql`insert into identity.totp (account_id, secret, confirmed_at)
         values (${account.id}, ${seal({ config }, account.id, secret)}, ${at})`)
       return { ...account, password: testPassword, code: (instant: string) => generateSync({ secret, epoch: Date.parse(instant) / 1000 }) }
+    },
+    /** Somebody who helps a young person, signed in. */
+    async mandate(of: { id: string }, m: { scopes?: MandateScope[]; contact?: string; startsOn?: string; endsOn?: string } = {}) {
+      const mandateId = ids.uuid()
+      const token = ids.token()
+      await db.run(sql`insert into identity.mandate (id, young_person_id, helper_name, relation, channel, contact, scopes, starts_on, ends_on,
+          consent, consent_on, given_by, created_at)
+        values (${mandateId}, ${of.id}, 'Claire Moreau', 'relative', 'email', ${m.contact ?? `${mandateId}@exemple.fr`}, ${m.scopes ?? [...mandateScopes]},
+          ${m.startsOn ?? '2026-11-01'}, ${m.endsOn ?? '2027-05-01'}, 'in_app', '2026-11-01', ${of.id}, ${at})`)
+      await db.run(sql`insert into identity.session (id, token_hash, account_id, mandate_id, method, user_agent, created_at, last_seen_at, expires_at)
+        values (${ids.uuid()}, ${hashToken(token)}, ${of.id}, ${mandateId}, 'code', 'test', ${at}, ${at}, ${at}::timestamptz + interval '400 days')`)
+      return { id: of.id, role: 'youngPerson' as const, token, mandateId }
     },
     /** A link as it was sent. */
     async link(accountId: string, l: { purpose?: 'activate' | 'reset'; expiresAt?: string } = {}) {

@@ -1,4 +1,4 @@
-// Identity: accounts, how they sign in, their sessions and consents.
+// Identity: accounts, how they sign in, their sessions and consents, whom they let help.
 // Tables: identity.*. Events: session.ended, identity.account-activated, identity.account-closed.
 import type { Module } from '#platform/module'
 import { forgetWhatIsOver } from './jobs.ts'
@@ -14,6 +14,7 @@ export { toContact } from './contact.ts'
 export { createAccounts } from './create-accounts.ts'
 export { findAccount } from './find-account.ts'
 export { inviteAccount, makeActivationLink } from './invite-account.ts'
+export { giveMandate, listMandates, revokeMandate } from './mandates.ts'
 export { personas } from './personas.ts'
 export { maskContact } from './rules.ts'
 export { keyedHash } from './secret.ts'
@@ -23,6 +24,7 @@ export const identityModule: Module = {
   name: 'identity',
   routes: identityRoutes,
   constraints: {
+    mandate_pkey: 'identity.mandate-exists',
     one_open_account_per_email: 'identity.contact-refused',
     one_open_account_per_phone: 'identity.contact-refused',
   },

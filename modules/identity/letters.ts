@@ -1,5 +1,5 @@
 import type { Role } from '#platform/api'
-import { codeRules, invitationDays, resetMinutes } from './rules.ts'
+import { codeRules, helpLinkDays, invitationDays, resetMinutes } from './rules.ts'
 
 // What people are written. Young persons are said "tu", professionals "vous". A text message stays short.
 type Letter = { subject: string; body: string }
@@ -113,6 +113,43 @@ export function invitationLetter(role: Role, link: string): Letter {
 /** The same as a text message, for a young person without an e-mail. */
 export const invitationText = (link: string) => `Élan : ton espace est prêt. Ouvre-le ici, le lien est personnel : ${link}`
 
+const dayInWords = (day: string) => new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
+
+/** To who is asked to help a young person, who is not named: a mailbox may have other readers. */
+export const helpInvitation = (link: string, endsOn: string): Letter & { short: string } => ({
+  subject: 'Une personne vous demande de l’aider sur Élan',
+  body: signed([
+    'Bonjour,',
+    '',
+    `Une personne que vous connaissez vous permet de l’aider sur Élan, jusqu’au ${dayInWords(endsOn)}.`,
+    'Pour lire ce que vous pourrez faire et accepter :',
+    link,
+    '',
+    `Ce lien fonctionne ${helpLinkDays} jours, une seule fois. Il est pour vous : ne le transmettez pas.`,
+    'Ensuite, demandez un code sur la page de connexion, avec cette même adresse.',
+    'Si vous ne savez pas de qui il s’agit, ignorez ce message.',
+  ]),
+  short: `Élan : une personne que vous connaissez vous demande de l’aider. Le lien est pour vous seul : ${link}`,
+})
+/** The codes of who helps; with several, each opens what one person gave. */
+export function helpCodes(codes: readonly { code: string; startsOn: string }[]): Letter & { short: string } {
+  const [first] = codes
+  const alone = codes.length === 1
+  const lines = codes.map(({ code, startsOn }) => `Mandat du ${dayInWords(startsOn)} : ${code}`)
+  return {
+    subject: alone ? `${first!.code} : votre code pour aider sur Élan` : 'Vos codes pour aider sur Élan',
+    body: signed([
+      'Bonjour,',
+      '',
+      ...(alone ? [`Votre code pour aider sur Élan : ${first!.code}`] : ['Vos codes pour aider sur Élan :', ...lines]),
+      `Il fonctionne ${codeRules.validMinutes} minutes, une seule fois.`,
+      '',
+      'Ne le donnez à personne. Si vous n’avez rien demandé, ne faites rien : personne n’entre sans ce code.',
+    ]),
+    short: `Élan : ${alone ? `votre code pour aider est ${first!.code}` : lines.join(', ')}. ${codeRules.validMinutes} minutes. Ne le donnez à personne.`,
+  }
+}
+
 /** The link to choose a new password. */
 export const resetLetter = (link: string): Letter => ({
   subject: 'Votre nouveau mot de passe Élan',
@@ -139,14 +176,16 @@ export const noResetLetter = (publicUrl: string): Letter => ({
 })
 
 /** Tells somebody that a means of signing in changed, so that a change they did not make is noticed. */
-export function securityLetter(role: Role, what: keyof typeof changes): Letter {
+export function securityLetter(role: Role, what: keyof typeof changes): Letter & { sentence: string } {
   const isYoung = role === 'youngPerson'
+  const sentence = `${changes[what]} sur ${isYoung ? 'ton' : 'votre'} compte Élan.`
   return {
+    sentence,
     subject: isYoung ? 'Un changement sur ton compte Élan' : 'Un changement sur votre compte Élan',
     body: signed([
       'Bonjour,',
       '',
-      `${changes[what]} sur ${isYoung ? 'ton' : 'votre'} compte Élan.`,
+      sentence,
       isYoung
         ? 'Si ce n’est pas toi, préviens tout de suite ton conseiller ou ta conseillère.'
         : 'Si ce n’est pas vous, prévenez tout de suite l’administrateur de votre structure.',
@@ -154,6 +193,7 @@ export function securityLetter(role: Role, what: keyof typeof changes): Letter {
   }
 }
 const changes = {
+  'helper-added': 'Une personne qui peut t’aider vient d’être ajoutée',
   'passkey-added': 'Une clé d’accès vient d’être ajoutée',
   'phone-added': 'Un numéro de téléphone vient d’être ajouté',
   'passkey-removed': 'Une clé d’accès vient d’être retirée',

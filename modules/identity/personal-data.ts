@@ -18,6 +18,7 @@ export const identityPersonalData: PersonalData = {
     'identity.challenge',
     'identity.oidc_subject',
     'identity.consent',
+    'identity.mandate',
   ],
   export: async (db, personId) => ({
     compte: await listRows(
@@ -37,6 +38,12 @@ export const identityPersonalData: PersonalData = {
       sql`select name as nom, created_at as "ajouteeLe", last_used_at as "dernierUsage" from identity.passkey
       where account_id = ${personId}`,
     ),
+    aidants: await listRows(
+      db,
+      sql`select helper_name as nom, relation as lien, contact, scopes as permet, starts_on as "depuis", ends_on as "jusquAu", consent as accord,
+      consent_on as "accordDu", revoked_at as "retireLe", last_used_at as "dernierUsage" from identity.mandate
+      where young_person_id = ${personId} order by created_at`,
+    ),
     accords: await listRows(
       db,
       sql`select kind as objet, version, given_at as "donneLe", withdrawn_at as "retireLe" from identity.consent
@@ -45,7 +52,8 @@ export const identityPersonalData: PersonalData = {
   }),
   erase: async (db, personId) => {
     await db.run(sql`
-      with sessions as (delete from identity.session where account_id = ${personId}),
+      with mandates as (delete from identity.mandate where young_person_id = ${personId}),
+        sessions as (delete from identity.session where account_id = ${personId}),
         codes as (delete from identity.one_time_code where account_id = ${personId}),
         contacts as (delete from identity.contact_change where account_id = ${personId}),
         links as (delete from identity.link where account_id = ${personId}),
@@ -58,7 +66,7 @@ export const identityPersonalData: PersonalData = {
       update identity.account set email = null, phone = null where id = ${personId}`)
   },
   retention:
-    'L’adresse e-mail, le téléphone et les accords : jusqu’à la fin de l’accompagnement, puis deux ans. Les connexions : treize mois. Les codes et les liens : quelques minutes à quelques jours.',
+    'L’adresse e-mail, le téléphone et les accords : jusqu’à la fin de l’accompagnement, puis deux ans. Les personnes que tu laisses t’aider : comme le compte. Les connexions : treize mois. Les codes et les liens : quelques minutes à quelques jours.',
 }
 
 const listRows = (db: Db, query: ReturnType<typeof sql>) => db.many(z.record(z.string(), z.unknown()), query)

@@ -7,6 +7,8 @@ import { closeOwnAccount } from './close-own-account.ts'
 import { askConfirmationCode, confirm, getConfirmation, prepareConfirmation } from './confirm.ts'
 import { listConsents, setConsent } from './consents.ts'
 import { listPersonas, openDemoSession } from './demo.ts'
+import { getHelpOffer, startHelping } from './help.ts'
+import { giveOwnMandate, listOwnMandates, revokeOwnMandate } from './mandates.ts'
 import { mountOidc } from './oidc.ts'
 import { askPasskey } from './passkeys.ts'
 import { askReset, prepareReset, resetPassword } from './reset-password.ts'
@@ -61,6 +63,11 @@ const endpoints = routes(identityApi, {
   confirmation: (ctx) => getConfirmation(ctx),
   askConfirmationCode: (ctx) => askConfirmationCode(ctx),
   confirm: inTwoSteps(prepareConfirmation, confirm),
+  mandates: (ctx) => listOwnMandates(ctx),
+  giveMandate: (ctx) => giveOwnMandate(ctx),
+  revokeMandate: (ctx) => revokeOwnMandate(ctx),
+  helpOffer: (ctx) => getHelpOffer(ctx),
+  startHelping: (ctx) => startHelping(ctx),
   listPersonas: (ctx) => listPersonas(ctx),
   openDemoSession: (ctx) => openDemoSession(ctx),
 })

@@ -12,6 +12,20 @@ export const freshMinutes = 60
 /** How long a fresh proof of who one is lasts, minutes. */
 export const confirmedMinutes = 5
 
+/** How long the link to somebody who is asked to help works, days; later they ask for a code. How many may help at a time. */
+export const helpLinkDays = 7
+export const mostMandates = 5
+
+/** A mandate has a name, an end within twelve months, and a consent that was given. */
+export function checkMandate({ name, endsOn, consentOn }: { name: string; endsOn: string; consentOn: string }, today: string) {
+  if (!name) throw invalid('identity.helper-unnamed')
+  const latest = yearAfter(today)
+  if (endsOn < today || endsOn > latest) throw invalid('identity.mandate-too-long', { latest })
+  if (consentOn > today) throw invalid('identity.consent-not-given-yet')
+}
+/** The last day a mandate of today may have; the 28th for the 29th of February. */
+export const yearAfter = (day: string) => `${Number(day.slice(0, 4)) + 1}${day.slice(4).replace('-02-29', '-02-28')}`
+
 /** Wrong tries in a row that lock an account. */
 export const triesBeforeLock = 10
 

@@ -16,7 +16,7 @@ export async function listSessions({ db, actor, clock }: Ctx<typeof identityApi.
     Row,
     sql`
     select id, user_agent as "userAgent", created_at as "createdAt", last_seen_at as "lastSeenAt" from identity.session
-    where account_id = ${actor.id} and ended_at is null and expires_at > ${clock.now()}
+    where account_id = ${actor.id} and mandate_id is null and ended_at is null and expires_at > ${clock.now()}
     order by last_seen_at desc, id desc limit 100`,
   )
   const items = rows.map(({ userAgent, ...row }) => ({ ...row, device: deviceOf(userAgent), isThisOne: row.id === actor.sessionId }))
@@ -44,7 +44,11 @@ export async function endOtherSessions(ctx: Ctx<typeof identityApi.endOtherSessi
 export const endSessions = (work: Work, accountId: string, butSessionId?: string) =>
   end(work, accountId, butSessionId ? sql`id <> ${butSessionId}` : sql`true`)
 
-async function end({ db, clock, publish }: Work, accountId: string, which: ReturnType<typeof sql>) {
+/** Ends the sessions of who helps with a mandate. */
+export const endHelp = (work: Ending, youngPersonId: string, mandateId: string) => end(work, youngPersonId, sql`mandate_id = ${mandateId}`)
+
+type Ending = Pick<Work, 'db' | 'clock' | 'publish'>
+async function end({ db, clock, publish }: Ending, accountId: string, which: ReturnType<typeof sql>) {
   const ended = await db.many(
     z.object({ id: z.uuid() }),
     sql`update identity.session set ended_at = ${clock.now()} where account_id = ${accountId} and ended_at is null and ${which} returning id`,
@@ -54,7 +58,7 @@ async function end({ db, clock, publish }: Work, accountId: string, which: Retur
 }
 
 /** Means of signing in are changed only shortly after signing in: a device left open is not enough. 403 `identity.sign-in-again`. */
-export async function checkFresh({ db, actor, clock }: Ctx) {
+export async function checkFresh({ db, actor, clock }: Pick<Ctx, 'db' | 'actor' | 'clock'>) {
   const isFresh = await db.run(sql`select from identity.session
     where id = ${actor.sessionId} and created_at > ${clock.now()}::timestamptz - make_interval(mins => ${freshMinutes})`)
   if (!isFresh) throw forbidden('identity.sign-in-again')

@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
 import type { identityApi } from './api.ts'
 import { toContact } from './contact.ts'
+import { tryHelpCode } from './help.ts'
 import { openSession } from './open-session.ts'
 import { codeRules } from './rules.ts'
 import { keyedHash } from './secret.ts'
@@ -13,7 +14,7 @@ import { holdByContact, noteWrongTry } from './tries.ts'
 
 type Trying = Ctx<typeof identityApi.signInWithCode>
 
-/** Opens a young person's session with the code they received. A lock answers like a wrong code. */
+/** Opens a young person's session with the code they, or who helps them, received. A lock answers like a wrong code. */
 export async function signInWithCode(ctx: Trying) {
   const contact = toContact(ctx.body.contact)
   await checkLimit(ctx, 'try-address', ctx.request.ip)
@@ -21,6 +22,7 @@ export async function signInWithCode(ctx: Trying) {
   const account = found?.role === 'youngPerson' && found.status === 'active' ? found : undefined
   const isRight = await tryCode(ctx, account?.id ?? null, ctx.body.code)
   if (!account || account.isLocked || !isRight) {
+    if (await tryHelpCode(ctx)) return { role: 'youngPerson' as const }
     await noteWrongTry(ctx, account, 'code')
     throw keeping(invalid('identity.code-wrong'))
   }

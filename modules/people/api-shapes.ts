@@ -1,4 +1,4 @@
-import { roles, z } from '#platform/api'
+import { mandateScopes, roles, z } from '#platform/api'
 
 export const network = z.enum(['mission_locale', 'france_travail'])
 
@@ -13,6 +13,8 @@ export const Session = z.object({
   /** A young person whose support is over. */
   isArchived: z.boolean(),
   demo: z.boolean(),
+  /** Somebody helps the young person whose account it is: what is open to them, until when. */
+  mandate: z.object({ id: z.uuid(), name: z.string(), scopes: z.array(z.enum(mandateScopes)), endsOn: z.iso.date() }).optional(),
 })
 export type Session = z.infer<typeof Session>
 

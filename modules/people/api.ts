@@ -1,3 +1,4 @@
+import { Mandates, NewMandate } from '#api/identity'
 import { Done, endpoint, event, z } from '#platform/api'
 import { Name, professionalsApi } from './api-professionals.ts'
 import { Access, Contact, NamedPerson, network, Session, situation } from './api-shapes.ts'
@@ -154,7 +155,7 @@ export const fileChanged = event('people.file-changed', z.object({ youngPersonId
 export const transferChanged = event('people.transfer-changed', z.object({ transferRequestId: z.uuid() }))
 
 export const peopleApi = {
-  session: endpoint({ method: 'GET', path: '/session', access: 'signed-in', reply: Session }),
+  session: endpoint({ method: 'GET', path: '/session', access: 'signed-in', mandate: 'any', reply: Session }),
   ...professionalsApi,
 
   add: endpoint({ method: 'POST', path: '/young-persons', access: ['adviser'], body: NewYoungPerson, reply: YoungPersonFile }),
@@ -192,6 +193,32 @@ export const peopleApi = {
     params: ById,
     body: z.strictObject({ reason: z.string().min(5).max(500) }),
     reply: z.object({ until: z.iso.datetime() }),
+  }),
+
+  /** Whom the young person lets help. */
+  helpers: endpoint({
+    method: 'GET',
+    path: '/young-persons/:id/mandates',
+    access: desk,
+    params: ById,
+    reads: { personalFile: 'id' },
+    reply: Mandates,
+  }),
+  /** Keeps a mandate of who signed it on paper. */
+  addHelper: endpoint({
+    method: 'POST',
+    path: '/young-persons/:id/mandates',
+    access: desk,
+    params: ById,
+    body: z.strictObject({ ...NewMandate.shape, paperSignedOn: z.iso.date() }),
+    reply: Mandates,
+  }),
+  endHelper: endpoint({
+    method: 'DELETE',
+    path: '/young-persons/:id/mandates/:mandateId',
+    access: desk,
+    params: z.object({ id: z.uuid(), mandateId: z.uuid() }),
+    reply: Mandates,
   }),
 
   askTransfer: endpoint({ method: 'POST', path: '/transfer-requests', access: ['adviser'], body: NewTransferRequest, reply: Done }),

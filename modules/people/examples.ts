@@ -55,6 +55,26 @@ export const examples: Examples<typeof peopleApi> = {
     make: async () => ({ body: { ...entry, id: ids.uuid(), email: null, phone: null, isInvited: false, confirmedDistinctFrom: [] } }),
   },
   file: { relation: 'reads', make: at },
+  helpers: { relation: 'acts', make: at },
+  addHelper: {
+    relation: 'acts',
+    make: async (_, owner) => ({
+      params: { id: owner.id },
+      body: {
+        id: ids.uuid(),
+        name: 'Claire Moreau',
+        relation: 'relative',
+        contact: 'claire.moreau@exemple.fr',
+        scopes: ['agenda'],
+        endsOn: '2027-05-01',
+        paperSignedOn: '2026-11-20',
+      },
+    }),
+  },
+  endHelper: {
+    relation: 'acts',
+    make: async (given, owner) => ({ params: { id: owner.id, mandateId: (await given.mandate(owner)).mandateId } }),
+  },
   edit: { relation: 'acts', make: async (_, owner) => ({ params: { id: owner.id }, body: entry }) },
   changeContact: {
     relation: 'acts',

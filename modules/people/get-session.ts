@@ -39,6 +39,7 @@ export async function getSession({ db, actor, config }: Pick<Ctx<typeof peopleAp
     territory: actor.territory ? toTerritory(actor.territory, me.territoryName) : null,
     isArchived: me.isArchived,
     demo: config.demo,
+    ...(actor.mandate && { mandate: actor.mandate }),
   }
 }
 

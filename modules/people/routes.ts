@@ -7,6 +7,7 @@ import { changeContact, editYoungPerson, inviteYoungPerson } from './edit-young-
 import { getFile } from './get-file.ts'
 import { getOverview } from './get-overview.ts'
 import { getSession } from './get-session.ts'
+import { addHelper, endHelper, listHelpers } from './helpers-of-young-person.ts'
 import { importProfessionals } from './import-professionals.ts'
 import { importStructures } from './import-structures.ts'
 import { editOwnProfile, getOwnProfile } from './own-profile.ts'
@@ -50,6 +51,9 @@ export const peopleRoutes = routes(peopleApi, {
   archive: (ctx) => archiveFile(ctx),
   restore: (ctx) => restoreFile(ctx),
   stateAccess: (ctx) => stateAccess(ctx),
+  helpers: (ctx) => listHelpers(ctx),
+  addHelper: (ctx) => addHelper(ctx),
+  endHelper: (ctx) => endHelper(ctx),
   askTransfer: (ctx) => askTransfer(ctx),
   transfers: (ctx) => listTransfers(ctx),
   decideTransfer: (ctx) => decideTransfer(ctx),

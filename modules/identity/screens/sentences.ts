@@ -36,6 +36,13 @@ export const sentences = {
   'identity.contact-taken': 'Cette adresse ou ce numéro est déjà celui d’un autre compte de votre structure.',
   'identity.current-password-wrong': 'Le mot de passe actuel n’est pas le bon.',
   'identity.demo-not-seeded': 'Cette personne n’est pas encore dans les données de démonstration.',
+  'identity.consent-not-given-yet': 'L’accord signé ne peut pas être daté de demain ou plus tard.',
+  'identity.help-link-unknown': 'Ce lien n’existe pas, ou il a déjà servi. Pour entrer, demandez un code sur la page de connexion.',
+  'identity.helper-contact-own': {
+    tu: 'C’est ton propre contact. Écris celui de la personne qui t’aide.',
+    vous: 'C’est le contact du jeune. Saisissez celui de la personne qui aide.',
+  },
+  'identity.helper-unnamed': 'Il manque le nom de la personne.',
   'identity.last-means': 'C’est votre seul moyen de connexion. Ajoutez-en un autre avant de retirer celui-ci.',
   'identity.link-expired': {
     tu: 'Ce lien est trop vieux. Demande à ton conseiller de t’en envoyer un nouveau.',
@@ -49,6 +56,12 @@ export const sentences = {
     tu: 'Ce lien a déjà servi. Si ton compte est ouvert, connecte-toi.',
     vous: 'Ce lien a déjà servi, ou un lien plus récent vous a été envoyé.',
   },
+  'identity.mandate-exists': 'Cette personne est déjà enregistrée.',
+  'identity.mandate-too-long': {
+    tu: 'Choisis une date de fin entre aujourd’hui et dans un an.',
+    vous: 'La date de fin doit être comprise entre aujourd’hui et dans un an.',
+  },
+  'identity.mandate-unknown': 'Cette personne n’a déjà plus accès.',
   'identity.means-needed': 'Choisissez un mot de passe et confirmez votre application de codes, ou créez une clé d’accès.',
   'identity.means-not-for-you': {
     tu: 'Tu n’as pas besoin de mot de passe : tu te connectes avec un code.',
@@ -82,6 +95,10 @@ export const sentences = {
   'identity.too-many': {
     tu: (params) => `Trop d’essais. Tu pourras recommencer dans ${minutes(params)}.`,
     vous: (params) => `Trop d’essais. Vous pourrez recommencer dans ${minutes(params)}.`,
+  },
+  'identity.too-many-helpers': {
+    tu: 'Cinq personnes peuvent t’aider en même temps. Retire d’abord quelqu’un.',
+    vous: 'Cinq personnes au plus peuvent aider en même temps : retirez d’abord quelqu’un.',
   },
   'identity.totp-wrong': 'Ce code n’est pas bon ou a déjà servi. Attendez le suivant dans votre application.',
 } satisfies Sentences
