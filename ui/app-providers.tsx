@@ -9,6 +9,7 @@ import { startLive } from './live.tsx'
 import { outbox, startOutbox } from './outbox.ts'
 import { queryClient } from './query-cache.ts'
 import { speak, type Voice } from './sentences.ts'
+import { holderOf } from './session.tsx'
 import { registerServiceWorker, reloadWhenScreensMoved, UpdateAtNavigation } from './update.tsx'
 
 const week = 7 * 24 * 3_600_000
@@ -76,9 +77,10 @@ onAccount((now) => {
   void eraseKeptCache()
 })
 
+const isHeld = (data: unknown): data is { id: string } => typeof (data as { id?: unknown } | null)?.id === 'string'
 /** Drops what was read for somebody else. What says who is signed in was just read, and without it the app would not open offline. */
 function forgetOthers(id: string | null) {
-  const isTheirs = (data: unknown) => data === undefined || (data as { id?: unknown } | null)?.id === id
+  const isTheirs = (data: unknown) => data === undefined || (isHeld(data) && holderOf(data) === id)
   if (id === null) queryClient.clear()
   else queryClient.removeQueries({ predicate: ({ state }) => !isTheirs(state.data) })
 }

@@ -59,6 +59,8 @@ async function openStream(after: string | undefined, signal: AbortSignal) {
     signal: cut.signal,
   })
   if (response.status === 401) tellContact('signed-out')
+  // open to the account itself, not to who helps
+  if (response.status === 403) stream.stop()
   if (!response.ok || !response.body) throw new Error(`stream refused: ${response.status}`)
   tellContact('answered')
   return read(response.body, end)

@@ -5,7 +5,7 @@
 
 import type { ReactNode } from 'react'
 import { createContext, useContext } from 'react'
-import type { Role } from '#platform/api'
+import type { MandateScope, Role } from '#platform/api'
 
 /** Who is signed in, as the server said it. */
 export type Session = {
@@ -18,6 +18,8 @@ export type Session = {
   /** A young person whose support is over: they still read what is theirs, and write nothing more. */
   isArchived: boolean
   demo: boolean
+  /** Somebody helps the young person whose account it is: what is open to them, until when. */
+  mandate?: { id: string; name: string; scopes: MandateScope[]; endsOn: string } | undefined
 }
 
 const Current = createContext<Session | undefined>(undefined)
@@ -33,6 +35,15 @@ export function useSession(): Session {
   if (!session) throw new Error('useSession is for screens behind sign-in')
   return session
 }
+
+/** Whether this is open to who is signed in: all of it to the account's own, to who helps what their mandate says; without a scope, nothing. */
+export function useMay(scope?: MandateScope) {
+  const { mandate } = useSession()
+  return !mandate || Boolean(scope && mandate.scopes.includes(scope))
+}
+
+/** Whose things these are on this device: what the young person read is not there for who helps, even on the same telephone. */
+export const holderOf = ({ id, mandate }: { id: string; mandate?: { id: string } | undefined }) => mandate?.id ?? id
 
 /** Where hours are told: in the structure's time zone. */
 export const useTimeZone = () => useContext(Current)?.structure?.timeZone ?? 'Europe/Paris'

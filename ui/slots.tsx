@@ -10,18 +10,18 @@
 
 import type { LucideIcon } from 'lucide-react'
 import type { ComponentType } from 'react'
-import type { Role } from '#platform/api'
+import type { MandateScope, Role } from '#platform/api'
 
 type Shown = ComponentType | ComponentType<Record<string, never>>
 
-/** One address of a shell. With `nav` it is in the navigation; the shell gives Suspense, error boundary and the document's title. */
-export type Screen = { path: string; title: string; screen: Shown; roles?: readonly Role[]; nav?: Nav }
+/** One address of a shell. With `nav` it is in the navigation; with `mandate` it is open to who helps within this scope; the shell gives Suspense, error boundary and the document's title. */
+export type Screen = { path: string; title: string; screen: Shown; roles?: readonly Role[]; nav?: Nav; mandate?: MandateScope }
 
 /** An entry of the navigation. `badge` is a hook: what waits there, nothing when nothing does. `text` says what one does there, on a home that lists its pages. */
 export type Nav = { label: string; icon: LucideIcon; order: number; badge?: () => number | undefined; text?: string }
 
 /** Young: a card of "Aujourd’hui". Adviser: a section of "À faire maintenant", drawn with HomeSection; renders null when there is nothing to do. */
-export type HomeCard = { order: number; roles?: readonly Role[]; card: Shown }
+export type HomeCard = { order: number; roles?: readonly Role[]; card: Shown; mandate?: MandateScope }
 
 /** A tab in a young person's file; `path` is '' for the first tab, else '/actions'. `badge` is a hook. */
 export type FileTab = {
@@ -45,6 +45,10 @@ export type Panel = {
 
 /** A section of "Moi" or "Mon compte"; the shell draws the title. */
 export type ProfileSection = { order: number; title: string; roles?: readonly Role[]; section: Shown }
+
+/** Keeps what is open to who helps a young person: what names a scope of their mandate. Without a mandate, all. */
+export const forMandate = <T extends { mandate?: MandateScope }>(slots: readonly T[], scopes: readonly MandateScope[] | undefined): T[] =>
+  slots.filter(({ mandate }) => !scopes || (mandate && scopes.includes(mandate)))
 
 /** Keeps what this role may see, in order. */
 export function forRole<T extends { roles?: readonly Role[]; order?: number }>(slots: readonly T[], role: Role | undefined): T[] {

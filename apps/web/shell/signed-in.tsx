@@ -3,7 +3,7 @@ import { peopleApi } from '#api/people'
 import type { Role } from '#platform/api'
 import { useSignedInAs } from '#ui/app-providers'
 import { ErrorNotice } from '#ui/banner'
-import { type Session, SessionProvider } from '#ui/session'
+import { holderOf, type Session, SessionProvider } from '#ui/session'
 import { Loading, SkeletonCard, SkeletonRows } from '#ui/skeleton'
 import { RefusalError, useEndpoint } from '#ui/use-endpoint'
 import { texts } from '../young/texts.ts'
@@ -15,7 +15,7 @@ type Base = '/jeune' | '/bureau' | '/pilotage'
 export function SignedIn({ base, children }: { base: Base; children: ReactNode }) {
   const { data: session, error, refetch } = useEndpoint(peopleApi.session)
   const signedOut = error instanceof RefusalError && error.status === 401
-  useSignedInAs(signedOut ? null : session?.id)
+  useSignedInAs(signedOut ? null : session && holderOf(session))
   const elsewhere = destination(base, signedOut, session)
   useEffect(() => {
     if (elsewhere) location.replace(elsewhere)

@@ -2,7 +2,8 @@ import { lazy } from 'react'
 import { Route, Router } from 'wouter'
 import { AppProviders } from '#ui/app-providers'
 import { ScreenFrame, ScreenRoutes } from '#ui/screens'
-import type { HomeCard, ProfileSection, Screen } from '#ui/slots'
+import { useSession } from '#ui/session'
+import { forMandate, type HomeCard, type ProfileSection, type Screen } from '#ui/slots'
 import { ToastProvider } from '#ui/toast'
 import { SignedIn } from '../shell/signed-in.tsx'
 import { Frame } from './frame.tsx'
@@ -24,17 +25,29 @@ export const App = () => (
     <AppProviders voice="tu" offline>
       <ToastProvider>
         <SignedIn base="/jeune">
-          <Frame screens={screens}>
-            <ScreenRoutes screens={screens} viewer="youngPerson" home={<Today cards={Object.values(cards).flat()} />}>
-              <Route path="/moi">
-                <ScreenFrame title={texts.me}>
-                  <Profile title={texts.me} sections={Object.values(sections).flat()} language />
-                </ScreenFrame>
-              </Route>
-            </ScreenRoutes>
-          </Frame>
+          <Inside />
         </SignedIn>
       </ToastProvider>
     </AppProviders>
   </Router>
 )
+
+/** What is open to who is signed in: all to the young person, to who helps them what the mandate says. */
+function Inside() {
+  const { mandate } = useSession()
+  const open = forMandate(screens, mandate?.scopes)
+  const home = <Today cards={forMandate(Object.values(cards).flat(), mandate?.scopes)} />
+  return (
+    <Frame screens={open}>
+      <ScreenRoutes screens={open} viewer="youngPerson" home={home}>
+        {!mandate && (
+          <Route path="/moi">
+            <ScreenFrame title={texts.me}>
+              <Profile title={texts.me} sections={Object.values(sections).flat()} language />
+            </ScreenFrame>
+          </Route>
+        )}
+      </ScreenRoutes>
+    </Frame>
+  )
+}

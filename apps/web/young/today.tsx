@@ -10,12 +10,12 @@ import { texts } from './texts.ts'
 
 /** What is there for me today: the cards of the modules, most pressing first. */
 export function Today({ cards }: { cards: readonly HomeCard[] }) {
-  const { firstName, role } = useSession()
+  const { firstName, role, mandate } = useSession()
   const timeZone = useTimeZone()
   const mine = forRole(cards, role)
   return (
     <Stack gap={16}>
-      <PageTitle title={texts.today} heading={texts.hello(firstName)} intro={capital(dayInFull(Date.now(), timeZone))} />
+      <PageTitle title={texts.today} heading={texts.hello(mandate?.name ?? firstName)} intro={capital(dayInFull(Date.now(), timeZone))} />
       {mine.map(({ card: HomeCard, order }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: cards have no name and never move
         <SlotFrame key={`${order}-${index}`}>

@@ -1,2 +1,4 @@
 // What other modules' screens may draw of identity.
 export { ConfirmIdentity } from './confirm-identity.tsx'
+export { HelpNotice } from './help-notice.tsx'
+export { MandateForm, type MandateWords } from './mandate-form.tsx'

@@ -6,6 +6,7 @@ import { Button } from '#ui/button'
 import { Row, Stack } from '#ui/card'
 import { ConfirmDialog } from '#ui/dialog'
 import { refusalSentence } from '#ui/refusal'
+import { useMay } from '#ui/session'
 import { useToast } from '#ui/toast'
 import { useProgress, useRemove } from '../use-actions.ts'
 import { CreateDialog } from './create-dialog.tsx'
@@ -19,20 +20,23 @@ type Asked = 'done' | 'edit' | 'copy' | 'remove'
 export function ActionButtons({ action }: { action: Action }) {
   const [asked, setAsked] = useState<Asked>()
   const close = () => setAsked(undefined)
+  const isOwn = useMay()
   const isCounted = Boolean(action.qualifiedCategory)
   return (
     <Stack gap={8}>
       {!isCounted && <Steps action={action} onDone={() => setAsked('done')} />}
       <Row>
-        {action.byYoungPerson && !isCounted && action.status !== 'cancelled' && (
+        {isOwn && action.byYoungPerson && !isCounted && action.status !== 'cancelled' && (
           <Button variant="quiet" icon={Pencil} onClick={() => setAsked('edit')}>
             {texts.edit}
           </Button>
         )}
-        <Button variant="quiet" icon={Copy} onClick={() => setAsked('copy')}>
-          {texts.copy}
-        </Button>
-        {action.byYoungPerson && !isCounted && (
+        {isOwn && (
+          <Button variant="quiet" icon={Copy} onClick={() => setAsked('copy')}>
+            {texts.copy}
+          </Button>
+        )}
+        {isOwn && action.byYoungPerson && !isCounted && (
           <Button variant="quiet" icon={Trash2} onClick={() => setAsked('remove')}>
             {texts.remove}
           </Button>

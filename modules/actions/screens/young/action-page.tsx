@@ -26,7 +26,7 @@ const back = { href: '/actions', label: texts.list }
 export function ActionPage() {
   useLiveActions()
   const { id = '' } = useParams()
-  const { isArchived } = useSession()
+  const { isArchived, mandate } = useSession()
   const timeZone = useTimeZone()
   const { data: action, error, refetch } = useEndpoint(actionsApi.get, { params: { id } })
   const waits = useWaits(id)
@@ -54,7 +54,7 @@ export function ActionPage() {
         </Row>
         {!isArchived && <ActionButtons action={action} />}
       </Card>
-      <Thread actionId={id} comments={action.comments} offline readOnly={isArchived} hint={texts.threadHint} />
+      {!mandate && <Thread actionId={id} comments={action.comments} offline readOnly={isArchived} hint={texts.threadHint} />}
       <History history={action.history} />
     </Stack>
   )

@@ -25,16 +25,17 @@ import { useWaiting, Waiting } from './waiting.tsx'
 /** Everything a young person committed to: to take up again, to do, done. */
 export function Actions() {
   useLiveActions()
-  const { id: youngPersonId, isArchived } = useSession()
+  const { id: youngPersonId, isArchived, mandate } = useSession()
   const open = useEndpointPages(actionsApi.list, { query: { youngPersonId, status: 'open' } })
   const done = useEndpointPages(actionsApi.list, { query: { youngPersonId, status: 'done' } })
   const [creates, setCreates] = useState(false)
   const waiting = useWaiting()
-  const add = isArchived ? undefined : (
-    <Button variant="main" icon={Plus} onClick={() => setCreates(true)}>
-      {texts.addAction}
-    </Button>
-  )
+  const add =
+    isArchived || mandate ? undefined : (
+      <Button variant="main" icon={Plus} onClick={() => setCreates(true)}>
+        {texts.addAction}
+      </Button>
+    )
   const known = open.items && done.items && [...open.items, ...done.items]
   const isEmpty = known && !known.length && !waiting.length
   return (

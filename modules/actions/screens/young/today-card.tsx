@@ -23,12 +23,13 @@ export function TodayCard() {
   useLiveActions()
   const { data, error } = useEndpoint(actionsApi.today)
   const [creates, setCreates] = useState(false)
-  const { isArchived } = useSession()
-  const add = isArchived ? undefined : (
-    <Button variant="quiet" small icon={Plus} onClick={() => setCreates(true)}>
-      {texts.add}
-    </Button>
-  )
+  const { isArchived, mandate } = useSession()
+  const add =
+    isArchived || mandate ? undefined : (
+      <Button variant="quiet" small icon={Plus} onClick={() => setCreates(true)}>
+        {texts.add}
+      </Button>
+    )
   if (error && !data) return null // the page says that it is offline; the list itself says what went wrong
   const all = data ? [...data.late, ...data.thisWeek, ...data.recentlyDone] : []
   return (

@@ -3,7 +3,7 @@ import type { AgendaItem } from '#api/agenda'
 import { Badge } from '#ui/badge'
 import { timeOfDay } from '#ui/format'
 import { ListItem } from '#ui/list'
-import { useTimeZone } from '#ui/session'
+import { useMay, useTimeZone } from '#ui/session'
 import styles from './agenda.module.css'
 import { texts } from './texts.ts'
 
@@ -13,7 +13,8 @@ const addresses = { appointment: '/agenda/', workshop: '/ateliers/', programme: 
 export function AgendaRow({ item }: { item: AgendaItem }) {
   const timeZone = useTimeZone()
   const isOff = item.status === 'cancelled'
-  const address = addresses[item.kind]
+  const isOwn = useMay()
+  const address = isOwn || item.kind === 'appointment' ? addresses[item.kind] : undefined
   return (
     <ListItem
       {...(address && { href: `${address}${item.id}` })}

@@ -24,12 +24,12 @@ const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slic
 /** My days: the week as a list, the month at a glance; from here one takes an appointment or finds a workshop. */
 export function Agenda() {
   useLiveAgenda()
-  const { isArchived } = useSession()
+  const { isArchived, mandate } = useSession()
   const [view, setView] = useState<'week' | 'month'>('week')
   return (
     <Stack gap={16}>
       <PageTitle title={texts.title} />
-      {!isArchived && (
+      {!isArchived && !mandate && (
         <Row>
           <LinkButton href="/rendez-vous" variant="main" icon={CalendarPlus}>
             {texts.takeAppointment}

@@ -7,6 +7,7 @@ const slots = lazy(() => import('./slots.tsx').then((m) => ({ default: m.Slots }
 const screens: Screen[] = [
   {
     path: '/agenda',
+    mandate: 'agenda',
     title: inLanguage({ fr: 'Agenda', en: 'Calendar', ar: 'المواعيد' }),
     screen: lazy(() => import('./agenda.tsx').then((m) => ({ default: m.Agenda }))),
     nav: { label: inLanguage({ fr: 'Agenda', en: 'Calendar', ar: 'المواعيد' }), icon: CalendarDays, order: 30 },

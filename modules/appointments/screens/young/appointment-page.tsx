@@ -13,6 +13,7 @@ import { useOfflineQueue } from '#ui/offline'
 import { PageTitle } from '#ui/page-title'
 import { PrintButton } from '#ui/print'
 import { refusalSentence } from '#ui/refusal'
+import { useMay } from '#ui/session'
 import { Loading, SkeletonCard } from '#ui/skeleton'
 import { useToast } from '#ui/toast'
 import { call, useEndpoint } from '#ui/use-endpoint'
@@ -49,6 +50,8 @@ function Details({ appointment }: { appointment: Appointment }) {
   const { id, startsAt, endsAt, timeZone, comment, status, advisers } = appointment
   const waits = useOfflineQueue(appointmentsApi.answer).pending.some((w) => w.input.params.id === id)
   const isOpen = status === 'planned' && Date.parse(endsAt) > Date.now()
+  const isOwn = useMay()
+  const mayAnswer = useMay('answers')
   const minutes = Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000)
   return (
     <Stack gap={16}>
@@ -80,10 +83,10 @@ function Details({ appointment }: { appointment: Appointment }) {
         <Listen text={spokenWords(appointment)} about={nameOf(appointment)} />
         <PrintButton />
       </Row>
-      {isOpen && <AnswerButtons key={startsAt} appointment={appointment} />}
-      {isOpen && appointment.isBooked && Date.parse(startsAt) > Date.now() && <BookedButtons id={id} />}
-      {isOpen && <CalendarButton appointment={appointment} />}
-      {!isOpen && (
+      {isOpen && mayAnswer && <AnswerButtons key={startsAt} appointment={appointment} />}
+      {isOwn && isOpen && appointment.isBooked && Date.parse(startsAt) > Date.now() && <BookedButtons id={id} />}
+      {isOwn && isOpen && <CalendarButton appointment={appointment} />}
+      {isOwn && !isOpen && (
         <LinkButton href="/messages" variant="quiet" icon={MessageCircle}>
           {texts.write}
         </LinkButton>

@@ -3,7 +3,7 @@ import { LinkButton } from '#ui/button'
 import { Card, Row, Stack } from '#ui/card'
 import { isoDay, relativeDayAndTime } from '#ui/format'
 import { Listen } from '#ui/listen'
-import { useTimeZone } from '#ui/session'
+import { useMay, useTimeZone } from '#ui/session'
 import { useEndpoint } from '#ui/use-endpoint'
 import { useLiveAppointments } from '../use-appointments.ts'
 import { capital } from '../words.ts'
@@ -18,6 +18,7 @@ const ahead = 30
 export function NextCard() {
   useLiveAppointments()
   const timeZone = useTimeZone()
+  const mayAnswer = useMay('answers')
   const { data } = useEndpoint(appointmentsApi.agenda, { query: { from: isoDay(Date.now(), timeZone), days: ahead } })
   const next = data?.appointments.find((a) => a.status === 'planned' && Date.parse(a.endsAt) > Date.now())
   if (!next) return null
@@ -35,7 +36,7 @@ export function NextCard() {
             <AnswerBadge appointment={next} />
           </Row>
         )}
-        {next.participants[0]?.answer ? null : <AnswerButtons appointment={next} only="confirm" />}
+        {next.participants[0]?.answer || !mayAnswer ? null : <AnswerButtons appointment={next} only="confirm" />}
         <Listen text={[nameOf(next), relativeDayAndTime(next.startsAt, timeZone), placeOf(next)].join('. ')} about={texts.next} />
         <LinkButton href={`/agenda/${next.id}`} variant="quiet">
           {texts.see}

@@ -5,6 +5,7 @@ import type { Screen } from '#ui/slots'
 const screens: Screen[] = [
   {
     path: '/agenda/:id',
+    mandate: 'agenda',
     title: inLanguage({ fr: 'Rendez-vous', en: 'Appointment', ar: 'موعد' }),
     screen: lazy(() => import('./appointment-page.tsx').then((m) => ({ default: m.AppointmentPage }))),
   },

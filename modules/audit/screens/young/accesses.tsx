@@ -37,12 +37,13 @@ export function Accesses() {
   )
 }
 
-function AccessLine({ access: { at, function: role, structure, reason, name } }: { access: FileAccess }) {
+function AccessLine({ access: { at, function: role, structure, reason, name, acted } }: { access: FileAccess }) {
   const timeZone = useTimeZone()
   return (
     <li>
       <strong>{name ?? role}</strong>
       <span>{[name && role, structure].filter(Boolean).join(' · ')}</span>
+      {acted && <span>{texts.acted}</span>}
       {reason && <span>{texts.reason(reason)}</span>}
       <span className={styles.when}>{relativeDayAndTime(at, timeZone)}</span>
     </li>

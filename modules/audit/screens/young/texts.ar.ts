@@ -1,6 +1,7 @@
 import type fr from './texts.fr.ts'
 
 export default {
+  acted: 'فعل شيئا مكانك',
   accesses: 'من فتح ملفي',
   accessesIntro: 'كلّما فتح مهنيّ ملفك، يُسجّل ذلك هنا.',
   accessesTitle: 'من رأى ملفي',

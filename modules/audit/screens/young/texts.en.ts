@@ -1,6 +1,7 @@
 import type fr from './texts.fr.ts'
 
 export default {
+  acted: 'Did something in your place',
   accesses: 'Who opened my file',
   accessesIntro: 'Each time a professional opens your file, it is noted here.',
   accessesTitle: 'Who saw my file',

@@ -1,4 +1,5 @@
 export default {
+  acted: 'A fait quelque chose à ta place',
   accesses: 'Ouvertures de mon dossier',
   accessesIntro: 'Chaque fois qu’un professionnel ouvre ton dossier, c’est noté ici.',
   accessesTitle: 'Qui a vu mon dossier',

@@ -8,6 +8,7 @@ const screens: Screen[] = [
     title: 'Ouvrir son compte',
     screen: lazy(() => import('./activate.tsx').then((m) => ({ default: m.Activate }))),
   },
+  { path: '/aider/:token', title: 'Aider sur Élan', screen: lazy(() => import('./help.tsx').then((m) => ({ default: m.Help }))) },
   {
     path: '/mot-de-passe-oublie',
     title: 'Mot de passe oublié',

@@ -4,6 +4,11 @@ import type { ProfileSection } from '#ui/slots'
 
 const sections: ProfileSection[] = [
   {
+    order: 35,
+    title: inLanguage({ fr: 'Les personnes qui m’aident', en: 'People who help me', ar: 'الأشخاص الذين يساعدونني' }),
+    section: lazy(() => import('./helpers.tsx').then((m) => ({ default: m.Helpers }))),
+  },
+  {
     order: 40,
     title: inLanguage({ fr: 'Ma connexion', en: 'How I sign in', ar: 'تسجيل الدخول' }),
     section: lazy(() => import('../security.tsx').then((m) => ({ default: m.SecuritySection }))),

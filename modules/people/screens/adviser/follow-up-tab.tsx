@@ -14,6 +14,7 @@ import { archiveMotives } from '../../rules.ts'
 import { accessWords, nameOf, situationWords } from '../words.ts'
 import { ArchiveDialog } from './archive-dialog.tsx'
 import { ContactDialog, IdentityDialog } from './edit-dialogs.tsx'
+import { HelpersCard } from './helpers-card.tsx'
 import styles from './people.module.css'
 
 /** « Suivi »: identity, contact and invitation, advisers over time, end of support. */
@@ -28,6 +29,7 @@ export function FollowUpTab({ youngPersonId }: { youngPersonId: string }) {
       </Stack>
       <Stack>
         <Advisers file={file} />
+        {file.canAct && <HelpersCard file={file} />}
         <End file={file} />
       </Stack>
     </div>
