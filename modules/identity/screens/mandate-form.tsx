@@ -68,7 +68,7 @@ export function MandateForm({ words, send, error, onCancel, children }: Props) {
       />
       <fieldset className={styles.scopes}>
         <legend>{words.scopes}</legend>
-        <Stack gap={8}>
+        <Stack gap={4}>
           {mandateScopes.map((scope) => (
             <Checkbox key={scope} name={scope} label={words[scope]} />
           ))}
