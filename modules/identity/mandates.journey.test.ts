@@ -71,7 +71,7 @@ describe('the people who help me', () => {
     await isClean(theirs, 'helping-dark')
     await theirs.getByRole('button', { name: 'J’ai fait : Appeler le garage' }).click()
     await theirs.getByRole('button', { name: 'C’est fait' }).click()
-    await theirs.getByText('Faite aujourd’hui').waitFor()
+    await theirs.getByText(/1 faite ces sept derniers jours/).waitFor()
     await theirs.goto('/jeune/messages')
     await theirs.getByText('Cette page n’existe pas').waitFor()
 
@@ -82,8 +82,9 @@ describe('the people who help me', () => {
     await mine.getByRole('button', { name: 'Retirer Claire Moreau' }).click()
     await mine.getByRole('dialog').getByRole('button', { name: 'Retirer' }).click()
     await mine.getByText(/fini depuis le/).waitFor()
+    const refused = theirs.waitForResponse((r) => r.url().includes('/api/actions') && r.status() === 401)
     await theirs.goto('/jeune')
-    await theirs.waitForURL(/connexion/)
+    await refused
   })
 
   it('are read in the dark too', async (t) => {
