@@ -4,6 +4,9 @@ import type { sentences } from '../sentences.ts'
 const minutes = ({ retryAfter }: Record<string, unknown>) => `${Math.max(1, Math.ceil(Number(retryAfter ?? 60) / 60))} دقيقة`
 
 export default {
+  'identity.helper-contact-own': 'هذا عنوانك أنت. اكتب عنوان الشخص الذي يساعدك.',
+  'identity.mandate-too-long': 'اختر تاريخ نهاية بين اليوم وسنة من الآن.',
+  'identity.too-many-helpers': 'يمكن لخمسة أشخاص مساعدتك في نفس الوقت. أزل شخصا أولا.',
   'identity.closure-not-confirmed': 'للتأكيد، اكتب الكلمة FERMER.',
   'identity.code-wrong': 'هذا الرمز غير صحيح أو لم يعد يعمل. تحقّق منه أو اطلب رمزًا جديدًا.',
   'identity.consent-required': 'لا يعمل Élan دون هذه الموافقة. لسحبها، أغلق حسابك.',

@@ -4,6 +4,9 @@ import type { sentences } from '../sentences.ts'
 const minutes = ({ retryAfter }: Record<string, unknown>) => `${Math.max(1, Math.ceil(Number(retryAfter ?? 60) / 60))} min`
 
 export default {
+  'identity.helper-contact-own': 'This is your own contact. Write the one of the person who helps you.',
+  'identity.mandate-too-long': 'Choose an end date between today and one year from now.',
+  'identity.too-many-helpers': 'Five people can help you at the same time. Remove someone first.',
   'identity.closure-not-confirmed': 'To confirm, write the word FERMER.',
   'identity.code-wrong': 'This code is not right, or does not work any more. Check it, or ask for a new code.',
   'identity.consent-required': 'Élan cannot work without this agreement. To take it back, close your account.',
