@@ -1,5 +1,5 @@
 /**
- * The language of the young person's app: language(), locale(), loadLanguage(dictionaries), chooseLanguage(wanted), isChosenShown(), languageToOffer(), textsOf(module, fr).
+ * The language of the young person's app: language(), locale(), loadLanguage(dictionaries), isChosenShown(), textsOf(module, fr).
  * inLanguage({ fr, en, ar }): a few words without a file, for the names of screens. LanguageOffer(): proposes the device's own, never taken without asking.
  */
 import { Languages } from 'lucide-react'
@@ -10,17 +10,7 @@ import styles from './language.module.css'
 import { chooseLanguage, keepLanguage, languageToOffer, offers } from './spoken-language.ts'
 import { texts } from './texts.ts'
 
-export {
-  chooseLanguage,
-  inLanguage,
-  isChosenShown,
-  language,
-  languages,
-  languageToOffer,
-  loadLanguage,
-  locale,
-  textsOf,
-} from './spoken-language.ts'
+export { inLanguage, isChosenShown, language, loadLanguage, locale, textsOf } from './spoken-language.ts'
 
 /** Shown once to who has a device in another language that we speak; both answers are kept. */
 export function LanguageOffer() {
