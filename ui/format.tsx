@@ -4,13 +4,13 @@
  * dayInFull(day, zone, now?) "mardi 1er décembre" · shortDay(day, zone, now?) "1er décembre" · numericDay(day, zone) "01/12/2026"
  * timeOfDay(at, zone) "14 h 30" · dayAndTime(at, zone, now?) "mardi 1er décembre à 14 h" · timeSpan(from, to, zone) "de 14 h à 15 h 30"
  * relativeDay(day, zone, now?) "demain" · relativeDayAndTime(at, zone, now?) "demain à 9 h 30" · ago(at, zone, now?) "il y a 5 min"
- * duration(minutes) "12 h 30" · euros(cents) "562 €" · wholeNumber(n) · percent(share) · count(n, 'message', 'messages') "2 messages", in French texts only
- * isoDay(at, zone) "2026-12-01" · isoTime(at, zone) "14:30" · toInstant(day, time, zone) ISO · daysBetween(from, to, zone) · capital(text)
+ * duration(minutes) "12 h 30" · wholeNumber(n) · percent(share) · count(n, 'message', 'messages') "2 messages", in French texts only
+ * isoDay(at, zone) "2026-12-01" · isoTime(at, zone) "14:30" · daysBetween(from, to, zone) · capital(text)
  */
 import * as french from './french.ts'
 import { foreignFormats } from './spoken-language.ts'
 
-export { count, daysBetween, isoDay, isoTime, type Moment, phoneWords, toInstant } from './french.ts'
+export { count, daysBetween, isoDay, isoTime, phoneWords } from './french.ts'
 
 const spoken = () => foreignFormats() ?? french
 
@@ -25,7 +25,6 @@ export const relativeDayAndTime: typeof french.relativeDayAndTime = (...of) => s
 export const ago: typeof french.ago = (...of) => spoken().ago(...of)
 export const duration: typeof french.duration = (minutes) => spoken().duration(minutes)
 export const wholeNumber: typeof french.wholeNumber = (n) => spoken().wholeNumber(n)
-export const euros: typeof french.euros = (cents) => spoken().euros(cents)
 export const percent: typeof french.percent = (share) => spoken().percent(share)
 
 /** The first letter of a sentence; a script without capitals stays as it is. */

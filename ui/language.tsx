@@ -10,14 +10,7 @@ import styles from './language.module.css'
 import { chooseLanguage, keepLanguage, languageToOffer, offers } from './spoken-language.ts'
 import { texts } from './texts.ts'
 
-export {
-  inLanguage,
-  isChosenShown,
-  language,
-  loadLanguage,
-  locale,
-  textsOf,
-} from './spoken-language.ts'
+export { inLanguage, isChosenShown, language, loadLanguage, locale, textsOf } from './spoken-language.ts'
 
 /** Shown once to who has a device in another language that we speak; both answers are kept. */
 export function LanguageOffer() {

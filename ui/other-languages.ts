@@ -3,35 +3,33 @@ import { language, locale } from './spoken-language.ts'
 type Moment = string | number | Date
 const DAY = 86_400_000
 
-/** Dates, times and numbers in the other languages of the young person's app: the functions of `french.ts` under the same names. */
-export function dayInFull(day: Moment, timeZone: string, now: Moment = Date.now()) {
+function dayInFull(day: Moment, timeZone: string, now: Moment = Date.now()) {
   return write(day, timeZone, { weekday: 'long', day: 'numeric', month: 'long', ...yearUnless(day, now, timeZone) })
 }
 
-export function shortDay(day: Moment, timeZone: string, now: Moment = Date.now()) {
+function shortDay(day: Moment, timeZone: string, now: Moment = Date.now()) {
   return write(day, timeZone, { day: 'numeric', month: 'long', ...yearUnless(day, now, timeZone) })
 }
 
-export const numericDay = (day: Moment, timeZone: string) => write(day, timeZone, { day: '2-digit', month: '2-digit', year: 'numeric' })
+const numericDay = (day: Moment, timeZone: string) => write(day, timeZone, { day: '2-digit', month: '2-digit', year: 'numeric' })
 
-export const timeOfDay = (at: Moment, timeZone: string) => write(at, timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+const timeOfDay = (at: Moment, timeZone: string) => write(at, timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
-export const dayAndTime = (at: Moment, timeZone: string, now: Moment = Date.now()) =>
-  joined(dayInFull(at, timeZone, now), timeOfDay(at, timeZone))
+const dayAndTime = (at: Moment, timeZone: string, now: Moment = Date.now()) => joined(dayInFull(at, timeZone, now), timeOfDay(at, timeZone))
 
-export const timeSpan = (from: Moment, to: Moment, timeZone: string) =>
+const timeSpan = (from: Moment, to: Moment, timeZone: string) =>
   words().span.replace('{from}', timeOfDay(from, timeZone)).replace('{to}', timeOfDay(to, timeZone))
 
-export function relativeDay(day: Moment, timeZone: string, now: Moment = Date.now()) {
+function relativeDay(day: Moment, timeZone: string, now: Moment = Date.now()) {
   const away = daysBetween(now, day, timeZone)
   if (Math.abs(away) < 2) return relative().format(away, 'day')
   return away > 1 && away < 7 ? write(day, timeZone, { weekday: 'long' }) : dayInFull(day, timeZone, now)
 }
 
-export const relativeDayAndTime = (at: Moment, timeZone: string, now: Moment = Date.now()) =>
+const relativeDayAndTime = (at: Moment, timeZone: string, now: Moment = Date.now()) =>
   joined(relativeDay(at, timeZone, now), timeOfDay(at, timeZone))
 
-export function ago(at: Moment, timeZone: string, now: Moment = Date.now()) {
+function ago(at: Moment, timeZone: string, now: Moment = Date.now()) {
   const minutes = Math.floor((new Date(now).getTime() - new Date(at).getTime()) / 60_000)
   if (minutes < 1) return relative().format(0, 'second')
   if (minutes < 60) return relative().format(-minutes, 'minute')
@@ -41,7 +39,7 @@ export function ago(at: Moment, timeZone: string, now: Moment = Date.now()) {
   return days < 7 ? joined(write(at, timeZone, { weekday: 'long' }), timeOfDay(at, timeZone)) : shortDay(at, timeZone, now)
 }
 
-export function duration(minutes: number) {
+function duration(minutes: number) {
   const part = (n: number, unit: 'hour' | 'minute') =>
     new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: language() === 'ar' ? 'long' : 'short' }).format(n)
   if (minutes > 0 && minutes < 60) return part(minutes, 'minute')
@@ -49,12 +47,12 @@ export function duration(minutes: number) {
   return minutes % 60 ? `${hours} ${words().and}${part(minutes % 60, 'minute')}` : hours
 }
 
-export const wholeNumber = (n: number) => new Intl.NumberFormat(locale(), { maximumFractionDigits: 0 }).format(n)
+const wholeNumber = (n: number) => new Intl.NumberFormat(locale(), { maximumFractionDigits: 0 }).format(n)
 
-export const euros = (cents: number) =>
+const euros = (cents: number) =>
   new Intl.NumberFormat(locale(), { style: 'currency', currency: 'EUR', minimumFractionDigits: cents % 100 ? 2 : 0 }).format(cents / 100)
 
-export const percent = (share: number) => new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }).format(share)
+const percent = (share: number) => new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }).format(share)
 
 const words = () =>
   language() === 'ar'
@@ -76,3 +74,20 @@ const write = (at: Moment, timeZone: string, options: Intl.DateTimeFormatOptions
 
 /** A calendar date belongs to no zone: read it where it was parsed. */
 const zoneOf = (day: Moment, timeZone: string) => (typeof day === 'string' && /^\d{4}-\d\d-\d\d$/.test(day) ? 'UTC' : timeZone)
+
+/** Dates, times and numbers in the other languages of the young person's app: the functions of `french.ts` under the same names. */
+export const otherFormats = {
+  dayInFull,
+  shortDay,
+  numericDay,
+  timeOfDay,
+  dayAndTime,
+  timeSpan,
+  relativeDay,
+  relativeDayAndTime,
+  ago,
+  duration,
+  wholeNumber,
+  euros,
+  percent,
+}

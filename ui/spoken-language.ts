@@ -20,7 +20,7 @@ export const offers: Record<Language, { question: string; yes: string }> = {
 const rightToLeft: readonly Language[] = ['ar']
 
 let current: Language = 'fr'
-let formats: typeof import('./other-languages.ts') | undefined
+let formats: typeof import('./other-languages.ts').otherFormats | undefined
 let loaded: Record<string, unknown> = {}
 let sentences: Sentences = {}
 
@@ -50,8 +50,8 @@ function speak(wanted: Language) {
 }
 
 async function fetchWords(dictionaries: Dictionaries, wanted: Exclude<Language, 'fr'>) {
-  const [{ words }, written] = await Promise.all([dictionaries[wanted](), import('./other-languages.ts')])
-  formats = written
+  const [{ words }, { otherFormats }] = await Promise.all([dictionaries[wanted](), import('./other-languages.ts')])
+  formats = otherFormats
   const files = Object.entries(words)
   loaded = Object.fromEntries(files.filter(([file]) => !isSentences(file)).map(([file, texts]) => [moduleOf(file), texts]))
   sentences = Object.assign({}, ...files.filter(([file]) => isSentences(file)).map(([, said]) => said))
