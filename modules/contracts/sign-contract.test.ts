@@ -94,6 +94,10 @@ describe('signing as an adult', () => {
     const body = { version: 1, signedOn: '2026-11-20', representativeName: null, fileId: null }
     const late = await f.app.as(adviser).call(contractsApi.signOnPaper, { params: { id }, body: { ...body, signedOn: '2026-11-24' } })
     assert.equal(late.body.code, 'contracts.signed-out-of-range')
+    const early = await f.app.as(adviser).call(contractsApi.signOnPaper, { params: { id }, body: { ...body, signedOn: '2010-01-01' } })
+    assert.equal(early.body.code, 'contracts.signed-out-of-range')
+    const scan = { ...body, fileId: (await f.given.file({ by: adviser, kind: 'contract', isLoose: true })).id }
+    assert.equal((await f.app.as(adviser).call(contractsApi.signOnPaper, { params: { id }, body: scan })).body.code, 'files.not-there')
     const reply = await f.app.as(adviser).call(contractsApi.signOnPaper, { params: { id }, body })
     assert.equal(reply.body.status, 'active')
     const file = await f.app.as(adviser).call(contractsApi.file, { query: { youngPersonId: youngPerson.id } })
@@ -110,6 +114,13 @@ describe('signing under eighteen', () => {
     const paper = { version: 1, signedOn: '2026-11-20', representativeName: null, fileId: null }
     const onPaper = await f.app.as(adviser).call(contractsApi.signOnPaper, { params: { id }, body: paper })
     assert.partialDeepStrictEqual(onPaper, { status: 422, body: { code: 'contracts.minor-alone' } })
+    const { firstName, lastName } = await f.given.row(
+      sql`select first_name as "firstName", last_name as "lastName" from people.pub_young_person where id = ${youngPerson.id}`,
+    )
+    const byOneself = await f.app
+      .as(adviser)
+      .call(contractsApi.signOnPaper, { params: { id }, body: { ...paper, representativeName: `${firstName} ${lastName}`.toUpperCase() } })
+    assert.partialDeepStrictEqual(byOneself, { status: 422, body: { code: 'contracts.minor-alone' } })
     await assert.rejects(
       f.db.run(sql`update contracts.contract set status = 'active', in_force_at = '2026-11-23T09:00:00Z' where id = ${id}`),
       /a_minor_is_signed_for/,

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
+import { attachFiles } from '#modules/files'
 import { keyedHash, maskContact } from '#modules/identity'
-import { followedBy } from '#modules/people'
+import { followedBy, toSearch } from '#modules/people'
 import { z } from '#platform/api'
 import { conflict, forbidden, invalid, keeping, tooMany } from '#platform/errors'
 import type { Ctx } from '#platform/server'
@@ -10,7 +11,7 @@ import { bringIntoForce } from './bring-into-force.ts'
 import { readContract } from './get-contract.ts'
 import { signingLetter, signingText } from './letters.ts'
 import { checkVersion, holdLine } from './queries.ts'
-import { signingRules } from './rules.ts'
+import { addDays, signingRules } from './rules.ts'
 import { openTasks } from './tasks.ts'
 
 const Place = z.object({ email: z.string().nullable(), phone: z.string().nullable(), firstName: z.string(), lastName: z.string() })
@@ -124,14 +125,17 @@ export async function addSignature({ db, clock }: Pick<Ctx, 'db' | 'clock'>, s: 
     where id = ${s.contractId} and status = 'to_sign'`)
 }
 
+/** A paper may have been signed so many days before the contract's first day. */
+const paperDays = 31
+
 /** Writes down what was signed on paper, by everybody at once; without the scan yet, it is asked for. */
 export async function signOnPaper(ctx: Ctx<(typeof contractsApi)['signOnPaper']>) {
   const { actor, params, body } = ctx
   if (actor.role === 'youngPerson') throw forbidden('access.role')
-  const { line, today, birthDate } = await holdLine(ctx, params.id, followedBy)
+  const { line, today } = await holdLine(ctx, params.id, followedBy)
   if (!['to_sign', 'active'].includes(line.status) || !line.missing.length) throw conflict('contracts.not-to-sign', { status: line.status })
   checkVersion(line, body.version)
-  if (body.signedOn > today || body.signedOn < birthDate) throw invalid('contracts.signed-out-of-range')
+  if (body.signedOn > today || body.signedOn < addDays(line.startsOn, -paperDays)) throw invalid('contracts.signed-out-of-range')
   if (line.missing.includes('representative') && body.representativeName === null) throw invalid('contracts.minor-alone')
   const [young, own] = [await getPlace(ctx, line.youngPersonId), await getPlace(ctx, actor.id)]
   const names = {
@@ -139,6 +143,10 @@ export async function signOnPaper(ctx: Ctx<(typeof contractsApi)['signOnPaper']>
     adviser: `${own.firstName} ${own.lastName}`,
     representative: body.representativeName ?? '',
   }
+  if (line.missing.includes('representative') && toSearch(names.representative) === toSearch(names.youngPerson))
+    throw invalid('contracts.minor-alone')
+  if (body.fileId !== null)
+    await attachFiles(ctx, { fileIds: [body.fileId], youngPersonId: line.youngPersonId, ownerKind: 'contract', ownerId: params.id })
   const accounts = { youngPerson: line.youngPersonId, adviser: actor.id, representative: null }
   for (const signer of line.missing)
     await addSignature(ctx, {

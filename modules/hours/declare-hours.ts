@@ -1,6 +1,6 @@
 import { getFollowedYoungPerson, listFileAudience } from '#modules/people'
 import { z } from '#platform/api'
-import { conflict } from '#platform/errors'
+import { conflict, invalid } from '#platform/errors'
 import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
 import { type Declaration, Entry, hoursDeclared, hoursValidated } from './api.ts'
@@ -19,6 +19,7 @@ export async function declareHours(ctx: Ctx, d: Declaration): Promise<Entry> {
   if (again) return again
   const isYoung = actor.role === 'youngPerson'
   checkDeclaration(d, { isYoung, ...(await getRoom(ctx, d, young.structureId)) })
+  await checkEvidence(ctx, d)
   await write(ctx, d, isYoung, young.structureId)
   await recount(ctx, [{ youngPersonId: young.id, monday: mondayOf(d.onDay) }], actor.id)
   await ctx.publish(
@@ -58,6 +59,14 @@ const getRoom = ({ db }: Ctx, { youngPersonId, onDay }: Declaration, structureId
       ${scaleOn(sql`'week_ceiling'`, sql`${structureId}`, sql`${onDay}`)} as ceiling
     from hours.entry e where e.young_person_id = ${youngPersonId} and e.monday = ${mondayOf(onDay)}`,
   )
+
+/** A paper that is shown is there, in the file of the same person. */
+async function checkEvidence({ db }: Ctx, { evidenceFileId, youngPersonId }: Declaration) {
+  if (!evidenceFileId) return
+  const isThere = await db.run(sql`
+    select from files.pub_file f where f.id = ${evidenceFileId} and f.young_person_id = ${youngPersonId} and f.emptied_at is null`)
+  if (!isThere) throw invalid('hours.evidence-unknown')
+}
 
 async function write(ctx: Ctx, d: Declaration, isYoung: boolean, structureId: string) {
   const { db, actor, clock } = ctx

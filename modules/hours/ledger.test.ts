@@ -66,6 +66,16 @@ describe('declaring hours', () => {
     assert.equal((await as.call(hoursApi.declare, { body: { ...again, isAnother: true } })).status, 200)
   })
 
+  it('rests on a paper only when it is there, in the same file', async ({ app, given }) => {
+    const [youngPerson, other] = [await given.youngPerson(), await given.youngPerson()]
+    const declare = (evidenceFileId: string) =>
+      app.as(youngPerson).call(hoursApi.declare, { body: declaration(youngPerson, { evidenceFileId }) })
+    for (const unknown of [ids.uuid(), (await given.file({ youngPerson: other })).id])
+      assert.partialDeepStrictEqual(await declare(unknown), { status: 422, body: { code: 'hours.evidence-unknown' } })
+    const own = await declare((await given.file({ youngPerson, kind: 'proof' })).id)
+    assert.partialDeepStrictEqual(own, { status: 200, body: { evidence: 'document' } })
+  })
+
   it('by the adviser for somebody without a phone is accepted by that act, and says so', async (f) => {
     const youngPerson = await f.given.youngPerson()
     const body = declaration(youngPerson)

@@ -71,7 +71,7 @@ export const sentences = {
     vous: 'Ce n’est pas le bon code. Vérifiez et réessayez.',
   },
   'contracts.code-over': { tu: 'Ce code ne marche plus. Demandes-en un autre.', vous: 'Ce code ne marche plus. Demandez-en un autre.' },
-  'contracts.signed-out-of-range': 'La date de signature ne peut pas être dans le futur.',
+  'contracts.signed-out-of-range': 'La date de signature est hors limites : ni dans le futur, ni plus d’un mois avant le début du contrat.',
   'contracts.minor-alone': {
     tu: 'Tu as moins de 18 ans : ton contrat commence quand ton représentant légal a signé aussi.',
     vous: 'Avant 18 ans, le contrat n’entre en vigueur qu’avec la signature d’un représentant légal : une signature du mineur seul ne suffit pas.',

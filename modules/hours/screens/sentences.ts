@@ -8,6 +8,7 @@ export const sentences: Record<string, string | ((params: Params) => string)> = 
   'hours.no-such-week': 'Cette semaine n’existe pas.',
   'hours.in-the-future': 'On déclare des heures déjà faites : choisissez aujourd’hui ou un jour passé.',
   'hours.too-long-ago': ({ days }) => `C’est trop ancien : on déclare jusqu’à ${String(days)} jours en arrière.`,
+  'hours.evidence-unknown': 'Ce document n’est plus dans le dossier. Joignez-le de nouveau, ou déclarez sans lui.',
   'hours.week-closed': 'Cette semaine est close. Votre conseiller peut encore ajouter ces heures : la semaine sera notée « corrigée ».',
   'hours.day-too-full': ({ leftMinutes }) =>
     `Une journée a 24 heures : il reste ${durationWords(Number(leftMinutes))} ce jour-là. Rien n’est enregistré.`,
