@@ -82,3 +82,11 @@ function withProgress<A extends Action>(action: A, { status, doneOn, minutes }: 
     minutes: isDone ? (minutes ?? action.minutes) : 0,
   }
 }
+
+/** The action as the person left it: what they wrote and the server has not taken yet is shown, whatever the cache of the device kept. */
+export function useAsWritten<A extends { id: string }>(action: A | undefined): A | undefined {
+  const last = useOfflineQueue(actionsApi.edit).pending.findLast((w) => w.input.params.id === action?.id)
+  if (!action || !last) return action
+  const { title, description, category, dueOn, wantsReminder } = last.input.body
+  return { ...action, title, description, category, dueOn, wantsReminder }
+}

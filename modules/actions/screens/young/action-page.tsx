@@ -14,7 +14,7 @@ import { Loading, SkeletonCard } from '#ui/skeleton'
 import { useEndpoint } from '#ui/use-endpoint'
 import rows from '../rows.module.css'
 import { History, Thread } from '../thread.tsx'
-import { useLiveActions, useWaits } from '../use-actions.ts'
+import { useAsWritten, useLiveActions, useWaits } from '../use-actions.ts'
 import { capital, categoryForYoung, statusWords, whenWords } from '../words.ts'
 import { ActionButtons } from './action-buttons.tsx'
 import { Conflicts } from './conflicts.tsx'
@@ -28,7 +28,8 @@ export function ActionPage() {
   const { id = '' } = useParams()
   const { isArchived, mandate } = useSession()
   const timeZone = useTimeZone()
-  const { data: action, error, refetch } = useEndpoint(actionsApi.get, { params: { id } })
+  const { data, error, refetch } = useEndpoint(actionsApi.get, { params: { id } })
+  const action = useAsWritten(data)
   const waits = useWaits(id)
   if (!action)
     return (
