@@ -1,79 +1,107 @@
-import { crc32 } from 'node:zlib'
+import { dayOf } from './clock.ts'
+import type { Cell } from './lists.ts'
+import { zip } from './zip.ts'
 
-/** Rows of a list to hand over: what a person typed never becomes a formula. */
-export type Rows = readonly (readonly (string | number)[])[]
-
-/** A CSV that French spreadsheets open as it is: semicolons, CRLF, a byte order mark. */
-export const toCsv = (rows: Rows) => `\uFEFF${rows.map((row) => row.map(toCsvCell).join(';')).join('\r\n')}\r\n`
-
-/** A text that a spreadsheet would run as a formula is made a text by an apostrophe (OWASP, CSV injection). */
-function toCsvCell(cell: string | number) {
-  if (typeof cell === 'number') return String(cell)
-  const safe = /^[=+\-@\t\r\n|%＝＋－＠]/.test(cell.trimStart()) ? `'${cell}` : cell
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+/** A table ready to be written: lines of text above it, titles, and rows of cells with the kind of their column. */
+export type Sheet = {
+  title: string
+  above?: readonly (readonly string[])[]
+  columns: readonly { title: string; kind: 'text' | 'number' | 'day' | 'instant' }[]
+  rows: readonly (readonly Cell[])[]
 }
 
-/** The same as an OpenDocument spreadsheet (ISO/IEC 26300): every text is typed as a text, so that none is a formula. */
-export function toOds(sheetName: string, rows: Rows): Buffer {
-  const content = `<?xml version="1.0" encoding="UTF-8"?>
-<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.3"><office:body><office:spreadsheet><table:table table:name="${toXml(sheetName)}">${rows.map(toOdsRow).join('')}</table:table></office:spreadsheet></office:body></office:document-content>`
+/**
+ * A text that no spreadsheet takes for a formula (OWASP, CSV injection): what begins with = + - @, a tab or a carriage return, spaces before it
+ * included, is led by an apostrophe. Line breaks become spaces: a cell is one line.
+ */
+export function safeText(text: string) {
+  const line = text.replace(/[\r\n\t]+/g, ' ').trim()
+  return /^[=+\-@|%]/.test(line.normalize('NFKC')) || /^[\t\r]/.test(text) ? `'${line}` : line
+}
+
+/** CSV as French spreadsheets open it by a double click: UTF-8 with a mark, semicolons, CR LF; every text in quotes. */
+export function toCsv({ above = [], columns, rows }: Sheet, timeZone: string) {
+  const line = (cells: readonly string[]) => `${cells.join(';')}\r\n`
+  const quote = (text: string) => `"${safeText(text).replaceAll('"', '""')}"`
+  const head = [...above, columns.map((c) => c.title)].map((cells) => line(cells.map(quote)))
+  const body = rows.map((row) => line(row.map((cell, i) => csvCell(cell, columns[i]!.kind, timeZone, quote))))
+  return Buffer.from(`\uFEFF${[...head, ...body].join('')}`, 'utf8')
+}
+
+function csvCell(cell: Cell, kind: Sheet['columns'][number]['kind'], timeZone: string, quote: (text: string) => string) {
+  if (cell === null) return ''
+  if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell).replace('.', ',') : ''
+  if (kind === 'day') return frenchDay(cell)
+  if (kind === 'instant') return `${frenchDay(dayOf(cell, timeZone))} ${timeOf(cell, timeZone)}`
+  return quote(cell)
+}
+
+const frenchDay = (day: string) => day.split('-').reverse().join('/')
+const timeOf = (instant: string, timeZone: string) =>
+  new Intl.DateTimeFormat('fr-FR', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(instant))
+
+/** An OpenDocument spreadsheet (ODF 1.3, ISO/IEC 26300): typed cells, so that nothing is taken for a formula or a date by guess. */
+export function toOds(sheet: Sheet, timeZone: string) {
+  const text = (s: string) => Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>\n${s}`, 'utf8')
   return zip([
-    // first and not compressed: that is how the type of the file is told
-    ['mimetype', 'application/vnd.oasis.opendocument.spreadsheet'],
-    [
-      'META-INF/manifest.xml',
-      `<?xml version="1.0" encoding="UTF-8"?>
-<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>`,
-    ],
-    ['content.xml', content],
+    { name: 'mimetype', data: Buffer.from(odsType), isStored: true },
+    { name: 'META-INF/manifest.xml', data: text(manifest) },
+    { name: 'content.xml', data: text(content(sheet, timeZone)) },
   ])
 }
+/** The media type of an OpenDocument spreadsheet. */
+export const odsType = 'application/vnd.oasis.opendocument.spreadsheet'
 
-const toOdsRow = (row: readonly (string | number)[]) =>
-  `<table:table-row>${row.length ? row.map(toOdsCell).join('') : '<table:table-cell/>'}</table:table-row>`
-const toOdsCell = (cell: string | number) =>
-  typeof cell === 'number'
-    ? `<table:table-cell office:value-type="float" office:value="${cell}"><text:p>${cell}</text:p></table:table-cell>`
-    : `<table:table-cell office:value-type="string">${cell
-        .split('\n')
-        .map((line) => `<text:p>${toXml(line)}</text:p>`)
-        .join('')}</table:table-cell>`
+const manifest = `<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">
+<manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="${odsType}"/>
+<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>
+</manifest:manifest>`
 
-/** Characters that XML 1.0 cannot hold are left out. */
-const toXml = (text: string) =>
-  [...text]
-    .filter((c) => c >= ' ' || c === '\t')
-    .join('')
-    .replace(/[\uFFFE\uFFFF]/g, '')
-    .replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c] ?? '&quot;')
+const spaces = ['office', 'table', 'text', 'style', 'number'].map(
+  (n) => `xmlns:${n}="urn:oasis:names:tc:opendocument:xmlns:${n === 'number' ? 'datastyle' : n}:1.0"`,
+)
 
-/** A zip whose entries are stored as they are (APPNOTE 4.3): small files, no library. */
-function zip(entries: readonly (readonly [name: string, text: string])[]) {
-  const parts: Buffer[] = []
-  const directory: Buffer[] = []
-  let offset = 0
-  for (const [name, text] of entries) {
-    const data = Buffer.from(text)
-    const shared = Buffer.alloc(26)
-    shared.writeUInt16LE(20, 0)
-    shared.writeUInt16LE(0x0800, 2) // names in UTF-8
-    shared.writeUInt16LE(0x21, 8) // 1 January 1980
-    shared.writeUInt32LE(crc32(data), 10)
-    shared.writeUInt32LE(data.length, 14)
-    shared.writeUInt32LE(data.length, 18)
-    shared.writeUInt16LE(Buffer.byteLength(name), 22)
-    parts.push(Buffer.from('PK\x03\x04', 'latin1'), shared, Buffer.from(name), data)
-    const tail = Buffer.alloc(14)
-    tail.writeUInt32LE(offset, 10)
-    directory.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), shared, tail, Buffer.from(name))
-    offset += 30 + Buffer.byteLength(name) + data.length
+const content = (
+  { title, above = [], columns, rows }: Sheet,
+  timeZone: string,
+) => `<office:document-content ${spaces.join(' ')} xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" office:version="1.3">
+<office:automatic-styles>
+<number:date-style style:name="N1"><number:day number:style="long"/><number:text>/</number:text><number:month number:style="long"/><number:text>/</number:text><number:year number:style="long"/></number:date-style>
+<number:date-style style:name="N2"><number:day number:style="long"/><number:text>/</number:text><number:month number:style="long"/><number:text>/</number:text><number:year number:style="long"/><number:text> </number:text><number:hours number:style="long"/><number:text>:</number:text><number:minutes number:style="long"/></number:date-style>
+<style:style style:name="day" style:family="table-cell" style:data-style-name="N1"/>
+<style:style style:name="instant" style:family="table-cell" style:data-style-name="N2"/>
+<style:style style:name="head" style:family="table-cell"><style:text-properties fo:font-weight="bold"/></style:style>
+<style:style style:name="wide" style:family="table-column"><style:table-column-properties style:column-width="4.5cm"/></style:style>
+</office:automatic-styles>
+<office:body><office:spreadsheet><table:table table:name="${xml(title).slice(0, 31)}">
+<table:table-column table:style-name="wide" table:number-columns-repeated="${columns.length}"/>
+${above.map((cells) => `<table:table-row>${cells.length ? cells.map((c) => textCell(safeText(c))).join('') : '<table:table-cell/>'}</table:table-row>\n`).join('')}<table:table-header-rows><table:table-row>${columns.map((c) => textCell(c.title, ' table:style-name="head"')).join('')}</table:table-row></table:table-header-rows>
+${rows.map((row) => `<table:table-row>${row.map((cell, i) => odsCell(cell, columns[i]!.kind, timeZone)).join('')}</table:table-row>`).join('\n')}
+</table:table></office:spreadsheet></office:body></office:document-content>`
+
+function odsCell(cell: Cell, kind: Sheet['columns'][number]['kind'], timeZone: string) {
+  if (cell === null) return '<table:table-cell/>'
+  if (typeof cell === 'number')
+    return `<table:table-cell office:value-type="float" office:value="${cell}"><text:p>${String(cell).replace('.', ',')}</text:p></table:table-cell>`
+  if (kind === 'day') return dateCell('day', cell, frenchDay(cell))
+  if (kind === 'instant') {
+    const [day, time] = [dayOf(cell, timeZone), timeOf(cell, timeZone)]
+    return dateCell('instant', `${day}T${time}:00`, `${frenchDay(day)} ${time}`)
   }
-  const central = Buffer.concat(directory)
-  const end = Buffer.alloc(22)
-  end.write('PK\x05\x06', 'latin1')
-  end.writeUInt16LE(entries.length, 8)
-  end.writeUInt16LE(entries.length, 10)
-  end.writeUInt32LE(central.length, 12)
-  end.writeUInt32LE(offset, 16)
-  return Buffer.concat([...parts, central, end])
+  return textCell(safeText(cell))
 }
+
+const dateCell = (style: string, value: string, shown: string) =>
+  `<table:table-cell table:style-name="${style}" office:value-type="date" office:date-value="${value}"><text:p>${shown}</text:p></table:table-cell>`
+const textCell = (text: string, style = '') =>
+  `<table:table-cell${style} office:value-type="string"><text:p>${xml(text)}</text:p></table:table-cell>`
+
+/** XML text: what XML 1.0 does not allow is left out. */
+const xml = (text: string) =>
+  text
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly those are forbidden
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')

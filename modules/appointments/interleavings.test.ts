@@ -16,7 +16,7 @@ import { remind } from './remind.ts'
 
 /** So many histories run beside one another, their steps truly at once with the reminder job; 100 000 in all in `test:deep`. */
 const together = 100
-const batches = runs(2, 1000)
+const batches = runs(6, 1000)
 const ticks = 5
 const day0 = Date.UTC(2026, 10, 23, 9)
 const hour = 3_600_000
@@ -120,7 +120,7 @@ describe('appointments made, moved and cancelled while reminders go out', () => 
         const fresh = (told.get(s.id) ?? []).filter((k) => !was.told.has(k))
         const [dueBefore, dueNow] = [due(was, now), due(s, now)]
         assert.deepEqual(
-          fresh.filter((k) => !dueBefore.includes(k) && !dueNow.includes(k)),
+          fresh.filter((k) => !dueBefore.includes(k)),
           [],
           'a reminder that was not due',
         )
@@ -142,7 +142,7 @@ describe('appointments made, moved and cancelled while reminders go out', () => 
     )
     t.diagnostic(`${batches * together} interleavings, ${late.announced} reminders`)
     assert.equal(late.n, 0)
-    assert.ok(late.announced > together / 20)
+    assert.ok(late.announced > together / 4)
   })
 })
 

@@ -1,6 +1,7 @@
 import { getVisibleYoungPerson } from '#modules/people'
 import { invalid } from '#platform/errors'
 import type { Ctx } from '#platform/server'
+import { type Sheet, toCsv } from '#platform/spreadsheet'
 import type { Entry, EntryState, SourceKind } from './api.ts'
 import { listEntries } from './get-week.ts'
 import { countWeek, mondayOf, weekName } from './rules.ts'
@@ -16,45 +17,39 @@ export async function exportLedger(ctx: Ctx, { youngPersonId, from, until }: Ask
   const entries = await listEntries(ctx, young.id, mondayOf(from), mondayOf(until))
   const { counts } = countWeek(entries)
   const isOwn = ctx.actor.role === 'youngPerson'
-  const lines = entries.map((e) => toCells(isOwn ? e : withoutWords(e), counts.get(e.id)!.counted, young.timeZone))
-  const csv = [headings, ...lines].map((cells) => cells.map(toCell).join(';')).join('\r\n')
-  return { fileName: `heures-${mondayOf(from)}-${until}.csv`, csv: `\uFEFF${csv}\r\n` }
+  const rows = entries.map((e) => toCells(isOwn ? e : withoutWords(e), counts.get(e.id)!.counted, young.timeZone))
+  const csv = toCsv({ title: 'Heures', columns, rows }, young.timeZone).toString('utf8')
+  return { fileName: `heures-${mondayOf(from)}-${until}.csv`, csv }
 }
 
-/** A cell no spreadsheet takes for a formula, quoted where it must be. */
-export function toCell(value: string | number) {
-  const text = typeof value === 'string' && /^[\s]*[=+\-@\t\r|%]/.test(value) ? `'${value}` : String(value)
-  return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
-
-const headings = [
-  'Semaine',
-  'Jour',
-  'Début',
-  'Fin',
-  'Origine',
-  'Intitulé',
-  'Minutes déclarées',
-  'Minutes retenues',
-  'Minutes comptées',
-  'État',
-  'Preuve',
-  'Décidé par',
+const columns: Sheet['columns'] = [
+  { title: 'Semaine', kind: 'text' },
+  { title: 'Jour', kind: 'day' },
+  { title: 'Début', kind: 'text' },
+  { title: 'Fin', kind: 'text' },
+  { title: 'Origine', kind: 'text' },
+  { title: 'Intitulé', kind: 'text' },
+  { title: 'Minutes déclarées', kind: 'number' },
+  { title: 'Minutes retenues', kind: 'number' },
+  { title: 'Minutes comptées', kind: 'number' },
+  { title: 'État', kind: 'text' },
+  { title: 'Preuve', kind: 'text' },
+  { title: 'Décidé par', kind: 'text' },
 ]
 
 const toCells = (e: Entry, counted: number, timeZone: string) => [
   weekName(mondayOf(e.onDay)),
   e.onDay,
-  e.startsAt ? clockOf(e.startsAt, timeZone) : '',
-  e.endsAt ? clockOf(e.endsAt, timeZone) : '',
+  e.startsAt && clockOf(e.startsAt, timeZone),
+  e.endsAt && clockOf(e.endsAt, timeZone),
   sourceWords[e.sourceKind],
-  e.title ?? '',
+  e.title,
   e.declaredMinutes,
   e.state === 'rejected' ? 0 : e.minutes,
   counted,
   stateWords[e.state],
   evidenceWords[e.evidence],
-  e.decidedBy ?? '',
+  e.decidedBy,
 ]
 
 /** What leaves the file names no step that touches health. */

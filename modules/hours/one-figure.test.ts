@@ -182,7 +182,7 @@ async function countInExports({ app }: Fixtures, people: YoungPerson[]) {
     const { csv } = (await app.as(youngPerson).call(hoursApi.export, { query })).body
     for (const row of csv.trim().split('\r\n').slice(1)) {
       const cells = row.split(';')
-      const key = `${youngPerson.id} ${cells[0]}`
+      const key = `${youngPerson.id} ${cells[0]!.replaceAll('"', '')}`
       figures.set(key, (figures.get(key) ?? 0) + Number(cells[8]))
     }
   }

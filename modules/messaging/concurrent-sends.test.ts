@@ -8,7 +8,7 @@ import { given, type YoungPerson } from '#testing/given'
 import { ownElan } from '#testing/real'
 
 const clients = 20
-const each = runs(40, 150)
+const each = runs(100, 150)
 const Kept = z.object({ conversationId: z.uuid(), number: z.int(), text: z.string() })
 
 describe('20 clients who write into 5 conversations at once and send each message again', () => {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { inflateRawSync } from 'node:zlib'
 import { z } from '#platform/api'
 import { ids } from '#platform/ids'
 import { sql } from '#platform/sql'
@@ -8,7 +7,6 @@ import { modules } from '../../apps/server/modules.ts'
 import { teamApi } from './api.ts'
 import { teamLists } from './lists.ts'
 import { exportLimits } from './rules.ts'
-import { type Sheet, safeText, toCsv, toOds } from './spreadsheet.ts'
 
 const take = (f: Fixtures, who: Person, list: string, format: 'csv' | 'ods' = 'csv', filters: Record<string, string> = {}) =>
   f.app.as(who).call(teamApi.exportList, { body: { list, format, filters } })
@@ -86,70 +84,3 @@ describe('taking a list out', () => {
     )
   })
 })
-
-describe('a spreadsheet', () => {
-  const sheet: Sheet = {
-    title: 'Équipe & <co>',
-    columns: [
-      { title: 'Nom', kind: 'text' },
-      { title: 'Charge', kind: 'number' },
-      { title: 'Né le', kind: 'day' },
-      { title: 'Vu le', kind: 'instant' },
-    ],
-    rows: [
-      ['=HYPERLINK("http://x")', 1.5, '2005-04-12', '2026-11-23T23:30:00.000Z'],
-      [null, null, null, null],
-    ],
-  }
-
-  for (const [given, expected] of [
-    ['=1+1', "'=1+1"],
-    ['+33612345678', "'+33612345678"],
-    ['-2', "'-2"],
-    ['@SUM(A1)', "'@SUM(A1)"],
-    ['  =1', "'=1"],
-    ['\t=1', "'=1"],
-    ['\r=1', "'=1"],
-    ['＝1', "'＝1"],
-    ['Léo\r\nMoreau', 'Léo Moreau'],
-    ['d’Arc', 'd’Arc'],
-  ] as const)
-    it(`takes ${JSON.stringify(given)} for a text`, () => assert.equal(safeText(given), expected))
-
-  it('is written as CSV', () => {
-    assert.equal(
-      toCsv(sheet, 'Europe/Paris').toString('utf8'),
-      '\uFEFF"Nom";"Charge";"Né le";"Vu le"\r\n"\'=HYPERLINK(""http://x"")";1,5;12/04/2005;24/11/2026 00:30\r\n;;;\r\n',
-    )
-  })
-
-  it('is written as a real OpenDocument file', () => {
-    const files = unzip(toOds(sheet, 'Europe/Paris'))
-    assert.deepEqual([...files.keys()], ['mimetype', 'META-INF/manifest.xml', 'content.xml'])
-    assert.equal(files.get('mimetype'), 'application/vnd.oasis.opendocument.spreadsheet')
-    const content = files.get('content.xml')!
-    assert.match(content, /table:name="Équipe &amp; &lt;co&gt;"/)
-    assert.match(content, /office:value-type="string"><text:p>'=HYPERLINK\(&quot;http:\/\/x&quot;\)<\/text:p>/)
-    assert.match(content, /office:value-type="float" office:value="1.5"/)
-    assert.match(content, /office:date-value="2005-04-12"/)
-    assert.match(content, /office:date-value="2026-11-24T00:30:00"/)
-    assert.equal(content.includes('table:formula'), false)
-  })
-})
-
-/** Reads an archive by its directory, as an office suite does. */
-function unzip(bytes: Buffer) {
-  const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1')
-  const found = new Map<string, string>()
-  let at = bytes.readUInt32LE(end + 16)
-  for (let i = 0; i < bytes.readUInt16LE(end + 10); i++) {
-    const [method, packed, nameLength] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20), bytes.readUInt16LE(at + 28)]
-    const name = bytes.toString('utf8', at + 46, at + 46 + nameLength)
-    const local = bytes.readUInt32LE(at + 42)
-    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
-    const body = bytes.subarray(start, start + packed)
-    found.set(name, (method ? inflateRawSync(body) : body).toString('utf8'))
-    at += 46 + nameLength
-  }
-  return found
-}

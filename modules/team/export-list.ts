@@ -4,10 +4,10 @@ import { z } from '#platform/api'
 import { badRequest, notFound } from '#platform/errors'
 import type { List } from '#platform/lists'
 import type { Ctx } from '#platform/server'
+import { odsType, type Sheet, toCsv, toOds } from '#platform/spreadsheet'
 import { sql } from '#platform/sql'
 import type { teamApi } from './api.ts'
 import { checkDay, exportLimits } from './rules.ts'
-import { odsType, type Sheet, toCsv, toOds } from './spreadsheet.ts'
 
 /** The lists of every module that this role may take out, and what is left of the day. */
 export async function listExports(ctx: Ctx<typeof teamApi.exports>, lists: readonly List[]) {
