@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { ids } from '#platform/ids'
 import { describe, it } from '#testing'
 import { appointmentsApi } from './api.ts'
 
@@ -57,6 +58,42 @@ describe('the agenda of an adviser', () => {
       },
     ])
     assert.equal((await app.as(adviser).call(appointmentsApi.get, { params: { id: hidden.id } })).status, 404)
+  })
+
+  it('names each expected person and each adviser once, whatever their number, as the appointment itself does', async ({ app, given }) => {
+    const adviser = await given.adviser({ lastName: 'Zidi' })
+    const colleague = await given.adviser({ structure: adviser.structure, lastName: 'Alaoui' })
+    const youngPersons = [await given.youngPerson({ adviser }), await given.youngPerson({ adviser })]
+    const plan = { type: 'individual' as const, modality: 'at_structure' as const, day: '2026-11-26', minutes: 45 }
+    const several = {
+      id: ids.uuid(),
+      ...plan,
+      time: '10:00',
+      youngPersonIds: youngPersons.map((y) => y.id),
+      adviserIds: [adviser.id, colleague.id],
+    }
+    const alone = {
+      id: ids.uuid(),
+      ...plan,
+      type: 'other' as const,
+      otherType: 'Démarche',
+      time: '14:00',
+      youngPersonIds: [youngPersons[0]!.id],
+      adviserIds: [],
+    }
+    for (const body of [several, alone]) await app.as(adviser).call(appointmentsApi.create, { body })
+
+    const { body } = await app.as(adviser).call(appointmentsApi.adviserAgenda, { query: week })
+
+    assert.deepEqual(
+      body.appointments.map((a) => [a.participants.length, a.advisers.map((d) => d.lastName)]),
+      [
+        [2, ['Alaoui', 'Zidi']],
+        [1, []],
+      ],
+    )
+    for (const shown of body.appointments)
+      assert.deepEqual(shown, (await app.as(adviser).call(appointmentsApi.get, { params: { id: shown.id } })).body)
   })
 
   it('shows to who covers today; who stated a reason sees a taken slot, since an agenda leaves no trace in the file', async ({

@@ -78,12 +78,15 @@ export const participant = sql`json_build_object('youngPersonId', y.id, 'firstNa
   'answerText', p.answer_text, 'answeredAt', ${iso(sql`p.answered_at`)}, 'attendance', p.attendance, 'isOverride', p.is_override)`
 
 /** `times`: where the hour is read; who was taken off keeps the hour they knew. */
-export const commonColumns = (times: Sql) => sql`a.id, a.type, a.other_type as "otherType", a.title, a.modality,
-  case a.modality when 'at_structure' then nullif(s.address, '') else a.address end as address, a.phone, a.link, a.comment,
-  ${times}.starts_at as "startsAt", ${times}.ends_at as "endsAt", a.time_zone as "timeZone",
-  a.cancel_reason as "cancelReason", s.name as "structureName", a.sequence, a.updated_at as "updatedAt",
-  a.slot_id is not null as "isBooked",
+export const commonColumns = (times: Sql) => sql`${ownColumns(times)},
   coalesce((
     select json_agg(json_build_object('id', d.id, 'firstName', d.first_name, 'lastName', d.last_name, 'isOverride', pr.is_override)
       order by d.last_name, d.first_name)
     from appointments.presence pr join people.pub_professional d on d.id = pr.adviser_id where pr.appointment_id = a.id), '[]') as advisers`
+
+/** The same without the advisers, for lists that read them beside. */
+export const ownColumns = (times: Sql) => sql`a.id, a.type, a.other_type as "otherType", a.title, a.modality,
+  case a.modality when 'at_structure' then nullif(s.address, '') else a.address end as address, a.phone, a.link, a.comment,
+  ${times}.starts_at as "startsAt", ${times}.ends_at as "endsAt", a.time_zone as "timeZone",
+  a.cancel_reason as "cancelReason", s.name as "structureName", a.sequence, a.updated_at as "updatedAt",
+  a.slot_id is not null as "isBooked"`

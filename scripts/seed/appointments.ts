@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { copy } from './copy.ts'
+import { copy, each } from './copy.ts'
 import { toInstant } from './instants.ts'
 import type { People, Plan } from './people.ts'
 import { distributions, makeRandom, quantile, type Random } from './random.ts'
@@ -51,7 +51,7 @@ export async function seedAppointments(client: pg.Client, plan: Plan, people: Pe
     client,
     'appointments.appointment',
     appointmentColumns,
-    kept.map((k) => toAppointment(plan, people, k)),
+    each(kept, (k) => toAppointment(plan, people, k)),
   )
   await copy(
     client,
@@ -68,9 +68,9 @@ export async function seedAppointments(client: pg.Client, plan: Plan, people: Pe
       'answered_at',
       'attendance',
     ],
-    kept.map((k) => toParticipation(plan, k)),
+    each(kept, (k) => toParticipation(plan, k)),
   )
-  await copy(client, 'appointments.presence', ['appointment_id', 'adviser_id', 'starts_at', 'ends_at', 'status'], kept.map(toPresence))
+  await copy(client, 'appointments.presence', ['appointment_id', 'adviser_id', 'starts_at', 'ends_at', 'status'], each(kept, toPresence))
   return kept.length
 }
 const appointmentColumns = [

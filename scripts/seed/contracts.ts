@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { copy, line } from './copy.ts'
+import { copy, each, line } from './copy.ts'
 import { toDay, toInstant } from './instants.ts'
 import type { People, Plan, SeedYoungPerson } from './people.ts'
 import { makeRandom, type Random } from './random.ts'
@@ -254,8 +254,4 @@ async function copyTasks(client: pg.Client, plan: Plan, all: readonly Seeded[]) 
       line([c.id, c.person.id, c.id, kinds[i % kinds.length]!, toDay(plan.now + ((i % 40) - 6) * day), c.adviserId, toInstant(c.startsAt)]),
     ),
   )
-}
-
-function* each<T>(list: readonly T[], toLine: (item: T, index: number) => string) {
-  for (let i = 0; i < list.length; i++) yield toLine(list[i]!, i)
 }

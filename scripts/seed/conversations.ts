@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { copy } from './copy.ts'
+import { copy, each } from './copy.ts'
 import { dialogues, welcome } from './dialogues.ts'
 import { toInstant } from './instants.ts'
 import type { People, Plan, SeedYoungPerson } from './people.ts'
@@ -37,19 +37,19 @@ export async function seedConversations(client: pg.Client, plan: Plan, { adviser
       'read_by_young',
       'read_by_advisers',
     ],
-    lines(conversations, toConversation),
+    each(conversations, toConversation),
   )
   await copy(
     client,
     'messaging.receipt',
     ['conversation_id', 'account_id', 'by_young', 'delivered_up_to', 'read_up_to'],
-    lines(conversations, toReceipts),
+    each(conversations, toReceipts),
   )
   await copy(
     client,
     'messaging.receipt_log',
     ['conversation_id', 'by_young', 'kind', 'up_to', 'account_id', 'at'],
-    lines(conversations, toReceiptLog),
+    each(conversations, toReceiptLog),
   )
   return copy(
     client,
@@ -131,8 +131,4 @@ function* messageLines(random: Random, conversations: Conversation[]) {
       yield `${random.uuid(Math.floor(at))}\t${c.young.id}\t${n}\t${young ? c.young.id : c.adviserId}\t${young ? 't' : 'f'}\t${text}\t${toInstant(at)}\n`
     }
   }
-}
-
-function* lines<T>(list: readonly T[], toLine: (item: T) => string) {
-  for (const item of list) yield toLine(item)
 }

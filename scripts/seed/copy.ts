@@ -28,6 +28,11 @@ const special = /[\\\n\r\t]/
 const escapeText = (s: string) =>
   special.test(s) ? s.replace(/\\/g, '\\\\').replace(/\n/g, '\\n').replace(/\r/g, '\\r').replace(/\t/g, '\\t') : s
 
+/** The line of each item, made when it is wanted: all of them at once would fill the memory. */
+export function* each<T>(list: readonly T[], toLine: (item: T, i: number) => string) {
+  for (let i = 0; i < list.length; i++) yield toLine(list[i]!, i)
+}
+
 /** Streams lines into a table; how many. */
 export async function copy(client: pg.Client, table: string, columns: readonly string[], lines: Iterable<string>) {
   let count = 0

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { type Cast, seedOthers } from './cast.ts'
-import { copy, line } from './copy.ts'
+import { copy, each, line } from './copy.ts'
 import { adviserFirstNames, lastNames, toSearch, youngFirstNames } from './names.ts'
 import { distributions, makeRandom, quantile, type Random } from './random.ts'
 import type { SeedStructure } from './structures.ts'
@@ -111,13 +111,13 @@ async function seedYoungPersons(client: pg.Client, plan: Plan, random: Random, s
     client,
     'identity.account',
     accountColumns,
-    map(youngPersons, (y, i) => toAccount(plan, y, i, structureOf(y))),
+    each(youngPersons, (y, i) => toAccount(plan, y, i, structureOf(y))),
   )
   await copy(
     client,
     'people.young_person',
     youngPersonColumns,
-    map(youngPersons, (y) => {
+    each(youngPersons, (y) => {
       const adviser = advisers[y.adviser]!
       const commune = plan.structures[adviser.structure]!.communeCode
       const search = toSearch(y.firstName, y.lastName)
@@ -140,7 +140,7 @@ async function seedYoungPersons(client: pg.Client, plan: Plan, random: Random, s
     client,
     'people.follow_up',
     ['id', 'young_person_id', 'adviser_id', 'started_at'],
-    map(youngPersons, (y) => line([random.uuid(y.createdAt), y.id, advisers[y.adviser]!.id, iso(y.createdAt)])),
+    each(youngPersons, (y) => line([random.uuid(y.createdAt), y.id, advisers[y.adviser]!.id, iso(y.createdAt)])),
   )
   return youngPersons
 }
@@ -231,8 +231,4 @@ function makeYoungPerson(
     seenAt: seenAt === null ? null : Math.max(seenAt, createdAt + day),
     isActive: activity < 0.36,
   }
-}
-
-function* map<T>(list: readonly T[], toLine: (item: T, i: number) => string) {
-  for (let i = 0; i < list.length; i++) yield toLine(list[i]!, i)
 }
