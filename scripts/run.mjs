@@ -34,11 +34,9 @@ if (node === process.execPath && Number(process.versions.node.split('.')[0]) < 2
   console.error(`Node ${process.versions.node} is too old and no Node comes with the packages here: install Node 24 or newer.`)
   process.exit(1)
 }
-// a country is filled from lists that are held while they are written
-const heap = command === 'seed' || command === 'bench' ? ['--max-old-space-size=12288'] : []
 const script = command === 'start' ? 'apps/server/main.ts' : `scripts/${command}.ts`
 process.exit(
-  await run(node, ['--disable-warning=ExperimentalWarning', ...heap, script, ...rest], {
+  await run(node, ['--disable-warning=ExperimentalWarning', script, ...rest], {
     NODE_ENV: command === 'start' || command === 'bench' || command === 'seed' ? 'production' : 'development',
     ...process.env,
     NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? path.join(root, 'node_modules/.cache/v8'),
