@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { TestContext } from 'node:test'
 import pg from 'pg'
+import { dayOf } from '#platform/clock'
 import { readConfig } from '#platform/config'
 import { Db, openPool } from '#platform/db'
+import { makeLog } from '#platform/log'
+import type { Surroundings } from '#platform/work'
 import { startElan } from '../apps/server/start-elan.ts'
 
 /** A database of its own, cloned from the migrated one; dropped after the test. For what must be committed. */
@@ -26,6 +29,16 @@ async function cloneDatabase() {
   }
   return { url, pool, db: new Db(pool), drop }
 }
+
+/** What a worker is handed, over a database of one's own and a clock that the test moves; it rings and enqueues nothing. */
+export const surroundingsOf = (db: Db, now: () => string): Surroundings => ({
+  db,
+  clock: { now, today: (zone?: string) => dayOf(now(), zone) },
+  log: makeLog('silent'),
+  config: readConfig({}),
+  ring: () => undefined,
+  enqueue: async () => undefined,
+})
 
 async function onAdmin(url: string, statement: string) {
   const client = new pg.Client({ connectionString: url.replace(/\/[^/]*$/, '/postgres') })

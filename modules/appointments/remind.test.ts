@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { z } from '#platform/api'
-import { dayOf } from '#platform/clock'
 import { ids } from '#platform/ids'
 import { sql } from '#platform/sql'
 import { describe, type Fixtures, it } from '#testing'
 import { runs, seed } from '#testing/deep'
+import { eveningBefore, plus, plusDays, undone, whatIsDue } from '#testing/reminders'
 import { appointmentsApi } from './api.ts'
 import { remind } from './remind.ts'
 
@@ -54,7 +54,7 @@ describe('reminders', () => {
 
   it('hold under any history of plans, moves, cancellations and clocks, across changes of the clocks', async (f) => {
     await fc.assert(
-      fc.asyncProperty(history, (h) => undone(f, () => checkHistory(f, h))),
+      fc.asyncProperty(history, (h) => undone(f.db, () => checkHistory(f, h))),
       { numRuns: runs(40, 300), seed },
     )
   })
@@ -81,18 +81,6 @@ const history = fc.record({
   ),
 })
 type History = typeof history extends fc.Arbitrary<infer H> ? H : never
-
-const over = new Error('over')
-/** Takes back what a history wrote, so that the next one starts alone. */
-const undone = ({ db }: Fixtures, act: () => Promise<void>) =>
-  db
-    .tx(async () => {
-      await act()
-      throw over
-    })
-    .catch((error: unknown) => {
-      if (error !== over) throw error
-    })
 
 /** Plays a history through the application beside a model that knows only the rule; both must announce the same at each step. */
 async function checkHistory({ app, given, db }: Fixtures, { timeZone, today, first, steps }: History) {
@@ -133,7 +121,7 @@ async function checkHistory({ app, given, db }: Fixtures, { timeZone, today, fir
     app.at(now)
     const before = (await announced(app, id)).length
     await app.work(remind)
-    const expected = seen.status === 'planned' ? whatIsDue(seen.startsAt, placedAt, now, timeZone, done) : []
+    const expected = seen.status === 'planned' ? whatIsDue({ startsAt: seen.startsAt, placedAt, timeZone, done }, now) : []
     assert.deepEqual((await announced(app, id)).slice(before), expected)
     for (const kind of expected) done.add(`${kind} ${seen.startsAt}`)
   }
@@ -142,26 +130,4 @@ async function checkHistory({ app, given, db }: Fixtures, { timeZone, today, fir
     sql`select count(*) as n from appointments.reminder group by appointment_id, young_person_id, kind, starts_at having count(*) > 1`,
   )
   assert.deepEqual(double, [])
-}
-
-function whatIsDue(startsAt: string, placedAt: string, now: string, timeZone: string, done: Set<string>) {
-  return (['week', 'day'] as const).filter((kind) => {
-    const due = eveningBefore(startsAt, kind === 'week' ? 7 : 1, timeZone)
-    const isTime = due <= now && now < plus(due, 24 * 3600) && now < startsAt
-    return isTime && placedAt < due && !done.has(`${kind} ${startsAt}`) && !done.has(`day ${startsAt}`)
-  })
-}
-
-const plus = (instant: string, seconds: number) => new Date(Date.parse(instant) + seconds * 1000).toISOString()
-const plusDays = (day: string, days: number) => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
-
-/** 18:00 on the wall, so many days before the local day of an instant: found by trying every hour, with no arithmetic on offsets. */
-function eveningBefore(startsAt: string, days: number, timeZone: string) {
-  const day = plusDays(dayOf(startsAt, timeZone), -days)
-  const wall = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' })
-  for (let quarter = -64; quarter < 192; quarter++) {
-    const instant = plus(`${day}T00:00:00.000Z`, quarter * 900)
-    if (dayOf(instant, timeZone) === day && wall.format(new Date(instant)) === '18:00') return instant
-  }
-  throw new Error(`no 18:00 on ${day} in ${timeZone}`)
 }

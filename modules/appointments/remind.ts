@@ -55,7 +55,7 @@ export async function remind({ db, clock, publishEach }: Work): Promise<number> 
     where wanted.at = case wanted.kind when 'week' then p.week_reminder_at else p.day_reminder_at end
       -- moved meanwhile to another hour of the same day: the new hour is known by the move itself
       and p.placed_at < wanted.at and p.answer is distinct from 'declined'
-    order by wanted.at
+    order by wanted.at, p.appointment_id, p.young_person_id
     on conflict do nothing
     returning appointment_id as "appointmentId", young_person_id as "youngPersonId", kind`,
   )

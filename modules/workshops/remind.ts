@@ -32,25 +32,30 @@ export async function remind({ db, clock, publishEach }: Work): Promise<number> 
       select session_id, young_person_id, 'day', day_reminder_at from workshops.registration
       where status = 'registered' and day_reminder_at <= ${now} and day_reminder_at > ${now}::timestamptz - interval '24 hours'
     ), wanted as materialized (
-      select due.* from due join workshops.registration r using (session_id, young_person_id)
-      where r.placed_at < due.at and r.starts_at > ${now}
+      select due.* from due join workshops.registration r using (session_id, young_person_id) join workshops.session s on s.id = r.session_id
+      where r.placed_at < due.at and r.starts_at > ${now} and s.status = 'planned'
         and not exists (
           select from workshops.reminder done
           where done.session_id = r.session_id and done.young_person_id = r.young_person_id and done.starts_at = r.starts_at
             and (done.kind = due.kind or done.kind = 'day'))
       order by due.at limit ${batch}
+    ), open as materialized (
+      -- the session before its people, as whoever changes them takes it; a cancelled one leaves its people as they are
+      select s.id from workshops.session s where s.id in (select session_id from wanted) and s.status = 'planned' order by s.id for share
     ), held as materialized (
       -- who leaves or is moved at this very moment waits, or is seen to be gone
-      select r.session_id, r.young_person_id, r.starts_at, r.week_reminder_at, r.day_reminder_at
-      from workshops.registration r join workshops.session s on s.id = r.session_id
-      where (r.session_id, r.young_person_id) in (select session_id, young_person_id from wanted) and r.status = 'registered' and s.status = 'planned'
+      select r.session_id, r.young_person_id, r.starts_at, r.placed_at, r.week_reminder_at, r.day_reminder_at
+      from workshops.registration r join open on open.id = r.session_id
+      where (r.session_id, r.young_person_id) in (select session_id, young_person_id from wanted) and r.status = 'registered'
       order by r.session_id, r.young_person_id for share of r
     )
     insert into workshops.reminder (session_id, young_person_id, kind, starts_at, at)
     select r.session_id, r.young_person_id, wanted.kind, r.starts_at, ${now}
     from wanted join held r using (session_id, young_person_id)
     where wanted.at = case wanted.kind when 'week' then r.week_reminder_at else r.day_reminder_at end
-    order by wanted.at
+      -- moved meanwhile to another hour of the same day: the new hour is known by the move itself
+      and r.placed_at < wanted.at
+    order by wanted.at, r.session_id, r.young_person_id
     on conflict do nothing
     returning session_id as "sessionId", young_person_id as "youngPersonId", kind`,
   )
