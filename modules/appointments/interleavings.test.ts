@@ -2,12 +2,11 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { z } from '#platform/api'
-import { readConfig } from '#platform/config'
 import { ids } from '#platform/ids'
 import { sql } from '#platform/sql'
 import { transact, type Work } from '#platform/work'
 import { runs, seed } from '#testing/deep'
-import { ownDatabase } from '#testing/real'
+import { ownDatabase, surroundingsOf } from '#testing/real'
 import { given as makeGiven, type YoungPerson } from '../../testing/given.ts'
 import { cancelAppointment } from './cancel-appointment.ts'
 import { createAppointment } from './create-appointment.ts'
@@ -15,17 +14,19 @@ import { editAppointment } from './edit-appointment.ts'
 import { remind } from './remind.ts'
 
 /** So many histories run beside one another, their steps truly at once with the reminder job; 100 000 in all in `test:deep`. */
-const together = 100
-const batches = runs(6, 1000)
+const together = runs(100, 500)
+const batches = runs(6, 200)
 const ticks = 5
 const day0 = Date.UTC(2026, 10, 23, 9)
 const hour = 3_600_000
 
-type Step = 'stay' | 'cancel' | { moveTo: number }
+type Step = 'stay' | 'cancel' | { moveTo: number } | { moveBy: number }
 const steps = fc.oneof(
   { weight: 5, arbitrary: fc.constant<Step>('stay') },
   { weight: 1, arbitrary: fc.constant<Step>('cancel') },
   { weight: 2, arbitrary: fc.record({ moveTo: fc.integer({ min: 8, max: 24 * 12 }) }) as fc.Arbitrary<Step> },
+  // mostly within the day, where the reminders are due at the same moments as before
+  { weight: 1, arbitrary: fc.record({ moveBy: fc.integer({ min: -4, max: 4 }) }) as fc.Arbitrary<Step> },
 )
 const history = fc.record({
   first: fc.integer({ min: 8, max: 24 * 12 }),
@@ -35,8 +36,15 @@ const batch = fc.record({
   histories: fc.array(history, { minLength: together, maxLength: together }),
   // how far the clock goes at each step, hours
   moves: fc.array(fc.integer({ min: 1, max: 60 }), { minLength: ticks, maxLength: ticks }),
+  // where the job, which runs twice, comes among the changes that touch what is due: 0 first, 1 last
+  jobs: fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true })), {
+    minLength: ticks,
+    maxLength: ticks,
+  }),
 })
+type Batch = typeof batch extends fc.Arbitrary<infer B> ? B : never
 
+type Act = () => Promise<unknown>
 type State = { id: string; startsAt: number; placedAt: number; isCancelled: boolean; sequence: number; told: Set<string> }
 
 describe('appointments made, moved and cancelled while reminders go out', () => {
@@ -47,18 +55,9 @@ describe('appointments made, moved and cancelled while reminders go out', () => 
     const adviser = await given.adviser()
     const people = await Promise.all(Array.from({ length: together }, () => given.youngPerson({ adviser })))
     let now = day0
-    const clock = { now: () => new Date(now).toISOString(), today: () => new Date(now).toISOString().slice(0, 10) }
-    const none = () => undefined
-    const surroundings = {
-      db,
-      clock,
-      log: { info: none, warn: none, debug: none, error: none },
-      config: readConfig({}),
-      ring: none,
-      enqueue: async () => undefined,
-    }
+    const surroundings = surroundingsOf(db, () => new Date(now).toISOString())
     const act = (step: (ctx: never) => Promise<unknown>) =>
-      transact(surroundings as never, (work: Work) =>
+      transact(surroundings, (work: Work) =>
         step({ ...work, actor: { ...adviser, sessionId: ids.uuid(), structureId: adviser.structure.id, territory: null } } as never),
       )
 
@@ -71,7 +70,7 @@ describe('appointments made, moved and cancelled while reminders go out', () => 
       minutes: 30,
       overrideReason: 'Essai de rappels',
     })
-    const play = async ({ histories, moves }: { histories: { first: number; later: Step[] }[]; moves: number[] }) => {
+    const play = async ({ histories, moves, jobs }: Batch) => {
       now = day0
       const states = await Promise.all(
         histories.map(async ({ first }, i): Promise<State> => {
@@ -84,29 +83,31 @@ describe('appointments made, moved and cancelled while reminders go out', () => 
       for (const [tick, move] of moves.entries()) {
         now += move * hour
         const before = states.map((s) => ({ ...s }))
-        const changes = states.map((s, i) => stepOf(s, histories[i]!.later[tick]!, people[i]!))
-        // the job between the steps, and beside them
-        await Promise.all([
-          ...changes.slice(0, together / 2),
-          transact(surroundings as never, remind),
-          ...changes.slice(together / 2),
-          transact(surroundings as never, remind),
-        ])
-        while (await transact(surroundings as never, remind));
+        const [due, others] = [true, false].map((isDue) =>
+          states.flatMap((s, i) => (dueOf(s, now).length > 0 === isDue && stepOf(s, histories[i]!.later[tick]!, people[i]!)) || []),
+        ) as [Act[], Act[]]
+        // taken up in this order by a few connections: the job truly beside those that touch what it looks at
+        for (const at of jobs[tick]!) due.splice(Math.round(at * due.length), 0, () => transact(surroundings, remind))
+        await Promise.all([...due, ...others].map((start) => start()))
+        while (await transact(surroundings, remind));
         await check(before, states)
       }
+      // what is left goes, so that the next ones start alone and find no more to look through than these did
+      await db.run(sql`update appointments.participation set status = 'removed' where status = 'planned'`)
     }
-    const stepOf = async (s: State, step: Step, who: YoungPerson) => {
-      if (step === 'stay' || s.isCancelled) return
-      if (step === 'cancel') {
-        await act((ctx) => cancelAppointment(ctx, s.id, undefined))
-        s.isCancelled = true
-        return
+    const stepOf = (s: State, step: Step, who: YoungPerson) => {
+      if (step === 'stay' || s.isCancelled) return undefined
+      if (step === 'cancel')
+        return async () => {
+          await act((ctx) => cancelAppointment(ctx, s.id, undefined))
+          s.isCancelled = true
+        }
+      const startsAt = 'moveBy' in step ? s.startsAt + step.moveBy * hour : day0 + step.moveTo * hour
+      if (startsAt === s.startsAt) return undefined
+      return async () => {
+        await act((ctx) => editAppointment(ctx, s.id, { ...plan(who, startsAt), sequence: s.sequence }))
+        Object.assign(s, { startsAt, placedAt: now, sequence: s.sequence + 1 })
       }
-      const startsAt = day0 + step.moveTo * hour
-      if (startsAt === s.startsAt) return
-      await act((ctx) => editAppointment(ctx, s.id, { ...plan(who, startsAt), sequence: s.sequence }))
-      Object.assign(s, { startsAt, placedAt: now, sequence: s.sequence + 1 })
     }
     const check = async (before: State[], states: State[]) => {
       const rows = await db.many(
@@ -118,7 +119,7 @@ describe('appointments made, moved and cancelled while reminders go out', () => 
       for (const [i, s] of states.entries()) {
         const was = before[i]!
         const fresh = (told.get(s.id) ?? []).filter((k) => !was.told.has(k))
-        const [dueBefore, dueNow] = [due(was, now), due(s, now)]
+        const [dueBefore, dueNow] = [dueOf(was, now), dueOf(s, now)]
         assert.deepEqual(
           fresh.filter((k) => !dueBefore.includes(k)),
           [],
@@ -147,7 +148,7 @@ describe('appointments made, moved and cancelled while reminders go out', () => 
 })
 
 /** What is due by the rule alone: 18:00 in Paris (17:00 UTC in these weeks of winter time), seven days and one day before. */
-function due(s: State, now: number) {
+function dueOf(s: State, now: number) {
   if (s.isCancelled || s.startsAt <= now) return []
   const key = (kind: string) => `${kind} ${s.startsAt / 1000}`
   return (['week', 'day'] as const)
