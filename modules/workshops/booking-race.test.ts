@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { Agent, type IncomingMessage, request } from 'node:http'
+import { json } from 'node:stream/consumers'
 import { describe, it } from 'node:test'
 import { z } from '#platform/api'
 import { ids } from '#platform/ids'
@@ -43,10 +46,11 @@ describe('two hundred people who book few slots and few places at once', () => {
       ),
     )
     const outcomes = new Map<string, number>()
+    const agent = new Agent({ keepAlive: true, maxSockets: clients })
+    t.after(() => agent.destroy())
     const post = async (who: YoungPerson, path: string, body?: object) => {
-      const headers = { cookie: `elan_session=${who.token}`, ...(body && { 'content-type': 'application/json' }) }
-      const reply = await fetch(`${elan.url}/api${path}`, { method: 'POST', headers, ...(body && { body: JSON.stringify(body) }) })
-      const outcome = `${reply.status} ${((await reply.json()) as { code?: string }).code ?? ''}`.trim()
+      const reply = await send(agent, `${elan.url}/api${path}`, who.token, body)
+      const outcome = `${reply.status} ${reply.code}`.trim()
       outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
       return reply.status
     }
@@ -89,6 +93,19 @@ describe('two hundred people who book few slots and few places at once', () => {
     )
   })
 })
+
+/** As fetch would, at half of its cost. */
+async function send(agent: Agent, url: string, token: string, body?: object) {
+  const sent = request(url, {
+    method: 'POST',
+    agent,
+    headers: { cookie: `elan_session=${token}`, ...(body && { 'content-type': 'application/json' }) },
+  })
+  sent.end(body && JSON.stringify(body))
+  const [reply] = (await once(sent, 'response')) as [IncomingMessage]
+  const { code = '' } = (await json(reply)) as { code?: string }
+  return { status: reply.statusCode!, code }
+}
 
 const Faults = z.object({ overCapacity: z.int(), miscounted: z.int(), slotTwice: z.int(), personTwice: z.int() })
 const faults = sql`
