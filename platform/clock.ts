@@ -18,11 +18,20 @@ export function dayOf(instant: string, timeZone = 'Europe/Paris') {
   return dayFormat(timeZone).format(new Date(instant))
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>()
-function dayFormat(timeZone: string) {
-  const known = formats.get(timeZone)
-  if (known) return known
-  const made = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-  formats.set(timeZone, made)
-  return made
+/** What the clock on the wall of a time zone shows at an instant, `HH:MM`. */
+export function timeOf(instant: string, timeZone = 'Europe/Paris') {
+  return timeFormat(timeZone).format(new Date(instant))
+}
+
+const dayFormat = kept((timeZone) => new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }))
+const timeFormat = kept((timeZone) => new Intl.DateTimeFormat('fr-FR', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }))
+
+/** Made once a time zone: making one takes longer than a hundred uses. */
+function kept(make: (timeZone: string) => Intl.DateTimeFormat) {
+  const made = new Map<string, Intl.DateTimeFormat>()
+  return (timeZone: string) => {
+    const one = made.get(timeZone) ?? make(timeZone)
+    made.set(timeZone, one)
+    return one
+  }
 }

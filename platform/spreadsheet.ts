@@ -1,4 +1,4 @@
-import { dayOf } from './clock.ts'
+import { dayOf, timeOf } from './clock.ts'
 import type { Cell } from './lists.ts'
 import { zip } from './zip.ts'
 
@@ -37,8 +37,6 @@ function csvCell(cell: Cell, kind: Sheet['columns'][number]['kind'], timeZone: s
 }
 
 const frenchDay = (day: string) => day.split('-').reverse().join('/')
-const timeOf = (instant: string, timeZone: string) =>
-  new Intl.DateTimeFormat('fr-FR', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(instant))
 
 /** An OpenDocument spreadsheet (ODF 1.3, ISO/IEC 26300): typed cells, so that nothing is taken for a formula or a date by guess. */
 export function toOds(sheet: Sheet, timeZone: string) {

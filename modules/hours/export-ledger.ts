@@ -1,4 +1,5 @@
 import { getVisibleYoungPerson } from '#modules/people'
+import { timeOf } from '#platform/clock'
 import { invalid } from '#platform/errors'
 import type { Ctx } from '#platform/server'
 import { type Sheet, toCsv } from '#platform/spreadsheet'
@@ -40,8 +41,8 @@ const columns: Sheet['columns'] = [
 const toCells = (e: Entry, counted: number, timeZone: string) => [
   weekName(mondayOf(e.onDay)),
   e.onDay,
-  e.startsAt && clockOf(e.startsAt, timeZone),
-  e.endsAt && clockOf(e.endsAt, timeZone),
+  e.startsAt && timeOf(e.startsAt, timeZone),
+  e.endsAt && timeOf(e.endsAt, timeZone),
   sourceWords[e.sourceKind],
   e.title,
   e.declaredMinutes,
@@ -54,9 +55,6 @@ const toCells = (e: Entry, counted: number, timeZone: string) => [
 
 /** What leaves the file names no step that touches health. */
 const withoutWords = (e: Entry): Entry => (e.category === 'health' ? { ...e, title: null } : e)
-
-const clockOf = (instant: string, timeZone: string) =>
-  new Intl.DateTimeFormat('fr-FR', { timeZone, hour: '2-digit', minute: '2-digit' }).format(new Date(instant))
 
 const sourceWords: Record<SourceKind, string> = {
   appointment: 'Rendez-vous',
