@@ -27,7 +27,9 @@ async function cloneDatabase() {
     await pool.end()
     await onAdmin(admin, `drop database ${name} with (force)`)
   }
-  return { url, pool, db: new Db(pool), drop }
+  /** Lets PostgreSQL know how much there is, as it does by itself after a while: until then it plans for tables that are empty. */
+  const analyze = () => on(url, 'analyze')
+  return { url, pool, db: new Db(pool), analyze, drop }
 }
 
 /** What a worker is handed, over a database of one's own and a clock that the test moves; it rings and enqueues nothing. */
@@ -40,8 +42,10 @@ export const surroundingsOf = (db: Db, now: () => string): Surroundings => ({
   enqueue: async () => undefined,
 })
 
-async function onAdmin(url: string, statement: string) {
-  const client = new pg.Client({ connectionString: url.replace(/\/[^/]*$/, '/postgres') })
+const onAdmin = (url: string, statement: string) => on(url.replace(/\/[^/]*$/, '/postgres'), statement)
+
+async function on(connectionString: string, statement: string) {
+  const client = new pg.Client({ connectionString })
   await client.connect()
   await client.query(statement)
   await client.end()
