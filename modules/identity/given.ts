@@ -48,6 +48,11 @@ export function identityGiven(db: Db) {
         values (${ids.uuid()}, ${hashToken(token)}, ${of.id}, ${mandateId}, 'code', 'test', ${at}, ${at}, ${at}::timestamptz + interval '400 days')`)
       return { id: of.id, role: 'youngPerson' as const, token, mandateId }
     },
+    /** The holder of these sessions has just proved again who they are. */
+    async confirmed<W extends { id: string }>(who: W, when: string = at) {
+      await db.run(sql`update identity.session set confirmed_at = ${when} where account_id = ${who.id}`)
+      return who
+    },
     /** A link as it was sent. */
     async link(accountId: string, l: { purpose?: 'activate' | 'reset'; expiresAt?: string } = {}) {
       const token = ids.token()

@@ -1,4 +1,5 @@
 import '../../../ui/base.css'
+import { lazy, Suspense } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { createRoot } from 'react-dom/client'
 import { Router } from 'wouter'
@@ -21,6 +22,8 @@ const sections = import.meta.glob<ProfileSection | ProfileSection[]>('../../../m
   import: 'default',
 })
 
+const ConfirmAgain = lazy(() => import('#screens/identity').then((m) => ({ default: m.ConfirmAgain })))
+
 applyTheme()
 createRoot(document.getElementById('root')!).render(
   <I18nProvider locale="fr-FR">
@@ -37,6 +40,9 @@ createRoot(document.getElementById('root')!).render(
                     sections={Object.values(sections).flat()}
                     panel={Object.values(panels)[0]}
                   />
+                  <Suspense>
+                    <ConfirmAgain />
+                  </Suspense>
                 </FileTabsProvider>
               </PanelProvider>
             </ShortcutsProvider>
