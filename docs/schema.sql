@@ -1716,6 +1716,7 @@ CREATE UNIQUE INDEX content_pkey ON files.content USING btree (key);
 CREATE INDEX content_released_at_idx ON files.content USING btree (released_at) WHERE (released_at IS NOT NULL);
 CREATE INDEX content_stored_at_idx ON files.content USING btree (stored_at);
 CREATE INDEX file_added_at_idx ON files.file USING btree (added_at) WHERE ((owner_kind IS NULL) AND (emptied_at IS NULL));
+CREATE INDEX file_added_by_added_at_idx ON files.file USING btree (added_by, added_at DESC);
 CREATE INDEX file_content_key_idx ON files.file USING btree (content_key) WHERE (content_key IS NOT NULL);
 CREATE INDEX file_expires_on_idx ON files.file USING btree (expires_on) WHERE (emptied_at IS NULL);
 CREATE UNIQUE INDEX file_ids_are_unique ON files.file USING btree (id);
