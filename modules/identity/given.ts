@@ -1,5 +1,5 @@
 import { generateSync } from 'otplib'
-import { type MandateScope, mandateScopes, type Role } from '#platform/api'
+import { type MandateScope, mandateScopes, type Role, z } from '#platform/api'
 import type { Db } from '#platform/db'
 import { hashToken, ids } from '#platform/ids'
 import { sql } from '#platform/sql'
@@ -62,4 +62,13 @@ export function identityGiven(db: Db) {
     },
   }
   return made
+}
+
+/** The code of the last letter that asks somebody to confirm who they are. */
+export async function newestCode(db: Db) {
+  const { body } = await db.one(
+    z.object({ body: z.string() }),
+    sql`select body from platform.outgoing where kind = 'identity.confirmation' order by created_at desc limit 1`,
+  )
+  return /\b\d{6}\b/.exec(body)![0]
 }

@@ -1,5 +1,4 @@
 import '../../../ui/base.css'
-import { lazy, Suspense } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { createRoot } from 'react-dom/client'
 import { Router } from 'wouter'
@@ -11,6 +10,7 @@ import { ShortcutsProvider } from '#ui/shortcuts'
 import type { FileTab, HomeCard, Panel, ProfileSection, Screen } from '#ui/slots'
 import { ToastProvider } from '#ui/toast'
 import { SignedIn } from '../shell/signed-in.tsx'
+import { ConfirmAgain } from './confirm-again.tsx'
 import { Desk } from './desk.tsx'
 
 const screens = import.meta.glob<Screen[]>('../../../modules/*/screens/adviser/routes.tsx', { eager: true, import: 'default' })
@@ -21,8 +21,6 @@ const sections = import.meta.glob<ProfileSection | ProfileSection[]>('../../../m
   eager: true,
   import: 'default',
 })
-
-const ConfirmAgain = lazy(() => import('#screens/identity').then((m) => ({ default: m.ConfirmAgain })))
 
 applyTheme()
 createRoot(document.getElementById('root')!).render(
@@ -40,9 +38,7 @@ createRoot(document.getElementById('root')!).render(
                     sections={Object.values(sections).flat()}
                     panel={Object.values(panels)[0]}
                   />
-                  <Suspense>
-                    <ConfirmAgain />
-                  </Suspense>
+                  <ConfirmAgain />
                 </FileTabsProvider>
               </PanelProvider>
             </ShortcutsProvider>
