@@ -14,7 +14,7 @@ const mayCall: Record<string, readonly string[]> = {
   actions: ['people', 'contracts', 'plans'],
   appointments: ['people', 'contracts'],
   workshops: ['people', 'contracts', 'appointments'],
-  hours: ['people', 'files', 'contracts', 'plans', 'actions', 'appointments', 'workshops'],
+  hours: ['identity', 'people', 'files', 'contracts', 'plans', 'actions', 'appointments', 'workshops'],
   messaging: ['people', 'files'],
   offers: ['territories', 'people'],
   toolbox: ['people'],

@@ -313,6 +313,7 @@ contracts.decision
   id uuid not null
   motives text[] not null default '{}'::text[]
   outcome text not null
+  previous_id uuid
   structure_id uuid not null
   young_person_id uuid not null
   constraint a_refusal_says_why CHECK (((outcome = 'opened'::text) OR ((cardinality(motives) > 0) AND (length(explanation) > 0))))
@@ -320,8 +321,10 @@ contracts.decision
   constraint decision_explanation_check CHECK ((length(explanation) <= 2000))
   constraint decision_outcome_check CHECK ((outcome = ANY (ARRAY['opened'::text, 'refused'::text])))
   constraint decision_pkey PRIMARY KEY (id)
+  constraint decision_previous_id_fkey FOREIGN KEY (previous_id) REFERENCES contracts.decision(id)
   constraint decision_structure_id_fkey FOREIGN KEY (structure_id) REFERENCES people.structure(id)
   constraint decision_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+  constraint one_decision_after_another UNIQUE (previous_id)
 contracts.diagnosis
   author_id uuid not null
   content_hash text not null
@@ -1697,6 +1700,7 @@ CREATE UNIQUE INDEX need_pkey ON contracts.need USING btree (diagnosis_id, domai
 CREATE UNIQUE INDEX objective_pkey ON contracts.objective USING btree (contract_id, version, "position");
 CREATE INDEX one_contract_at_a_time ON contracts.contract USING gist (young_person_id, daterange(starts_on, COALESCE(ended_on, ends_on), '[]'::text)) WHERE (status = ANY (ARRAY['draft'::text, 'to_sign'::text, 'active'::text, 'ended'::text]));
 CREATE UNIQUE INDEX one_contract_in_preparation ON contracts.contract USING btree (young_person_id) WHERE (status = ANY (ARRAY['draft'::text, 'to_sign'::text]));
+CREATE UNIQUE INDEX one_decision_after_another ON contracts.decision USING btree (previous_id);
 CREATE INDEX one_holder_a_day ON contracts.holding USING gist (contract_id, daterange(from_on, until_on, '[]'::text));
 CREATE INDEX one_open_course_per_person ON contracts.course USING gist (young_person_id, daterange(started_on, ended_on));
 CREATE UNIQUE INDEX one_open_link_per_contract ON contracts.representative USING btree (contract_id) WHERE (ended_at IS NULL);
@@ -1712,6 +1716,7 @@ CREATE UNIQUE INDEX content_pkey ON files.content USING btree (key);
 CREATE INDEX content_released_at_idx ON files.content USING btree (released_at) WHERE (released_at IS NOT NULL);
 CREATE INDEX content_stored_at_idx ON files.content USING btree (stored_at);
 CREATE INDEX file_added_at_idx ON files.file USING btree (added_at) WHERE ((owner_kind IS NULL) AND (emptied_at IS NULL));
+CREATE INDEX file_added_by_added_at_idx ON files.file USING btree (added_by, added_at DESC);
 CREATE INDEX file_content_key_idx ON files.file USING btree (content_key) WHERE (content_key IS NOT NULL);
 CREATE INDEX file_expires_on_idx ON files.file USING btree (expires_on) WHERE (emptied_at IS NULL);
 CREATE UNIQUE INDEX file_ids_are_unique ON files.file USING btree (id);

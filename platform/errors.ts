@@ -24,6 +24,8 @@ export const forbidden: Make = (code, params) => new Refusal(403, code, params)
 export const notFound: Make = (code, params) => new Refusal(404, code, params)
 /** 409: the thing is in a state that does not allow it. */
 export const conflict: Make = (code, params) => new Refusal(409, code, params)
+/** 413: there is no room for that much. */
+export const tooLarge: Make = (code, params) => new Refusal(413, code, params)
 /** 422: understood, but a rule says no. */
 export const invalid: Make = (code, params) => new Refusal(422, code, params)
 /** 429: too many; `retryAfter` in seconds becomes the `Retry-After` header. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import { after, describe, it } from 'node:test'
 import { endpoint, z } from '#platform/api'
-import { call, isTransient, NetworkError, onContact, RefusalError, toUrl } from './call.ts'
+import { call, isTransient, NetworkError, onContact, onRefusal, RefusalError, toUrl } from './call.ts'
 import { sentenceOf } from './sentences.ts'
 
 const thing = endpoint({
@@ -16,6 +16,8 @@ const thing = endpoint({
 })
 const touch = endpoint({ method: 'POST', path: '/touch', access: 'signed-in', reply: z.object({}) })
 
+let isProven = false
+
 // The browser's fetch knows its origin; Node's has to be told.
 const server = createServer(async (request, response) => {
   const body = (await request.toArray()).join('')
@@ -25,6 +27,7 @@ const server = createServer(async (request, response) => {
       .writeHead(status, { 'content-type': 'application/problem+json', 'retry-after': '7' })
       .end(JSON.stringify({ status, code, requestId: 'r-1' }))
   if (asked === 'refuse') return problem(429, 'request.too-many')
+  if (asked === 'prove' && !isProven) return problem(403, 'test.prove-it')
   if (asked === 'signed-out') return problem(401, 'session.none')
   if (asked === 'gateway') return response.writeHead(503, { 'content-type': 'text/html' }).end('<h1>sorry</h1>')
   if (asked === 'cut')
@@ -61,6 +64,20 @@ describe('a call', () => {
       put('refuse'),
       (e) => e instanceof RefusalError && e.code === 'request.too-many' && e.retryAfter === 7 && !isTransient(e),
     )
+  })
+  it('is made once more when what was missing could be had, and else refused as it was', async () => {
+    let asked = 0
+    const forget = onRefusal('test.prove-it', async () => {
+      asked++
+      isProven = asked > 1
+      return isProven
+    })
+    await assert.rejects(put('prove'), (e) => e instanceof RefusalError && e.code === 'test.prove-it')
+    assert.partialDeepStrictEqual(await put('prove'), { seen: { key: 'k-1', body: '{"text":"prove"}' } })
+    isProven = false
+    forget()
+    await assert.rejects(put('prove'), (e) => e instanceof RefusalError && e.code === 'test.prove-it')
+    assert.equal(asked, 2)
   })
   it('takes a page of a gateway as something that passes', async () => {
     await assert.rejects(put('gateway'), (e) => e instanceof RefusalError && e.code === 'unavailable' && isTransient(e))

@@ -62,8 +62,29 @@ export function call<E extends Endpoint>(endpoint: E, ...[input, options]: Rest<
   return request(endpoint.method, endpoint.path, input as AnyInput | undefined, options) as Promise<Reply<E>>
 }
 
+type Remedy = () => Promise<boolean>
+const remedies = new Map<string, Remedy>()
+/** What may mend a call that is refused with this code: when it did, the same call is sent once more, and who made it sees nothing of it. */
+export function onRefusal(code: string, remedy: Remedy) {
+  remedies.set(code, remedy)
+  return () => {
+    if (remedies.get(code) === remedy) remedies.delete(code)
+  }
+}
+
 /** The same by method and path template, for what was stored and is sent later. */
-export async function request(method: string, path: string, { params, query, body }: AnyInput = {}, options: CallOptions = {}) {
+export async function request(method: string, path: string, input: AnyInput = {}, options: CallOptions = {}) {
+  try {
+    return await send(method, path, input, options)
+  } catch (error) {
+    const remedy = error instanceof RefusalError ? remedies.get(error.code) : undefined
+    if (!remedy || !(await remedy())) throw error
+    // the time the person took does not count for the call
+    return send(method, path, input, { ...options, signal: AbortSignal.timeout(longestWait(input)) })
+  }
+}
+
+async function send(method: string, path: string, { params, query, body }: AnyInput, options: CallOptions) {
   const isBytes = body instanceof Blob
   const response = await reach(toUrl(path, params, query), {
     method,

@@ -21,6 +21,7 @@ function world(weather: () => Weather = () => 'good') {
     if (now === 'request-lost') throw new NetworkError('lost')
     if (now === 'busy') throw problem(503, 'unavailable')
     if (write.lane === 'slow') throw new RefusalError({ status: 429, code: 'request.too-many', requestId: 'r' }, 9)
+    if (text.includes('full')) throw new RefusalError({ status: 429, code: 'notes.too-many-today', requestId: 'r' }, 36_000)
     if (text.includes('bad')) throw problem(422, 'notes.bad')
     if (!done.has(write.key)) done.set(write.key, { lane: write.lane, text })
     if (now === 'answer-lost') throw new NetworkError('lost')
@@ -106,6 +107,14 @@ describe('the queue of writes', () => {
     await queue.add(intent('now', 'a'))
     const replay = await queue.replay('me')
     assert.deepEqual([texts(done), replay], [['now'], { done: false, waitSeconds: 9 }])
+  })
+  it('takes a limit of hours as a refusal: the text stays, and what follows in the lane goes', async () => {
+    const { open, done } = world()
+    const queue = open()
+    await queue.add(intent('full', 'a'))
+    await queue.add(intent('next', 'a'))
+    assert.deepEqual(await queue.replay('me'), { done: true, waitSeconds: undefined })
+    assert.deepEqual([texts(done), (await queue.all()).map((w) => w.refusal?.code)], [['next'], ['notes.too-many-today']])
   })
   it('does each intent once, in the order of its lane, through any weather, closed pages and two tabs', async () => {
     const step = fc.oneof(

@@ -67,6 +67,9 @@ export function createOfflineQueue(outside: Outside) {
   return { all, add, drop, retry, replay }
 }
 
+/** A limit that lasts longer than this, seconds, is told as a refusal: it would hold up what follows in silence. */
+const longestHold = 900
+
 async function replayAll(outside: Outside, all: () => Promise<QueuedWrite[]>, account: string): Promise<Replay> {
   const held = new Set<string>() // lanes whose head must wait: what follows in them waits too
   let waitSeconds: number | undefined
@@ -81,7 +84,7 @@ async function replayAll(outside: Outside, all: () => Promise<QueuedWrite[]>, ac
     } catch (error) {
       if (!(error instanceof RefusalError)) return stopped(error)
       if (error.status === 401) return { done: false } // kept until the same person signs in again
-      if (error.status === 429 || isTransient(error)) {
+      if ((error.status === 429 && (error.retryAfter ?? 0) <= longestHold) || isTransient(error)) {
         held.add(next.lane)
         waitSeconds = Math.max(waitSeconds ?? 0, error.retryAfter ?? 0) || undefined
         continue

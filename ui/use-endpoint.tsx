@@ -4,7 +4,7 @@ import type { Endpoint, Reply } from '#platform/api'
 import { type AnyInput, type Args, type CallError, request } from './call.ts'
 import { keyOf } from './query-cache.ts'
 
-export { call, callBytes, type Input, RefusalError } from './call.ts'
+export { call, callBytes, type Input, onRefusal, RefusalError } from './call.ts'
 export { invalidate, patchCached } from './query-cache.ts'
 export { useWrite } from './use-write.ts'
 

@@ -8,7 +8,7 @@ import { insertUnlessBusy, isRetry } from './create-appointment.ts'
 import { selectTaken } from './engage.ts'
 import { placePlan } from './place-plan.ts'
 import { getAppointment, type Who } from './queries.ts'
-import { checkOwnChange, toWall } from './rules.ts'
+import { checkBooked, checkOwnChange, toWall } from './rules.ts'
 
 const most = 300
 /** How far ahead slots are offered, days. */
@@ -63,7 +63,7 @@ const findSlot = (who: Who, condition: Sql) =>
     from appointments.slot s where ${condition}`,
   )
 
-/** Books a slot: an ordinary appointment, of which the adviser is told. A retry with the same id gets the same answer. */
+/** Books a slot: an ordinary appointment, of which the adviser is told. A few at a time. A retry with the same id gets the same answer. */
 export async function bookSlot(ctx: Ctx, slotId: string, appointmentId: string) {
   const slot = await getOffered(ctx, slotId)
   const hash = Buffer.from(`slot ${slotId} ${ctx.actor.id}`)
@@ -71,6 +71,7 @@ export async function bookSlot(ctx: Ctx, slotId: string, appointmentId: string) 
   const placed = await placePlan(ctx, plan, slot.structureId, [ctx.actor.id, slot.adviserId], [ctx.actor.id])
   if (await isRetry(ctx, appointmentId, hash)) return getAppointment(ctx, appointmentId)
   await checkStillFree(ctx, slotId)
+  checkBooked(await countBooked(ctx, slot, appointmentId))
   const { busy, isMade } = await insertUnlessBusy(ctx, plan, placed, { structureId: slot.structureId, hash, slotId })
   if (!isMade) throw conflict(busy.some((b) => b.id === ctx.actor.id) ? 'appointments.you-are-busy' : 'appointments.slot-taken')
   const audience = [...(await listFileAudience(ctx, [ctx.actor.id])), slot.adviserId]
@@ -96,6 +97,16 @@ async function checkStillFree({ db }: Ctx, slotId: string) {
   if (!open) throw notFound('appointments.slot-unknown', { id: slotId })
   if (open.isTaken) throw conflict('appointments.slot-taken')
 }
+
+/** The slots to come that one has booked but this one, while one's diary is held: bookings at once are counted one after the other. */
+const countBooked = ({ db, actor, clock }: Ctx, { adviserId }: Offered, but: string) =>
+  db.one(
+    z.object({ withAdviser: z.int(), overall: z.int() }),
+    sql`
+    select count(*) as overall, count(*) filter (where s.adviser_id = ${adviserId}) as "withAdviser"
+    from appointments.participation p join appointments.appointment a on a.id = p.appointment_id join appointments.slot s on s.id = a.slot_id
+    where p.young_person_id = ${actor.id} and p.status = 'planned' and a.status = 'planned' and a.starts_at > ${clock.now()} and a.id <> ${but}`,
+  )
 
 function toPlan(slot: Offered, id: string, youngPersonId: string): NewAppointment {
   return {
@@ -148,6 +159,7 @@ export async function moveToSlot(ctx: Ctx, id: string, slotId: string) {
   if (own.slotId === slotId && own.status === 'planned') return getAppointment(ctx, id)
   checkOwnChange(own, clock.now())
   await checkStillFree(ctx, slotId)
+  checkBooked(await countBooked(ctx, slot, id))
   await checkFree(ctx, id, slot, placed.endsAt)
   await writeMove(ctx, id, slot, { ...placed, from: own.startsAt })
   const told = { appointmentId: id, youngPersonIds: [actor.id], addedIds: [], removedIds: [], isMoved: true, byYoungPerson: true }

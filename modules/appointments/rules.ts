@@ -97,6 +97,19 @@ export function toWall(instant: string, timeZone: string) {
   return { day: parts.slice(0, 10), time: parts.slice(11, 16) }
 }
 
+/**
+ * How many booked slots to come one young person may hold. Free slots are common goods: whoever takes them all, by fear or by a script, leaves
+ * none to the others. Two with one adviser are this interview and the next; four overall leave room for a colleague's theme.
+ */
+export const mostBooked = { withOneAdviser: 2, overall: 4 }
+
+/** Refuses one booked slot too many; what is planned by an adviser does not count. */
+export function checkBooked(booked: { withAdviser: number; overall: number }) {
+  if (booked.overall >= mostBooked.overall) throw conflict('appointments.too-many-booked', { most: mostBooked.overall })
+  if (booked.withAdviser >= mostBooked.withOneAdviser)
+    throw conflict('appointments.too-many-with-adviser', { most: mostBooked.withOneAdviser })
+}
+
 type OwnBooking = Pick<State, 'status' | 'startsAt' | 'isClosed'> & { slotId: string | null; people: number }
 
 /** A young person moves or cancels by themselves what they booked alone, until it begins. */

@@ -132,6 +132,56 @@ describe('booking a slot', () => {
   })
 })
 
+describe('a young person', () => {
+  const day = (n: number) => `2026-12-${String(n).padStart(2, '0')}T09:00:00.000Z`
+
+  it('books two slots to come with one adviser, and may take another place of one of them', async ({ app, given }) => {
+    const leo = await given.youngPerson()
+    const slots = []
+    for (const n of [1, 2, 3]) slots.push(await given.slot({ adviser: leo.adviser, startsAt: day(n) }))
+    const book = (id: string) => app.as(leo).call(appointmentsApi.bookSlot, { params: { id }, body: { id: ids.uuid() } })
+    const [first, second] = [await book(slots[0]!.id), await book(slots[1]!.id)]
+    assert.deepEqual([first.status, second.status], [200, 200])
+    assert.partialDeepStrictEqual(await book(slots[2]!.id), {
+      status: 409,
+      body: { code: 'appointments.too-many-with-adviser', params: { most: 2 } },
+    })
+    const params = { id: first.body.id }
+    assert.equal((await app.as(leo).call(appointmentsApi.moveToSlot, { params, body: { slotId: slots[2]!.id } })).status, 200)
+    await app.as(leo).call(appointmentsApi.cancelBooking, { params, body: {} })
+    assert.equal((await book(slots[0]!.id)).status, 200)
+  })
+
+  it('books four slots to come overall; what is over or planned by the adviser does not count', async ({ app, given }) => {
+    const leo = await given.youngPerson()
+    await given.appointment({ youngPerson: leo, startsAt: day(10) })
+    const book = async (startsAt: string) => {
+      const adviser = await given.adviser({ structure: leo.structure })
+      const { id } = await given.slot({ adviser, startsAt, isForStructure: true })
+      return app.as(leo).call(appointmentsApi.bookSlot, { params: { id }, body: { id: ids.uuid() } })
+    }
+    for (const n of [1, 2, 3, 4]) assert.equal((await book(day(n))).status, 200)
+    assert.partialDeepStrictEqual(await book(day(5)), { status: 409, body: { code: 'appointments.too-many-booked', params: { most: 4 } } })
+    app.at(day(2))
+    assert.equal((await book(day(5))).status, 200)
+  })
+
+  it('may not collect slots of one adviser by moving what was booked with others', async ({ app, given }) => {
+    const leo = await given.youngPerson()
+    const other = await given.adviser({ structure: leo.structure })
+    const slots = []
+    for (const n of [1, 2, 3]) slots.push(await given.slot({ adviser: leo.adviser, startsAt: day(n) }))
+    const elsewhere = await given.slot({ adviser: other, startsAt: day(4), isForStructure: true })
+    const book = (id: string) => app.as(leo).call(appointmentsApi.bookSlot, { params: { id }, body: { id: ids.uuid() } })
+    for (const slot of slots.slice(0, 2)) await book(slot.id)
+    const params = { id: (await book(elsewhere.id)).body.id }
+    assert.partialDeepStrictEqual(await app.as(leo).call(appointmentsApi.moveToSlot, { params, body: { slotId: slots[2]!.id } }), {
+      status: 409,
+      body: { code: 'appointments.too-many-with-adviser' },
+    })
+  })
+})
+
 describe('changing what one booked', () => {
   it('moves it to another slot and frees the first; then cancels it', async ({ app, given }) => {
     const leo = await given.youngPerson()

@@ -54,6 +54,8 @@ export type NewDiagnosis = z.infer<typeof NewDiagnosis>
 export const NewDecision = z.strictObject({
   id: z.uuid(),
   youngPersonId: z.uuid(),
+  /** The newest decision that was shown, null for none: somebody who decided meanwhile is not overruled unseen. */
+  previousId: z.uuid().nullable(),
   outcome: z.enum(['opened', 'refused']),
   /** Codes of the conditions a refusal rests on. */
   motives: z.array(z.string().max(40)).max(9),

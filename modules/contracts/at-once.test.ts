@@ -40,6 +40,19 @@ describe('at the same time', () => {
     assert.equal(n, 1)
   })
 
+  it('ten decisions, of the adviser and of who covers, leave one; the others are told of it, and may then decide again', async (t) => {
+    const { make, post, db } = await world(t)
+    const { id: youngPersonId, adviser } = await make.youngPerson()
+    const substitute = await make.substitute(adviser)
+    const decide = ({ token }: { token: string }, previousId: string | null) =>
+      post(token, '/contracts/decisions', { id: ids.uuid(), youngPersonId, previousId, outcome: 'opened', motives: [], explanation: '' })
+    const answers = await Promise.all(Array.from({ length: 10 }, (_, i) => decide(i % 2 ? adviser : substitute, null)))
+    assert.deepEqual(answers.toSorted(), ['200', ...Array(9).fill('409 contracts.decided-meanwhile')])
+    const decisions = await db.many(z.object({ id: z.uuid() }), sql`select id from contracts.decision`)
+    assert.equal(decisions.length, 1)
+    assert.equal(await decide(substitute, decisions[0]!.id), '200')
+  })
+
   it('both sides signing, several times each, bring one contract into force once', async (t) => {
     const { make, post, db } = await world(t)
     const youngPerson = await make.youngPerson()

@@ -27,7 +27,7 @@ const draft = (youngPerson: YoungPerson, change: Partial<NewContract> = {}) => (
 })
 const decide = (f: Fixtures, youngPerson: YoungPerson, over: object = {}) =>
   f.app.as(youngPerson.adviser).call(contractsApi.decide, {
-    body: { id: ids.uuid(), youngPersonId: youngPerson.id, outcome: 'opened', motives: [], explanation: '', ...over },
+    body: { id: ids.uuid(), youngPersonId: youngPerson.id, previousId: null, outcome: 'opened', motives: [], explanation: '', ...over },
   })
 
 describe('deciding on a contract', () => {
@@ -52,6 +52,26 @@ describe('deciding on a contract', () => {
     assert.match(text, /\/Marked true/)
     assert.match(text, /\/S \/H1/)
     assert.equal((await as.call(contractsApi.create, { body: draft(youngPerson) })).body.code, 'contracts.not-decided')
+  })
+
+  it('may follow an earlier one that was seen, never one that was not', async (f) => {
+    const youngPerson = await f.given.youngPerson()
+    const know = (isStudent: 'yes' | 'no') =>
+      f.app
+        .as(youngPerson.adviser)
+        .call(contractsApi.saveFacts, { params: { youngPersonId: youngPerson.id }, body: { ...unknownFacts, isStudent } })
+    await know('yes')
+    const refused = await decide(f, youngPerson, { outcome: 'refused', motives: ['study'], explanation: 'Inscrit en licence cette année.' })
+    await know('no')
+    assert.partialDeepStrictEqual(await decide(f, youngPerson), {
+      status: 409,
+      body: { code: 'contracts.decided-meanwhile', params: { by: refused.body.decidedBy, outcome: 'refused' } },
+    })
+    const again = await decide(f, youngPerson, { previousId: refused.body.id })
+    assert.partialDeepStrictEqual(again, { status: 200, body: { outcome: 'opened' } })
+    const { decision } = (await f.app.as(youngPerson.adviser).call(contractsApi.file, { query: { youngPersonId: youngPerson.id } })).body
+    assert.equal(decision?.id, again.body.id)
+    assert.equal((await decide(f, youngPerson, { previousId: refused.body.id })).status, 409)
   })
 
   it('shows stay and disability to nobody who only read with a reason', async (f) => {

@@ -6,7 +6,7 @@ import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
 import type { contractsApi, Objective } from './api.ts'
 import { readContract } from './get-contract.ts'
-import { holdLine } from './queries.ts'
+import { holdLine, newestDecision } from './queries.ts'
 import { checkTerm } from './rules.ts'
 import { tellChanged } from './tell.ts'
 
@@ -39,7 +39,7 @@ async function getDecisionToUse({ db }: Pick<Ctx, 'db'>, youngPersonId: string) 
   const found = await db.maybe(
     z.object({ id: z.uuid(), outcome: z.string(), isUsed: z.boolean() }),
     sql`select d.id, d.outcome, exists (select from contracts.contract c where c.decision_id = d.id and c.status in ('active', 'ended')) as "isUsed"
-    from contracts.decision d where d.young_person_id = ${youngPersonId} order by d.decided_at desc limit 1`,
+    from contracts.decision d where d.young_person_id = ${youngPersonId} order by ${newestDecision} limit 1`,
   )
   if (found?.outcome !== 'opened' || found.isUsed) throw conflict('contracts.not-decided')
   return found.id

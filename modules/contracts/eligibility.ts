@@ -5,8 +5,8 @@ import { z } from '#platform/api'
 import { conflict } from '#platform/errors'
 import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
-import { type contractsApi, Decision, Facts } from './api.ts'
-import { decisionColumns, decisionJoined, findLastEnd } from './queries.ts'
+import { type contractsApi, Decision, Facts, type NewDecision } from './api.ts'
+import { decisionColumns, decisionJoined, findLastEnd, newestDecision } from './queries.ts'
 import { checkDecision, findEligibility, unknownFacts } from './rules.ts'
 import { tellChanged } from './tell.ts'
 
@@ -43,10 +43,14 @@ export async function saveFacts(ctx: Ctx<(typeof contractsApi)['saveFacts']>) {
   return { findings }
 }
 
-/** Opens or refuses the contract in the name of the State, with the facts and findings of the day; a refusal says why and how to contest it. */
+/**
+ * Opens or refuses the contract in the name of the State, with the facts and findings of the day; a refusal says why and how to contest it. A
+ * new decision may follow an earlier one that was seen; of two taken at once, the second is refused with 409.
+ */
 export async function decide(ctx: Ctx<(typeof contractsApi)['decide']>) {
   const { db, actor, clock, body } = ctx
   const { young, today, facts, findings } = await examine(ctx, body.youngPersonId)
+  await db.run(sql`select pg_advisory_xact_lock(hashtextextended(${`decision ${body.youngPersonId}`}, 0))`)
   const hash = createHash('sha256')
     .update(JSON.stringify([actor.id, body]))
     .digest('base64')
@@ -56,13 +60,25 @@ export async function decide(ctx: Ctx<(typeof contractsApi)['decide']>) {
   )
   if (known && known.hash !== hash) throw conflict('contracts.id-taken')
   if (!known) {
+    await checkSeen(ctx, body)
     checkDecision(body.outcome, body.motives, body.explanation, findings)
-    await db.run(sql`insert into contracts.decision (id, young_person_id, structure_id, decided_by, decided_on, decided_at, outcome, motives,
-        explanation, facts, findings, content_hash)
-      values (${body.id}, ${body.youngPersonId}, ${young.structureId}, ${actor.id}, ${today}, ${clock.now()}, ${body.outcome}, ${body.motives},
-        ${body.explanation.trim()}, ${JSON.stringify(facts)}, ${JSON.stringify(findings)}, ${hash})`)
+    await db.run(sql`insert into contracts.decision (id, young_person_id, structure_id, decided_by, decided_on, decided_at, previous_id, outcome,
+        motives, explanation, facts, findings, content_hash)
+      values (${body.id}, ${body.youngPersonId}, ${young.structureId}, ${actor.id}, ${today}, ${clock.now()}, ${body.previousId}, ${body.outcome},
+        ${body.motives}, ${body.explanation.trim()}, ${JSON.stringify(facts)}, ${JSON.stringify(findings)}, ${hash})`)
     await audit(ctx, `contracts.${body.outcome}`, body.youngPersonId)
     await tellChanged(ctx, body.youngPersonId)
   }
   return db.one(Decision, sql`select ${decisionColumns} from ${decisionJoined} where d.id = ${body.id}`)
+}
+
+/** Who decides must have seen the newest decision; gives who took the one they have not. */
+async function checkSeen({ db }: Pick<Ctx, 'db'>, { youngPersonId, previousId }: NewDecision) {
+  const last = await db.maybe(
+    z.object({ id: z.uuid(), by: z.string(), outcome: z.string() }),
+    sql`select d.id, p.first_name || ' ' || p.last_name as by, d.outcome
+    from contracts.decision d join people.pub_professional p on p.id = d.decided_by
+    where d.young_person_id = ${youngPersonId} order by ${newestDecision} limit 1`,
+  )
+  if ((last?.id ?? null) !== previousId) throw conflict('contracts.decided-meanwhile', { by: last?.by, outcome: last?.outcome })
 }

@@ -62,7 +62,7 @@ export const examples: Examples<typeof contractsApi> = {
   decide: {
     relation: 'acts',
     make: async (_, youngPerson) => ({
-      body: { id: ids.uuid(), youngPersonId: youngPerson.id, outcome: 'opened', motives: [], explanation: '' },
+      body: { id: ids.uuid(), youngPersonId: youngPerson.id, previousId: null, outcome: 'opened', motives: [], explanation: '' },
     }),
   },
   letter: {

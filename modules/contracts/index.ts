@@ -19,6 +19,7 @@ export const contractsModule: Module = {
     one_contract_in_preparation: 'contracts.overlaps',
     contract_pkey: 'contracts.id-taken',
     decision_pkey: 'contracts.id-taken',
+    one_decision_after_another: 'contracts.decided-meanwhile',
     representative_pkey: 'contracts.id-taken',
     one_open_task_per_paper: 'contracts.task-open',
     a_minor_is_signed_for: 'contracts.minor-alone',

@@ -84,8 +84,10 @@ export const findDecision = (ctx: Who, youngPersonId: string) =>
   ctx.db.maybe(
     Decision,
     sql`select ${decisionColumns} from ${decisionJoined}
-    where d.young_person_id = ${youngPersonId} and ${closeTo(ctx, sql`d.young_person_id`)} order by d.decided_at desc limit 1`,
+    where d.young_person_id = ${youngPersonId} and ${closeTo(ctx, sql`d.young_person_id`)} order by ${newestDecision} limit 1`,
   )
+/** Order of decisions `d`: the newest first; of one instant, the one that no other follows. */
+export const newestDecision = sql`d.decided_at desc, exists (select from contracts.decision n where n.previous_id = d.id)`
 export const decisionColumns = sql`d.id, d.young_person_id as "youngPersonId", d.outcome, d.decided_on as "decidedOn",
   p.first_name || ' ' || p.last_name as "decidedBy", s.name as "structureName", d.motives, d.explanation, d.findings`
 export const decisionJoined = sql`contracts.decision d join people.pub_professional p on p.id = d.decided_by join people.pub_structure s on s.id = d.structure_id`

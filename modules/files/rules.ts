@@ -1,4 +1,5 @@
-import { conflict, invalid } from '#platform/errors'
+import type { Role } from '#platform/api'
+import { conflict, invalid, tooLarge, tooMany } from '#platform/errors'
 import type { FileKind } from './api.ts'
 
 type FileType = { label: string; endings: readonly string[]; isPicture?: boolean; isShown?: boolean }
@@ -25,9 +26,14 @@ export const accepted = Object.values(fileTypes)
 /** Documents that only the person, the lead adviser and who covers read: no colleague, whatever reason they state. */
 export const restrictedKinds: readonly FileKind[] = ['stay', 'health', 'bank']
 
-/** The most one young person's file holds: files, bytes. */
-export const mostFiles = 300
-export const mostBytesInAll = 500 * 1024 * 1024
+/**
+ * The most one young person's file holds: files, bytes. Eighteen months of papers, photographed, stay far below; it bounds what one stolen
+ * session or one script can fill.
+ */
+export const mostFiles = 500
+export const mostBytesInAll = 200 * 1024 * 1024
+/** How many files one account hands in within twenty-four hours: a young person a whole file of papers, a professional the papers of a group. */
+export const mostADay = (role: Role) => (role === 'youngPerson' ? 50 : 200)
 /** How long a file waits for the message that will name it, days; the content of an infected one is kept apart, days. */
 export const looseDays = 7
 export const quarantineDays = 30
@@ -69,10 +75,34 @@ function cut(text: string, most: number) {
   return kept
 }
 
-/** Neither nothing, nor more than there is room for. */
-export function checkRoom(bytes: number, held: { files: number; bytes: number }) {
+type Held = {
+  files: number
+  bytes: number /** By this account, in twenty-four hours. */
+  today: number /** Seconds until one more may come. */
+  retryAfter: number
+}
+/** Neither nothing, nor more than there is room for, nor more in a day than anybody needs. */
+export function checkRoom(bytes: number, held: Held, role: Role) {
   if (!bytes) throw invalid('files.empty')
-  if (held.files >= mostFiles || held.bytes + bytes > mostBytesInAll) throw conflict('files.no-room', { files: held.files })
+  if (held.files >= mostFiles || held.bytes + bytes > mostBytesInAll) throw tooLarge('files.no-room', { files: held.files })
+  if (held.today >= mostADay(role)) throw tooMany('files.too-many-today', { most: mostADay(role), retryAfter: held.retryAfter })
+}
+
+const head = 1024
+/** Where readers look for the end of a PDF; writers pad it with a few blanks. */
+const tail = 2048
+const webPage = /<(?:script|html|!doctype html|iframe|svg)\b/i
+
+/**
+ * A PDF that has its end, and no file with the head of a web page under another type ("polyglot": the same bytes read as two things). This
+ * keeps broken and two-faced files out; it does not look for what is harmful inside a well-made one, as a script of a PDF is: the antivirus
+ * does, where one is installed. What goes out is kept from running by its headers (`get-content.ts`): to be saved and not shown
+ * (Content-Disposition), taken for nothing else than its type (nosniff), and closed in a sandbox where nothing loads or runs (CSP).
+ */
+export function checkBody(bytes: Uint8Array, type: string) {
+  const text = (part: Uint8Array) => new TextDecoder('latin1').decode(part)
+  if (webPage.test(text(bytes.subarray(0, head)))) throw invalid('files.two-faced')
+  if (type === 'application/pdf' && !text(bytes.subarray(-tail)).includes('%%EOF')) throw invalid('files.cut-short')
 }
 
 /** The last day a file is kept: the installation's rule, or sooner when its owner said so. */

@@ -61,6 +61,10 @@ describe('handing in a file', () => {
     ['CV.pdf', png, 422, 'files.lies-about-its-type'],
     ['CV.pdf', Buffer.from('MZ\u0090\u0000 this program cannot be run'), 422, 'files.type-not-taken'],
     ['CV.pdf', Buffer.from('<html><script>alert(1)</script>'), 422, 'files.type-not-taken'],
+    ['CV.pdf', pdf.subarray(0, 30), 422, 'files.cut-short'],
+    ['CV.pdf', Buffer.concat([pdf, Buffer.alloc(3000)]), 422, 'files.cut-short'],
+    ['CV.pdf', Buffer.concat([Buffer.from('%PDF-1.4\n%<!DOCTYPE html><ScRiPt>alert(1)</ScRiPt>\n'), pdf]), 422, 'files.two-faced'],
+    ['photo.png', Buffer.concat([png, Buffer.from('<html><body onload=alert(1)>')]), 422, 'files.two-faced'],
     ['CV.pdf', Buffer.alloc(0), 422, 'files.empty'],
     ['CV.pdf', Buffer.alloc(mostBytes + 1), 413, 'request.too-large'],
   ] as const)('refuses %s made of %o', async ([name, body, status, code], { app, given, db }) => {
@@ -72,7 +76,7 @@ describe('handing in a file', () => {
 
   it('takes ten megabytes to the byte', async ({ app, given }) => {
     const youngPerson = await given.youngPerson()
-    const body = Buffer.concat([pdf, randomBytes(mostBytes - pdf.length)])
+    const body = Buffer.concat([Buffer.from('%PDF-1.4\n'), randomBytes(mostBytes - pdf.length - 9), pdf])
     assert.equal((await app.as(youngPerson).call(filesApi.upload, { query: query(youngPerson), body })).body.bytes, mostBytes)
   })
 
@@ -91,13 +95,35 @@ describe('handing in a file', () => {
     assert.equal((await db.foreign('select from files.content')).rows.length, 0)
   })
 
-  it('is refused once the file holds three hundred', async ({ app, given, db }) => {
+  const copies = (n: number, change: { bytes?: number; addedAt?: string } = {}) => sql`
+    insert into files.file (id, young_person_id, owner_kind, owner_id, kind, added_by, by_young, name, type, bytes, sha256, content_key, scan, added_at, expires_on)
+    select gen_random_uuid(), f.young_person_id, f.owner_kind, f.owner_id, f.kind, f.added_by, f.by_young, f.name, f.type, ${change.bytes ?? 100}, f.sha256,
+      f.content_key, f.scan, ${change.addedAt ?? '2026-11-01T09:00:00Z'}, f.expires_on from files.file f, generate_series(1, ${n}::int)`
+
+  it.each([
+    ['five hundred files', 499, 100],
+    ['two hundred megabytes', 20, mostBytes],
+  ] as const)('is refused once the file holds %s, until one is taken away', async ([_, n, bytes], { app, given, db }) => {
     const { youngPerson } = await given.file()
-    await db.run(sql`insert into files.file (id, young_person_id, owner_kind, owner_id, kind, added_by, by_young, name, type, bytes, sha256, content_key, scan, added_at, expires_on)
-      select gen_random_uuid(), f.young_person_id, f.owner_kind, f.owner_id, f.kind, f.added_by, f.by_young, f.name, f.type, f.bytes, f.sha256, f.content_key, f.scan, f.added_at, f.expires_on
-      from files.file f, generate_series(1, 299)`)
-    const reply = await app.as(youngPerson).call(filesApi.upload, { query: query(youngPerson), body: pdf })
-    assert.partialDeepStrictEqual(reply, { status: 409, body: { code: 'files.no-room' } })
+    await db.run(copies(n, { bytes }))
+    const send = () => app.as(youngPerson).call(filesApi.upload, { query: query(youngPerson), body: pdf })
+    assert.partialDeepStrictEqual(await send(), { status: 413, body: { code: 'files.no-room' } })
+    const { items } = (await app.as(youngPerson).call(filesApi.list, { query: { youngPersonId: youngPerson.id } })).body
+    await app.as(youngPerson).call(filesApi.remove, { params: { id: items[0]!.id } })
+    await app.as(youngPerson).call(filesApi.remove, { params: { id: items[1]!.id } })
+    assert.equal((await send()).status, 200)
+  })
+
+  it('is refused after fifty in a day, those taken away included, and says when one more may come', async ({ app, given, db }) => {
+    const { youngPerson } = await given.file()
+    await db.run(copies(49, { addedAt: '2026-11-22T12:00:00Z' }))
+    const send = (who: YoungPerson | YoungPerson['adviser']) => app.as(who).call(filesApi.upload, { query: query(youngPerson), body: pdf })
+    const reply = await send(youngPerson)
+    assert.partialDeepStrictEqual(reply, { status: 429, body: { code: 'files.too-many-today', params: { most: 50, retryAfter: 10_800 } } })
+    assert.equal(reply.headers['retry-after'], '10800')
+    assert.equal((await send(youngPerson.adviser)).status, 200, 'the adviser has a count of their own')
+    app.at('2026-11-23T12:00:01.000Z')
+    assert.equal((await send(youngPerson)).status, 200)
   })
 })
 
@@ -152,7 +178,7 @@ describe('the antivirus', () => {
   it('keeps an infected file apart: nobody gets it, both are told, and it goes after thirty days', async (f) => {
     const { url } = await clamd(f.t)
     f.app.configured({ clamavUrl: url })
-    const { youngPerson, file, scanNow } = await uploaded(f, Buffer.concat([pdf, eicar]))
+    const { youngPerson, file, scanNow } = await uploaded(f, Buffer.concat([pdf, eicar, pdf]))
     await scanNow()
     await scanNow()
     for (const who of [youngPerson, youngPerson.adviser]) {

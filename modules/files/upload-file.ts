@@ -7,7 +7,7 @@ import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
 import { type File, fileChanged, type filesApi } from './api.ts'
 import { getFile } from './queries.ts'
-import { checkRoom, checkType, expiryOf } from './rules.ts'
+import { checkBody, checkRoom, checkType, expiryOf, mostADay } from './rules.ts'
 import { scanFile } from './scan.ts'
 import { storageOf } from './storage.ts'
 
@@ -24,9 +24,10 @@ export async function prepareUpload(ctx: Upload): Promise<Prepared> {
   const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0)
   const sha256 = createHash('sha256').update(bytes).digest()
   if (await isKnown(ctx, sha256)) return 'known'
-  checkRoom(bytes.length, await countHeld(ctx))
+  checkRoom(bytes.length, await countHeld(ctx), ctx.actor.role)
   const type = bytes.length ? (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime : undefined
   const name = checkType(query.name, type)
+  checkBody(bytes, type!)
   const expiresOn = expiryOf(query.expiresOn, clock.today(timeZone), config.fileDays)
   const storage = storageOf(ctx)
   const key = `${query.id}-${sha256.toString('hex').slice(0, 32)}`
@@ -37,10 +38,14 @@ export async function prepareUpload(ctx: Upload): Promise<Prepared> {
   return { sha256, key, name, type: type!, expiresOn }
 }
 
-/** Writes the file down, once. */
+/** Writes the file down, once; bytes for which there is no room any more, as others came at the same time, are swept. */
 export async function recordUpload(ctx: Upload, prepared: Prepared): Promise<File> {
   const { db, config, query, publish, enqueue } = ctx
-  if (prepared === 'known' || !(await insertFile(ctx, prepared))) return answerRetry(ctx, prepared)
+  if (prepared === 'known') return answerRetry(ctx, prepared)
+  await holdQuotas(ctx)
+  if (await isKnown(ctx, prepared.sha256)) return answerRetry(ctx, 'known')
+  checkRoom(ctx.body.length, await countHeld(ctx), ctx.actor.role)
+  if (!(await insertFile(ctx, prepared))) return answerRetry(ctx, prepared)
   if (config.clamavUrl) await enqueue(scanFile, { fileId: query.id })
   if (query.purpose === 'file') {
     const { youngPersonId } = query
@@ -60,11 +65,23 @@ async function isKnown({ db, actor, query }: Upload, sha256: Buffer) {
   return Boolean(found)
 }
 
-const countHeld = ({ db, query }: Upload) =>
+/** Uploads for one person, and those of one account, are counted one after the other; both in one order, so that none waits for ever. */
+const holdQuotas = ({ db, actor, query }: Upload) =>
+  db.run(sql`select pg_advisory_xact_lock(hashtextextended(id::text, 4714)) from (
+    select distinct id from unnest(${[query.youngPersonId, actor.id]}::uuid[]) id order by id) in_order`)
+
+/** What the young person's file holds, and what the account handed in within a day, taken away or not. */
+const countHeld = ({ db, actor, clock, query }: Upload) =>
   db.one(
-    z.object({ files: z.int(), bytes: z.int() }),
-    sql`select count(*) as files, coalesce(sum(f.bytes), 0) as bytes from files.file f
-    where f.young_person_id = ${query.youngPersonId} and f.emptied_at is null`,
+    z.object({ files: z.int(), bytes: z.int(), today: z.int(), retryAfter: z.int() }),
+    sql`
+    with own as (
+      select added_at from files.file where added_by = ${actor.id} and added_at > ${clock.now()}::timestamptz - interval '1 day'
+      order by added_at desc limit ${mostADay(actor.role)}
+    )
+    select count(*) as files, coalesce(sum(f.bytes), 0) as bytes, (select count(*) from own) as today,
+      (select coalesce(greatest(1, ceil(extract(epoch from min(added_at) + interval '1 day' - ${clock.now()}::timestamptz))), 1)::int from own) as "retryAfter"
+    from files.file f where f.young_person_id = ${query.youngPersonId} and f.emptied_at is null`,
   )
 
 /** False when a file has this id already. */

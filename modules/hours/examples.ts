@@ -66,8 +66,9 @@ export const examples: Examples<typeof hoursApi> = {
   },
   export: {
     relation: 'reads',
-    make: async (given, youngPerson) => {
+    make: async (given, youngPerson, actor) => {
       await given.hours({ youngPerson })
+      await given.confirmed(actor)
       return { query: { youngPersonId: youngPerson.id, from: '2026-11-01', until: '2026-11-30' } }
     },
   },

@@ -1,3 +1,4 @@
+import { checkConfirmed } from '#modules/identity'
 import { getVisibleYoungPerson } from '#modules/people'
 import { timeOf } from '#platform/clock'
 import { invalid } from '#platform/errors'
@@ -10,14 +11,18 @@ import { countWeek, mondayOf, weekName } from './rules.ts'
 type Asked = { youngPersonId: string; from: string; until: string }
 const mostDays = 740
 
-/** The ledger of a person as a file for spreadsheets: whole weeks, one line an entry, what counts and why not the rest. */
+/**
+ * The ledger of a person as a file for spreadsheets: whole weeks, one line an entry, what counts and why not the rest. A professional, who takes
+ * somebody else's out, proves again who they are.
+ */
 export async function exportLedger(ctx: Ctx, { youngPersonId, from, until }: Asked) {
   const days = (Date.parse(until) - Date.parse(from)) / 86_400_000
   if (!(days >= 0 && days <= mostDays) || from < '2015' || until > '2100') throw invalid('hours.export-span', { days: mostDays })
   const young = await getVisibleYoungPerson(ctx, youngPersonId)
+  const isOwn = ctx.actor.role === 'youngPerson'
+  if (!isOwn) await checkConfirmed(ctx)
   const entries = await listEntries(ctx, young.id, mondayOf(from), mondayOf(until))
   const { counts } = countWeek(entries)
-  const isOwn = ctx.actor.role === 'youngPerson'
   const rows = entries.map((e) => toCells(isOwn ? e : withoutWords(e), counts.get(e.id)!.counted, young.timeZone))
   const csv = toCsv({ title: 'Heures', columns, rows }, young.timeZone).toString('utf8')
   return { fileName: `heures-${mondayOf(from)}-${until}.csv`, csv }

@@ -302,7 +302,7 @@ describe('what comes from other modules', () => {
     const colleague = await f.given.curiousColleague(youngPerson)
     assert.match(JSON.stringify(await weekOf(f, youngPerson, youngPerson.adviser)), /docteur/)
     assert.doesNotMatch(JSON.stringify(await weekOf(f, youngPerson, colleague)), /docteur|health/)
-    const adviser = f.app.as(youngPerson.adviser)
+    const adviser = f.app.as(await f.given.confirmed(youngPerson.adviser))
     assert.doesNotMatch(JSON.stringify((await adviser.call(hoursApi.portfolio, { query: { week: '2026-W48' } })).body), /docteur|health/)
     const query = { youngPersonId: youngPerson.id, from: '2026-11-23', until: '2026-11-29' }
     assert.doesNotMatch((await adviser.call(hoursApi.export, { query })).body.csv, /docteur/)

@@ -3,6 +3,7 @@ import { event, type Role, z } from '#platform/api'
 import { conflict, invalid, notFound } from '#platform/errors'
 import { sql } from '#platform/sql'
 import type { Work } from '#platform/work'
+import { checkConfirmed } from './confirm.ts'
 import { toEmail, toPhone } from './contact.ts'
 import { endSessions } from './sessions.ts'
 
@@ -24,11 +25,15 @@ type NewAccount = {
   isDemo?: boolean
 }
 
-/** Makes an account nobody can open yet; `inviteAccount` sends the link. Refuses a contact that is taken (409) or makes no sense (422). */
+/**
+ * Makes an account nobody can open yet; `inviteAccount` sends the link. Refuses a contact that is taken (409) or makes no sense (422); a
+ * professional's account, with its role, asks for a fresh proof of who makes it.
+ */
 export async function createAccount(work: Who, a: NewAccount) {
   const contact = { email: a.email ? toEmail(a.email) : null, phone: a.phone ? toPhone(a.phone) : null }
   if (a.role !== 'youngPerson' && !contact.email) throw invalid('identity.contact-needed')
   await checkFree(work, a.id, contact)
+  if (a.role !== 'youngPerson') await checkConfirmed(work)
   await work.db.run(sql`insert into identity.account (id, role, email, phone, structure_id, territory, is_demo, created_at)
     values (${a.id}, ${a.role}, ${contact.email}, ${contact.phone}, ${a.structureId ?? null}, ${a.territory ?? null},
       ${a.isDemo ?? false}, ${work.clock.now()})`)
@@ -52,8 +57,12 @@ export async function checkFree(
   throw conflict(isColleague ? 'identity.contact-taken' : 'identity.contact-refused', { kind: taken.kind })
 }
 
-/** Closes an account: nobody signs in with it again, its sessions, links and codes end. Does nothing to one already closed. */
+/**
+ * Closes an account: nobody signs in with it again, its sessions, links and codes end. Does nothing to one already closed. Somebody else's asks
+ * for a fresh proof of who closes it.
+ */
 export async function closeAccount(work: Who, accountId: string) {
+  if (work.actor?.id !== accountId) await checkConfirmed(work)
   const now = work.clock.now()
   const isClosed = await work.db.run(sql`update identity.account set status = 'closed', closed_at = ${now}
     where id = ${accountId} and status <> 'closed'`)

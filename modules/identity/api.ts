@@ -123,6 +123,8 @@ export type Persona = z.infer<typeof Persona>
 export const Confirmation = z.object({
   until: z.iso.datetime().nullable(),
   ways: z.array(z.enum(['passkey', 'totp', 'password', 'email'])),
+  /** After too many wrong tries: until then no proof is taken and no code is sent. */
+  lockedUntil: z.iso.datetime().nullable(),
 })
 export type Confirmation = z.infer<typeof Confirmation>
 

@@ -3,6 +3,7 @@ import { roles, z } from '#platform/api'
 import { invalid, notFound } from '#platform/errors'
 import { sql } from '#platform/sql'
 import { checkFree, type Who } from './account.ts'
+import { checkConfirmed } from './confirm.ts'
 import { toEmail, toPhone } from './contact.ts'
 import { inviteAccount } from './invite-account.ts'
 import { contactAddedText, contactLetter, contactText, securityLetter } from './letters.ts'
@@ -17,7 +18,8 @@ type Row = z.infer<typeof Row>
 
 /**
  * Changes the e-mail or the telephone of an account (null removes it, absent leaves it). The old and the new one are told;
- * codes and links under way end; an account that waits for its owner is invited at the new address.
+ * codes and links under way end; an account that waits for its owner is invited at the new address. Who changes somebody else's, and so
+ * could sign in as them, proves again who they are.
  */
 export async function changeContact(work: Who, accountId: string, change: { email?: string | null; phone?: string | null }) {
   const before = await getContacts(work, accountId)
@@ -28,6 +30,7 @@ export async function changeContact(work: Who, accountId: string, change: { emai
   if (after.email === before.email && after.phone === before.phone) return
   if (!after.email && (before.role !== 'youngPerson' || !after.phone)) throw invalid('identity.contact-needed')
   await checkFree(work, accountId, after)
+  if (work.actor?.id !== accountId) await checkConfirmed(work)
   const now = work.clock.now()
   await work.db.run(sql`
     with links as (update identity.link set used_at = ${now} where account_id = ${accountId} and used_at is null),

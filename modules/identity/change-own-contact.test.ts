@@ -115,6 +115,7 @@ describe('changing one’s own contact', () => {
     await ask(next)
     const code = (await codeSent())!
     const body = { email: 'par.la.conseillere@exemple.fr', phone: null }
+    await f.given.confirmed(leo.adviser)
     assert.equal((await f.app.as(leo.adviser).call(peopleApi.changeContact, { params: { id: leo.id }, body })).status, 200)
     assert.partialDeepStrictEqual(await confirm(code), codeWrong)
     assert.deepEqual(await contacts(), [body.email, null])

@@ -11,7 +11,7 @@ describe('proving again who one is', () => {
     app.configured(config)
     const { code } = await given.passwordAccount(config, { id: adviser.id })
     const as = app.as(adviser)
-    assert.deepEqual((await as.call(identityApi.confirmation)).body, { until: null, ways: ['totp'] })
+    assert.deepEqual((await as.call(identityApi.confirmation)).body, { until: null, ways: ['totp'], lockedUntil: null })
     const good = code('2026-11-23T09:00:00.000Z')
     const wrong = good === '000000' ? '111111' : '000000'
     assert.partialDeepStrictEqual(await as.call(identityApi.confirm, { body: { code: wrong } }), {
@@ -62,5 +62,26 @@ describe('proving again who one is', () => {
     for (let i = 0; i < 5; i++) await as.call(identityApi.confirm, { body: { code: wrong } })
     const second = /\b(\d{6})\b/.exec((await app.sent()).at(-1)!.body)![1]!
     assert.equal((await as.call(identityApi.confirm, { body: { code: second } })).status, 422)
+  })
+
+  it('says that the account is locked and until when, takes nothing and sends nothing', async ({ app, given }) => {
+    const adviser = await given.adviser()
+    const as = app.as(adviser)
+    const prove = (typed: string) => as.call(identityApi.confirm, { body: { code: typed } })
+    await as.call(identityApi.askConfirmationCode, { body: {} })
+    const code = /\b(\d{6})\b/.exec((await app.sent())[0]!.body)![1]!
+    for (let i = 0; i < 9; i++) assert.equal((await prove('000000')).status, 422)
+    const until = '2026-11-23T09:15:00.000Z'
+    const locked = { status: 429, body: { code: 'identity.locked', params: { until, retryAfter: 900 } } }
+    assert.partialDeepStrictEqual(await prove('000000'), locked)
+    const right = await prove(code)
+    assert.partialDeepStrictEqual(right, locked)
+    assert.equal(right.headers['retry-after'], '900')
+    assert.partialDeepStrictEqual(await as.call(identityApi.askConfirmationCode, { body: {} }), locked)
+    assert.equal((await app.sent()).length, 1)
+    assert.equal((await as.call(identityApi.confirmation)).body.lockedUntil, until)
+    app.at('2026-11-23T09:15:01.000Z')
+    assert.equal((await as.call(identityApi.confirmation)).body.lockedUntil, null)
+    assert.equal((await as.call(identityApi.askConfirmationCode, { body: {} })).status, 200)
   })
 })

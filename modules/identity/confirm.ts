@@ -1,9 +1,10 @@
 import { timingSafeEqual } from 'node:crypto'
-import { audit } from '#platform/access'
+import { type Actor, audit } from '#platform/access'
 import { z } from '#platform/api'
-import { conflict, forbidden, invalid, keeping } from '#platform/errors'
+import { conflict, forbidden, invalid, keeping, tooMany } from '#platform/errors'
 import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
+import type { Work } from '#platform/work'
 import type { identityApi } from './api.ts'
 import { keepChallenge } from './challenges.ts'
 import { confirmationLetter } from './letters.ts'
@@ -13,7 +14,7 @@ import { codeRules, confirmedMinutes } from './rules.ts'
 import { keyedHash } from './secret.ts'
 import { checkLimit } from './throttle.ts'
 import { takeTotp } from './totp.ts'
-import { holdAccount, noteWrongTry } from './tries.ts'
+import { type Candidate, holdAccount, noteWrongTry } from './tries.ts'
 
 type Confirming = Ctx<typeof identityApi.confirm>
 const Means = z.object({
@@ -22,12 +23,18 @@ const Means = z.object({
   hasTotp: z.boolean(),
   hasPasskey: z.boolean(),
   confirmedAt: z.string().nullable(),
+  lockedUntil: z.string().nullable(),
 })
 
-/** Lets pass who proved again, a few minutes ago, who they are; 403 `identity.confirm-again` otherwise. */
-export async function checkConfirmed(ctx: Pick<Ctx, 'db' | 'actor' | 'clock'>) {
-  const isConfirmed = await ctx.db.run(sql`select from identity.session where id = ${ctx.actor.sessionId}
-    and confirmed_at > ${ctx.clock.now()}::timestamptz - make_interval(mins => ${confirmedMinutes})`)
+/**
+ * Lets pass who proved again, a few minutes ago, who they are; 403 `identity.confirm-again` otherwise. Guards what a device left open or a stolen
+ * session must not allow: accounts and roles given or taken, somebody else's address, files that change hands in number, lists that leave.
+ * A script or a job, that acts for nobody, passes.
+ */
+export async function checkConfirmed({ db, actor, clock }: Pick<Work, 'db' | 'clock'> & { actor?: Actor | undefined }) {
+  if (!actor) return
+  const isConfirmed = await db.run(sql`select from identity.session where id = ${actor.sessionId}
+    and confirmed_at > ${clock.now()}::timestamptz - make_interval(mins => ${confirmedMinutes})`)
   if (!isConfirmed) throw forbidden('identity.confirm-again')
 }
 
@@ -37,13 +44,19 @@ export const getConfirmation = (ctx: Ctx<typeof identityApi.confirmation>) => re
 async function readConfirmation(ctx: Pick<Ctx, 'db' | 'actor' | 'clock' | 'config'>) {
   const means = await readMeans(ctx)
   const until = means.confirmedAt && new Date(Date.parse(means.confirmedAt) + confirmedMinutes * 60_000).toISOString()
-  return { until: until && until > ctx.clock.now() ? until : null, ways: waysOf(ctx, means) }
+  const now = ctx.clock.now()
+  const { lockedUntil } = means
+  return {
+    until: until && until > now ? until : null,
+    ways: waysOf(ctx, means),
+    lockedUntil: lockedUntil && lockedUntil > now ? lockedUntil : null,
+  }
 }
 
 const readMeans = ({ db, actor }: Pick<Ctx, 'db' | 'actor'>) =>
   db.one(
     Means,
-    sql`select a.email, s.confirmed_at as "confirmedAt", exists (select from identity.password where account_id = a.id) as "hasPassword",
+    sql`select a.email, s.confirmed_at as "confirmedAt", a.locked_until as "lockedUntil", exists (select from identity.password where account_id = a.id) as "hasPassword",
       exists (select from identity.totp where account_id = a.id and confirmed_at is not null) as "hasTotp",
       exists (select from identity.passkey where account_id = a.id) as "hasPasskey"
     from identity.account a join identity.session s on s.account_id = a.id where a.id = ${actor.id} and s.id = ${actor.sessionId}`,
@@ -58,9 +71,10 @@ function waysOf({ config }: Pick<Ctx, 'config'>, { hasPasskey, hasTotp, hasPassw
   return ways.length || !email ? ways : ['email' as const]
 }
 
-/** Sends a code to the account's own address. */
+/** Sends a code to the account's own address; during a lock nothing is sent, for no code would be taken. */
 export async function askConfirmationCode(ctx: Ctx<typeof identityApi.askConfirmationCode>) {
   const { db, actor, ids, send } = ctx
+  checkNotLocked(ctx, await holdAccount(ctx, actor.id))
   const means = await readMeans(ctx)
   if (!waysOf(ctx, means).includes('email') || !means.email) throw conflict('identity.other-proof')
   await checkLimit(ctx, 'contact-account', actor.id)
@@ -79,20 +93,30 @@ export async function askConfirmationCode(ctx: Ctx<typeof identityApi.askConfirm
   return { validMinutes: codeRules.validMinutes }
 }
 
+/** Who asks is signed in: the lock is told to its holder alone, who else would take it for a wrong code. */
+function checkNotLocked({ clock }: Pick<Ctx, 'clock'>, { isLocked, lockedUntil }: Candidate) {
+  if (isLocked && lockedUntil) throw locked(Date.parse(lockedUntil), Date.parse(clock.now()))
+}
+
+const locked = (until: number, now: number) =>
+  tooMany('identity.locked', { retryAfter: Math.max(1, Math.ceil((until - now) / 1000)), until: new Date(until).toISOString() })
+
 const hashOf = (ctx: Ctx, code: string) => keyedHash(ctx, 'code', `confirm ${ctx.actor.id}`, code)
 
 /** Verifies a password, which is slow, before anything is held. */
 export const prepareConfirmation = async (ctx: Confirming) =>
   'password' in ctx.body ? verifyPassword(ctx, ctx.actor.id, ctx.body.password) : undefined
 
-/** Takes the proof: the session is confirmed for a few minutes. A wrong one counts as a wrong try to sign in. */
+/** Takes the proof: the session is confirmed for a few minutes. A wrong one counts as a wrong try to sign in; during a lock none is taken. */
 export async function confirm(ctx: Confirming, verified: Verified | undefined) {
   const { db, actor, clock } = ctx
   const account = await holdAccount(ctx, actor.id)
+  checkNotLocked(ctx, account)
   const ways = waysOf(ctx, await readMeans(ctx))
-  if (account.isLocked || !(await isProven(ctx, ways, verified))) {
-    await noteWrongTry(ctx, account, 'confirmation')
-    throw keeping(invalid('identity.proof-wrong'))
+  if (!(await isProven(ctx, ways, verified))) {
+    const minutes = await noteWrongTry(ctx, account, 'confirmation')
+    const now = Date.parse(clock.now())
+    throw keeping(minutes ? locked(now + minutes * 60_000, now) : invalid('identity.proof-wrong'))
   }
   await db.run(sql`update identity.session set confirmed_at = ${clock.now()} where id = ${actor.sessionId}`)
   await audit(ctx, 'identity.confirmed', actor.id)

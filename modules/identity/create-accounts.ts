@@ -1,6 +1,7 @@
 import type { Role } from '#platform/api'
 import { sql } from '#platform/sql'
-import type { Work } from '#platform/work'
+import type { Who } from './account.ts'
+import { checkConfirmed } from './confirm.ts'
 
 /** An account to make. E-mail in lower case, phone in E.164; both may be missing, then nobody can sign in yet. */
 export type NewAccount = {
@@ -13,8 +14,10 @@ export type NewAccount = {
   isDemo?: boolean
 }
 
-/** Makes many accounts in one statement. */
-export async function createAccounts({ db, clock }: Pick<Work, 'db' | 'clock'>, accounts: readonly NewAccount[]) {
+/** Makes many accounts in one statement, of professionals for who proved a moment ago who they are. */
+export async function createAccounts(work: Pick<Who, 'db' | 'clock' | 'actor'>, accounts: readonly NewAccount[]) {
+  const { db, clock } = work
+  if (accounts.some((a) => a.role !== 'youngPerson')) await checkConfirmed(work)
   await db.run(sql`
     insert into identity.account (id, role, email, phone, structure_id, territory, is_demo, created_at)
     select id, role, email, phone, structure_id, territory, is_demo, ${clock.now()}

@@ -1,5 +1,5 @@
 import { generateSync } from 'otplib'
-import { type MandateScope, mandateScopes, type Role } from '#platform/api'
+import { type MandateScope, mandateScopes, type Role, z } from '#platform/api'
 import type { Db } from '#platform/db'
 import { hashToken, ids } from '#platform/ids'
 import { sql } from '#platform/sql'
@@ -48,6 +48,11 @@ export function identityGiven(db: Db) {
         values (${ids.uuid()}, ${hashToken(token)}, ${of.id}, ${mandateId}, 'code', 'test', ${at}, ${at}, ${at}::timestamptz + interval '400 days')`)
       return { id: of.id, role: 'youngPerson' as const, token, mandateId }
     },
+    /** The holder of these sessions has just proved again who they are. */
+    async confirmed<W extends { id: string }>(who: W, when: string = at) {
+      await db.run(sql`update identity.session set confirmed_at = ${when} where account_id = ${who.id}`)
+      return who
+    },
     /** A link as it was sent. */
     async link(accountId: string, l: { purpose?: 'activate' | 'reset'; expiresAt?: string } = {}) {
       const token = ids.token()
@@ -57,4 +62,13 @@ export function identityGiven(db: Db) {
     },
   }
   return made
+}
+
+/** The code of the last letter that asks somebody to confirm who they are. */
+export async function newestCode(db: Db) {
+  const { body } = await db.one(
+    z.object({ body: z.string() }),
+    sql`select body from platform.outgoing where kind = 'identity.confirmation' order by created_at desc limit 1`,
+  )
+  return /\b\d{6}\b/.exec(body)![0]
 }

@@ -29,6 +29,15 @@ describe('signing in with a password and a code application', () => {
     assert.partialDeepStrictEqual(again, { status: 422, body: { code: 'identity.password-wrong' } })
   })
 
+  it('is itself a fresh proof of who one is, as an older session is not', async ({ app, given }) => {
+    app.configured(config)
+    const who = await given.passwordAccount(config)
+    const confirmed = (id: string) => given.row(sql`select confirmed_at as at from identity.session where account_id = ${id}`)
+    await app.call(identityApi.signInWithPassword, { body: { email: who.email, password: who.password, code: who.code(testNow) } })
+    assert.deepEqual(await confirmed(who.id), { at: testNow })
+    assert.deepEqual(await confirmed((await given.adviser()).id), { at: null })
+  })
+
   it('refuses a wrong password, a wrong code, an unknown address and a young person alike', async ({ app, given }) => {
     app.configured(config)
     const who = await given.passwordAccount(config)

@@ -12,6 +12,7 @@ const Candidate = z.object({
   email: z.string().nullable(),
   failedTries: z.int(),
   isLocked: z.boolean(),
+  lockedUntil: z.string().nullable(),
 })
 /** An account somebody says is theirs. */
 export type Candidate = z.infer<typeof Candidate>
@@ -30,11 +31,12 @@ const selectByContact = (work: Work, { channel, value }: Contact) => sql`${selec
   where status <> 'closed' and (email = ${channel === 'email' ? value : null} or phone = ${channel === 'sms' ? value : null})`
 
 const select = ({ clock }: Work) => sql`
-  select id, role, status, email, failed_tries as "failedTries", coalesce(locked_until > ${clock.now()}, false) as "isLocked"
+  select id, role, status, email, failed_tries as "failedTries", coalesce(locked_until > ${clock.now()}, false) as "isLocked",
+    locked_until as "lockedUntil"
   from identity.account`
 
 /**
- * Counts a wrong try and locks the account at each tenth in a row. Tries during a lock are not counted.
+ * Counts a wrong try and locks the account at each tenth in a row; gives the minutes of the lock, 0 for none. Tries during a lock are not counted.
  * Runs the same statements when there is no such account.
  */
 export async function noteWrongTry(work: Work, of: Candidate | undefined, way: string) {
@@ -45,4 +47,5 @@ export async function noteWrongTry(work: Work, of: Candidate | undefined, way: s
     locked_until = case when ${minutes} > 0 then ${work.clock.now()}::timestamptz + make_interval(mins => ${minutes}) else locked_until end
     where id = ${of?.id ?? null}`)
   await audit(work, minutes ? 'identity.account-locked' : 'identity.sign-in-refused', of?.id ?? null, { way, ...(minutes && { minutes }) })
+  return minutes
 }

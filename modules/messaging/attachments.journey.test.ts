@@ -60,7 +60,7 @@ describe('files from a phone to a desk', () => {
     await picture(phone.page, 'messages-fichiers-jeune')
     await picture(desk.page, 'messages-fichiers-conseiller')
 
-    await join(phone.page, file('jeu.pdf', Buffer.concat([pdf, eicar])))
+    await join(phone.page, file('jeu.pdf', Buffer.concat([pdf, eicar, pdf])))
     await phone.page.getByRole('button', { name: 'Envoyer' }).click()
     for (const { page } of [phone, desk]) {
       await page.getByText('Virus trouvé : mis à l’écart').waitFor()

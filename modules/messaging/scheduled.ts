@@ -1,4 +1,4 @@
-import { followedBy, visibleTo } from '#modules/people'
+import { followedBy, getVisibleYoungPerson, visibleTo } from '#modules/people'
 import type { Actor } from '#platform/access'
 import { z } from '#platform/api'
 import type { Clock } from '#platform/clock'
@@ -12,10 +12,11 @@ import { checkFilled, checkSendAt, checkText } from './rules.ts'
 
 type Who = { db: Db; actor: Actor; clock: Clock }
 
-/** What the adviser has prepared: what waits, then what is done; beside a conversation, only what waits for that person. */
+/** What the adviser has prepared: what waits, then what is done; beside a conversation, only what waits for that person, whose file one may read. */
 export async function listScheduled(ctx: Ctx<typeof messagingApi.scheduled>) {
   const { actor, clock, query } = ctx
   const { youngPersonId } = query
+  if (youngPersonId) await getVisibleYoungPerson(ctx, youngPersonId)
   const forOne = sql`s.status = 'waiting' and exists (
     select from messaging.scheduled_recipient r where r.scheduled_id = s.id and r.young_person_id = ${youngPersonId}
       and ${followedBy({ actor, clock }, sql`r.young_person_id`)})`

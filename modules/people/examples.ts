@@ -78,7 +78,10 @@ export const examples: Examples<typeof peopleApi> = {
   edit: { relation: 'acts', make: async (_, owner) => ({ params: { id: owner.id }, body: entry }) },
   changeContact: {
     relation: 'acts',
-    make: async (_, owner) => ({ params: { id: owner.id }, body: { email: 'ines.renard@exemple.fr', phone: null } }),
+    make: async (given, owner, actor) => {
+      await given.confirmed(actor)
+      return { params: { id: owner.id }, body: { email: 'ines.renard@exemple.fr', phone: null } }
+    },
   },
   invite: {
     relation: 'acts',

@@ -48,6 +48,7 @@ describe('a young person’s file', () => {
   it('is no place to try out whose e-mails sign in here', async ({ app, given }) => {
     const { id, adviser } = await given.youngPerson()
     const elsewhere = await given.youngPerson()
+    await given.confirmed(adviser, '2026-11-23T10:00:00.000Z')
     const attempt = async (email: string) =>
       (await app.as(adviser).call(peopleApi.changeContact, { params: { id }, body: { email, phone: null } })).body.code
     for (let i = 0; i < 10; i++) assert.equal(await attempt(`${elsewhere.id}@exemple.fr`), 'people.contact-taken')
@@ -72,6 +73,7 @@ describe('a young person’s file', () => {
 
   it('changes the contact, told to the old and the new place, and never to one that is taken', async ({ app, given }) => {
     const youngPerson = await given.youngPerson({ email: 'avant@exemple.fr' })
+    await given.confirmed(youngPerson.adviser)
     const params = { id: youngPerson.id }
     const reply = await app
       .as(youngPerson.adviser)

@@ -67,7 +67,7 @@ describe('structures', () => {
 
 describe('professionals', () => {
   it('are added with an invitation by the administrator or by their director', async ({ app, given }) => {
-    const director = await given.professional({ role: 'director' })
+    const director = await given.confirmed(await given.professional({ role: 'director' }))
     const params = { id: director.structure.id }
     const body = nadia()
     const reply = await app.as(director).call(peopleApi.addProfessional, { params, body })
@@ -82,7 +82,7 @@ describe('professionals', () => {
   })
 
   it('leave once their portfolio is handed over; their sessions end', async ({ app, given }) => {
-    const director = await given.professional({ role: 'director' })
+    const director = await given.confirmed(await given.professional({ role: 'director' }))
     const adviser = await given.adviser({ structure: director.structure })
     const youngPerson = await given.youngPerson({ adviser })
     const depart = () => app.as(director).call(peopleApi.depart, { params: { id: adviser.id } })
@@ -111,9 +111,9 @@ describe('professionals', () => {
   ] as const)
     it(`who are ${target} are ${allowed ? '' : 'not '}governed by ${actor}`, async ({ app, given }) => {
       const structure = await given.structure()
-      const as = app.as(
-        actor === 'administrator' ? await given.official('administrator') : await given.professional({ role: 'director', structure }),
-      )
+      const who =
+        actor === 'administrator' ? await given.official('administrator') : await given.professional({ role: 'director', structure })
+      const as = app.as(await given.confirmed(who))
       const params = { id: (await given.professional({ role: target, structure })).id }
       const entry = { firstName: 'Alex', lastName: 'Roux', jobTitle: '', email: 'alex.roux@exemple.fr' }
       const replies = [
@@ -154,7 +154,7 @@ describe('professionals', () => {
   ] as const)('of the State: %s for %s', async ([role, territory, status], { app, given }) => {
     const { jobTitle, ...who } = nadia()
     const reply = await app
-      .as(await given.official('administrator'))
+      .as(await given.confirmed(await given.official('administrator')))
       .call(peopleApi.addOfficial, { body: { ...who, jobTitle, role, territory } })
     assert.equal(reply.status, status)
   })
@@ -221,7 +221,7 @@ describe('importing structures', () => {
 
 describe('importing professionals', () => {
   it('adds and corrects them, and invites the new ones afterwards', async ({ app, given }) => {
-    const as = app.as(await given.official('administrator'))
+    const as = app.as(await given.confirmed(await given.official('administrator')))
     const { id } = await given.structure()
     await given.row(sql`update people.structure set code = 'S-1' where id = ${id} returning id`)
     const text =

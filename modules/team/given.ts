@@ -14,9 +14,4 @@ export const teamGiven = (db: Db, given: Given) => ({
         ${n.assignee?.id ?? null}, ${n.dueOn ?? null})`)
     return { id, youngPerson }
   },
-  /** The holder of this session has just proved again who they are. */
-  async confirmed(who: Person) {
-    await db.run(sql`update identity.session set confirmed_at = ${testNow} where account_id = ${who.id}`)
-    return who
-  },
 })

@@ -9,6 +9,7 @@ import { chance, runs, seed } from '#testing/deep'
 import { given, type YoungPerson } from '#testing/given'
 import { ownElan } from '#testing/real'
 import { appointmentsGiven } from '../appointments/given.ts'
+import { identityGiven } from '../identity/given.ts'
 
 const files = 100
 const rounds = runs(3, 40)
@@ -20,6 +21,7 @@ async function team(t: TestContext) {
   const from = await make.adviser()
   const [to, third] = [await make.adviser({ structure: from.structure }), await make.adviser({ structure: from.structure })]
   const manager = await make.professional({ role: 'manager', structure: from.structure })
+  await identityGiven(elan.db).confirmed(manager, '2030-01-01T00:00:00.000Z')
   const youngPersons: YoungPerson[] = []
   for (let i = 0; i < files; i++) {
     const youngPerson = await make.youngPerson({ adviser: from })

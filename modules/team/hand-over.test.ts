@@ -11,7 +11,7 @@ async function team({ given }: Fixtures) {
   const from = await given.adviser({ firstName: 'Marc', lastName: 'Petit' })
   const to = await given.adviser({ structure: from.structure, firstName: 'Nadia', lastName: 'Ferry' })
   const third = await given.adviser({ structure: from.structure })
-  const manager = await given.professional({ role: 'manager', structure: from.structure })
+  const manager = await given.confirmed(await given.professional({ role: 'manager', structure: from.structure }))
   const files = [await given.youngPerson({ adviser: from }), await given.youngPerson({ adviser: from, firstName: 'Zoé' })]
   return { from, to, third, manager, files }
 }
@@ -42,6 +42,7 @@ describe('giving files to a colleague', () => {
     const { from, to, manager, files } = await team(f)
     const body = handover(to, { youngPersonIds: idsOf(files), reason: 'Départ en congé' })
     f.app.at('2026-11-23T10:00:00.000Z')
+    await f.given.confirmed(manager, '2026-11-23T10:00:00.000Z')
     const made = await f.app.as(manager).call(teamApi.handOver, { body })
     assert.partialDeepStrictEqual(made, {
       status: 200,

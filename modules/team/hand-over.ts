@@ -1,4 +1,5 @@
 import { moveAgenda } from '#modules/appointments'
+import { checkConfirmed } from '#modules/identity'
 import { checkColleagues, endCoversOf, holdId, type Move, moveFiles } from '#modules/people'
 import { audit } from '#platform/access'
 import { z } from '#platform/api'
@@ -11,7 +12,7 @@ import { checkReturn, mostFiles } from './rules.ts'
 
 /**
  * Gives files of the structure to a colleague, for good or until a day: follow-up, agenda and conversation go along, in one transaction. Of a
- * whole caseload for good, the covers of who gives it end too: there is nothing left to stand in for.
+ * whole caseload for good, the covers of who gives it end too: there is nothing left to stand in for. For who proved a moment ago who they are.
  */
 export async function handOver(ctx: Ctx<typeof teamApi.handOver>) {
   const { db, actor, clock, body } = ctx
@@ -21,6 +22,7 @@ export async function handOver(ctx: Ctx<typeof teamApi.handOver>) {
   checkReturn(body.backOn, clock.today())
   const wanted = await listWanted(ctx)
   await checkColleagues(db, actor.structureId, [body.toAdviserId])
+  await checkConfirmed(ctx)
   const reason = body.reason.trim()
   const moves = await moveFiles(
     ctx,

@@ -7,6 +7,7 @@ import { accessibilityFaults, closeBrowser, ownBrowser, picture } from '#testing
 import { ownElan } from '#testing/real'
 import { buildWeb } from '../../scripts/build-web.ts'
 import { given as makeGiven } from '../../testing/given.ts'
+import { newestCode } from '../identity/given.ts'
 
 after(closeBrowser)
 
@@ -50,7 +51,12 @@ describe('who leads a team', () => {
     await page.getByRole('option', { name: 'Nadia Ferry' }).click()
     await page.getByLabel('Raison (facultatif)').fill('Départ en formation')
     await page.getByRole('dialog').getByRole('button', { name: 'Confier', exact: true }).click()
+    const again = page.getByRole('dialog', { name: 'Confirmez que c’est vous' })
+    await again.getByRole('button', { name: 'Recevoir un code par e-mail' }).click()
+    await again.getByLabel('Code reçu').waitFor()
+    await again.getByLabel('Code reçu').fill(await newestCode(elan.db))
     await page.getByText('2 dossiers confiés à Nadia Ferry.').waitFor()
+    await elan.db.run(sql`update identity.session set confirmed_at = null`)
     assert.deepEqual(await advisers(), [to.id, to.id])
 
     await page.goto('/bureau/equipe')
@@ -64,11 +70,7 @@ describe('who leads a team', () => {
     await page.getByRole('button', { name: 'Recevoir un code par e-mail' }).click()
     await page.getByLabel('Code reçu').waitFor()
     assert.deepEqual(await accessibilityFaults(page), [])
-    const mail = await elan.db.one(
-      z.object({ body: z.string() }),
-      sql`select body from platform.outgoing where kind = 'identity.confirmation' order by created_at desc limit 1`,
-    )
-    await page.getByLabel('Code reçu').fill(/\b\d{6}\b/.exec(mail.body)![0])
+    await page.getByLabel('Code reçu').fill(await newestCode(elan.db))
     await page.getByRole('radio', { name: /CSV/ }).check()
     const arriving = page.waitForEvent('download')
     await page.getByRole('dialog').getByRole('button', { name: 'Exporter', exact: true }).click()

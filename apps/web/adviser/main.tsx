@@ -10,6 +10,7 @@ import { ShortcutsProvider } from '#ui/shortcuts'
 import type { FileTab, HomeCard, Panel, ProfileSection, Screen } from '#ui/slots'
 import { ToastProvider } from '#ui/toast'
 import { SignedIn } from '../shell/signed-in.tsx'
+import { ConfirmAgain } from './confirm-again.tsx'
 import { Desk } from './desk.tsx'
 
 const screens = import.meta.glob<Screen[]>('../../../modules/*/screens/adviser/routes.tsx', { eager: true, import: 'default' })
@@ -37,6 +38,7 @@ createRoot(document.getElementById('root')!).render(
                     sections={Object.values(sections).flat()}
                     panel={Object.values(panels)[0]}
                   />
+                  <ConfirmAgain />
                 </FileTabsProvider>
               </PanelProvider>
             </ShortcutsProvider>

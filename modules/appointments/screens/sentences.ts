@@ -46,6 +46,10 @@ export const sentences = {
   },
   'appointments.slot-past': 'Ce créneau est passé. Choisis-en un autre.',
   'appointments.you-are-busy': 'Tu as déjà quelque chose à cette heure. Choisis un autre créneau.',
+  'appointments.too-many-booked': ({ most }: Params) =>
+    `Tu as déjà réservé ${most} rendez-vous à venir. Annules-en un si tu veux prendre celui-ci, ou écris à ton conseiller.`,
+  'appointments.too-many-with-adviser': ({ most }: Params) =>
+    `Tu as déjà réservé ${most} rendez-vous à venir avec cette personne. Déplace l’un d’eux ou annule-le pour prendre ce moment.`,
   'appointments.not-booked': 'C’est ton conseiller qui a fixé ce rendez-vous. Demande-lui de le déplacer.',
   'appointments.opening-too-short': 'Entre le début et la fin, il n’y a pas la place d’un créneau.',
   'appointments.slots-overlap': 'Vous avez déjà ouvert un créneau à ce moment.',

@@ -57,6 +57,8 @@ export const sentences = {
     tu: 'Le texte vient de changer. Relis la nouvelle version avant de signer.',
     vous: 'Le texte vient de changer. Relisez la nouvelle version, puis recommencez.',
   },
+  'contracts.decided-meanwhile': ({ by, outcome }: Record<string, unknown>) =>
+    `${by ?? 'Quelqu’un'} vient de ${outcome === 'refused' ? 'refuser le contrat' : 'décider l’ouverture'}. Lisez cette décision ; renvoyez la vôtre seulement si elle doit la remplacer.`,
   'contracts.way-not-yours': { tu: 'Signe en dessinant ou avec un code.', vous: 'Signez en dessinant ou depuis votre compte.' },
   'contracts.no-contact': {
     tu: 'Tu n’as ni e-mail ni téléphone ici : signe en dessinant.',

@@ -1,4 +1,4 @@
-import { mostFiles } from '../rules.ts'
+import { mostBytesInAll, mostFiles } from '../rules.ts'
 
 type Words = string | ((params: Record<string, unknown>) => string)
 
@@ -14,7 +14,17 @@ export const sentences: Record<string, Words | { tu: Words; vous: Words }> = {
   'files.type-not-taken': `Ce type de fichier n’est pas accepté. Types acceptés : ${taken}.`,
   'files.lies-about-its-type': ({ said, found }) =>
     `Le nom de ce fichier dit « .${said} », mais son contenu dit autre chose : ${found}. Il n’a pas été pris.`,
-  'files.no-room': `Ce dossier est plein (${mostFiles} fichiers ou 500 Mo). Il faut en retirer un avant d’en ajouter un autre.`,
+  'files.no-room': `Ce dossier est plein (${mostFiles} fichiers ou ${mostBytesInAll / 1024 / 1024} Mo). Il faut en retirer un avant d’en ajouter un autre.`,
+  'files.too-many-today': ({ most, retryAfter }) =>
+    `${most} fichiers sont déjà partis en un jour, c’est le maximum. Ce fichier reste ici : il pourra partir ${inWords(retryAfter)}.`,
+  'files.cut-short': {
+    tu: 'Ce PDF n’est pas complet : sa fin manque. Télécharge-le ou enregistre-le à nouveau, puis renvoie-le.',
+    vous: 'Ce PDF n’est pas complet : sa fin manque. Téléchargez-le ou enregistrez-le à nouveau, puis renvoyez-le.',
+  },
+  'files.two-faced': {
+    tu: 'Ce fichier cache une page web sous un autre type : il n’est pas accepté. Enregistre le document à nouveau, ou prends-le en photo.',
+    vous: 'Ce fichier cache une page web sous un autre type : il n’est pas accepté. Enregistrez le document à nouveau ou numérisez-le.',
+  },
   'files.expiry-out-of-bounds': ({ last }) =>
     `La date de fin doit venir après aujourd’hui et au plus tard le ${String(last).split('-').reverse().join('/')}.`,
   'files.id-reused': {
@@ -31,4 +41,9 @@ export const sentences: Record<string, Words | { tu: Words; vous: Words }> = {
       : 'Ce fichier fait partie d’un contrat : il reste avec lui.',
   'files.not-there': 'Une pièce jointe n’est pas arrivée : il faut la joindre à nouveau.',
   'files.storage-away': 'Le rangement des fichiers ne répond pas. Rien n’est perdu, un nouvel essai dans un instant suffit souvent.',
+}
+
+function inWords(retryAfter: unknown) {
+  const hours = Math.round(Number(retryAfter) / 3600)
+  return hours > 1 ? `dans ${hours} heures` : 'dans une heure'
 }

@@ -7,18 +7,21 @@ import { Stack } from '#ui/card'
 import { FieldError } from '#ui/field'
 import { Form, FormActions, SubmitButton } from '#ui/form'
 import { refusalSentence } from '#ui/refusal'
-import { useEndpoint, useWrite } from '#ui/use-endpoint'
+import { invalidate, useEndpoint, useWrite } from '#ui/use-endpoint'
 import { CodeField } from './code-field.tsx'
 import { knowsPasskeys, provePasskey } from './passkey-browser.ts'
 import { PasswordField } from './password-field.tsx'
+import { lockedSentence } from './sentences.ts'
 
-type Props = { ways: Confirmation['ways']; reason: string }
+type Props = { confirmation: Confirmation; reason: string }
 
 /** Asks a professional for a fresh proof of who they are, by the safest means they have; who drew it reads `identityApi.confirmation` again. */
-export function ConfirmIdentity({ ways, reason }: Props) {
-  const confirm = useWrite(identityApi.confirm, { invalidates: [identityApi.confirmation] })
-  const has = (way: Props['ways'][number]) => ways.includes(way)
+export function ConfirmIdentity({ confirmation: { ways, lockedUntil }, reason }: Props) {
+  const readAgain = () => void invalidate(identityApi.confirmation)
+  const confirm = useWrite(identityApi.confirm, { invalidates: [identityApi.confirmation], onFailed: readAgain })
+  const has = (way: Confirmation['ways'][number]) => ways.includes(way)
   const prove = (body: Parameters<typeof confirm.send>[0]['body']) => confirm.sendAndWait({ body })
+  if (lockedUntil) return <Banner tone="watch">{lockedSentence(lockedUntil)}</Banner>
   return (
     <Stack>
       <Banner>{reason}</Banner>

@@ -1,6 +1,11 @@
 import type { Sentences } from '#ui/refusal'
 
 const minutes = ({ retryAfter }: Record<string, unknown>) => `${Math.max(1, Math.ceil(Number(retryAfter ?? 60) / 60))} min`
+/** Says until when nothing proves who one is, and that waiting is all there is to do. */
+export const lockedSentence = (until: string) =>
+  `Trop d’essais : votre compte est bloqué jusqu’à ${moment(until)}. D’ici là, aucun code n’est envoyé ni accepté.`
+const moment = (at: string) =>
+  new Intl.DateTimeFormat('fr-FR', { weekday: 'long', hour: '2-digit', minute: '2-digit' }).format(new Date(at))
 
 /** What the refusals of identity say. */
 export const sentences = {
@@ -57,6 +62,7 @@ export const sentences = {
     vous: 'Ce lien a déjà servi, ou un lien plus récent vous a été envoyé.',
   },
   'identity.mandate-exists': 'Cette personne est déjà enregistrée.',
+  'identity.locked': ({ until }) => lockedSentence(String(until)),
   'identity.mandate-too-long': {
     tu: 'Choisis une date de fin entre aujourd’hui et dans un an.',
     vous: 'La date de fin doit être comprise entre aujourd’hui et dans un an.',

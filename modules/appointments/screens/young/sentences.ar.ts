@@ -10,4 +10,7 @@ export default {
   'appointments.wished-times-needed': 'قل متى تكون متاحًا.',
   'appointments.slot-taken': 'حُجز هذا الوقت للتو. اختر غيره.',
   'appointments.slot-unknown': 'لم يعد هذا الوقت متاحًا. اختر غيره.',
+  'appointments.too-many-booked': ({ most }) => `لقد حجزت ${most} مواعيد قادمة. ألغِ واحدًا منها لتأخذ هذا الموعد، أو اكتب إلى مستشارك.`,
+  'appointments.too-many-with-adviser': ({ most }) =>
+    `عدد مواعيدك القادمة المحجوزة مع هذا الشخص: ${most}. غيّر وقت أحدها أو ألغِه لتأخذ هذا الوقت.`,
 } satisfies Translated<typeof sentences>

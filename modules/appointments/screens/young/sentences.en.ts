@@ -10,4 +10,8 @@ export default {
   'appointments.wished-times-needed': 'Say when you would be free.',
   'appointments.slot-taken': 'This time has just been taken. Choose another.',
   'appointments.slot-unknown': 'This time is not offered any more. Choose another.',
+  'appointments.too-many-booked': ({ most }) =>
+    `You have already booked ${most} appointments to come. Cancel one to take this one, or write to your adviser.`,
+  'appointments.too-many-with-adviser': ({ most }) =>
+    `You have already booked ${most} appointments to come with this person. Move or cancel one to take this time.`,
 } satisfies Translated<typeof sentences>

@@ -7,25 +7,42 @@ import { FieldError, TextArea } from '#ui/field'
 import { Form, FormActions, SubmitButton } from '#ui/form'
 import { refusalSentence } from '#ui/refusal'
 import { useToast } from '#ui/toast'
-import { useWrite } from '#ui/use-endpoint'
+import { invalidate, RefusalError, useWrite } from '#ui/use-endpoint'
 import { reads } from '../use-contracts.ts'
 import type { Person } from './contract-tab.tsx'
 import styles from './contracts.module.css'
 
-type Props = { outcome: 'opened' | 'refused'; onClose: () => void; person: Person; findings: readonly Finding[] }
+type Props = {
+  outcome: 'opened' | 'refused'
+  onClose: () => void
+  person: Person
+  findings: readonly Finding[]
+  /** The newest decision, as it was shown. */
+  previousId: string | null
+}
 
 /** Opens or refuses the contract in the name of the State; the refusal is told why and how to contest it. */
-export function DecideDialog({ outcome, onClose, person, findings }: Props) {
+export function DecideDialog({ outcome, onClose, person, findings, previousId }: Props) {
   const [error, setError] = useState<string>()
   const [id] = useState(() => crypto.randomUUID())
+  // what one saw on opening; once told that a colleague decided meanwhile, what that colleague decided
+  const [seen, setSeen] = useState<string | null | undefined>(previousId)
   const toast = useToast()
   const decide = useWrite(contractsApi.decide, { invalidates: reads })
   const opens = outcome === 'opened'
   const send = async (form: FormData) => {
     const explanation = String(form.get('explanation') ?? '').trim()
     const motives = form.getAll('motive').map(String)
-    const done = await decide.sendAndWait({ body: { id, youngPersonId: person.id, outcome, motives, explanation } })
-    if (done.state === 'failed') return setError(refusalSentence(done.error))
+    const done = await decide.sendAndWait({
+      body: { id, youngPersonId: person.id, previousId: seen === undefined ? previousId : seen, outcome, motives, explanation },
+    })
+    if (done.state === 'failed') {
+      if (done.error instanceof RefusalError && done.error.code === 'contracts.decided-meanwhile') {
+        await invalidate(contractsApi.file)
+        setSeen(undefined)
+      }
+      return setError(refusalSentence(done.error))
+    }
     toast(opens ? 'Ouverture décidée : préparez le contrat.' : 'Refus enregistré : la lettre est prête.')
     onClose()
   }

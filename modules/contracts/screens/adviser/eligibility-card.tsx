@@ -12,7 +12,7 @@ import styles from './contracts.module.css'
 import { DecideDialog } from './decide-dialog.tsx'
 import { FactsDialog } from './facts-dialog.tsx'
 
-type Props = { person: Person; decision: { outcome: string } | null }
+type Props = { person: Person; decision: { id: string; outcome: string } | null }
 
 /** Each condition, with its reason and where it stands; then the decision. */
 export function EligibilityCard({ person, decision }: Props) {
@@ -51,7 +51,7 @@ export function EligibilityCard({ person, decision }: Props) {
       )}
       {data && <FactsDialog open={shown === 'facts'} onClose={close} person={person} facts={data.facts} />}
       {data && (shown === 'opened' || shown === 'refused') && (
-        <DecideDialog outcome={shown} onClose={close} person={person} findings={data.findings} />
+        <DecideDialog outcome={shown} onClose={close} person={person} findings={data.findings} previousId={decision?.id ?? null} />
       )}
     </Card>
   )

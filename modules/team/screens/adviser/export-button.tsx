@@ -57,7 +57,7 @@ function Steps({ list, filters, onDone }: Required<Props> & { onDone: () => void
       {confirmation.data.until ? (
         <FormatForm list={list} filters={filters} onDone={onDone} />
       ) : (
-        <ConfirmIdentity ways={confirmation.data.ways} reason="Avant de sortir une liste, confirmez que c’est bien vous." />
+        <ConfirmIdentity confirmation={confirmation.data} reason="Avant de sortir une liste, confirmez que c’est bien vous." />
       )}
     </Stack>
   )
