@@ -10,4 +10,9 @@ export default {
   'appointments.wished-times-needed': 'قل متى تكون متاحًا.',
   'appointments.slot-taken': 'حُجز هذا الوقت للتو. اختر غيره.',
   'appointments.slot-unknown': 'لم يعد هذا الوقت متاحًا. اختر غيره.',
+  'appointments.slot-past': 'مضى هذا الوقت. اختر غيره.',
+  'appointments.you-are-busy': 'لديك شيء آخر في هذا الوقت. اختر وقتًا آخر.',
+  'appointments.not-booked': 'مستشارك هو من حدّد هذا الموعد. اطلب منه تغييره.',
+  'appointments.closed': 'سُجّل الحضور: لم يعد هذا الموعد يتغيّر.',
+  'appointments.id-reused': 'أُرسل هذا من قبل لموعد آخر. أغلق النافذة وابدأ من جديد.',
 } satisfies Translated<typeof sentences>

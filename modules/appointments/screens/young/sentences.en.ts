@@ -10,4 +10,9 @@ export default {
   'appointments.wished-times-needed': 'Say when you would be free.',
   'appointments.slot-taken': 'This time has just been taken. Choose another.',
   'appointments.slot-unknown': 'This time is not offered any more. Choose another.',
+  'appointments.slot-past': 'This time is over. Choose another one.',
+  'appointments.you-are-busy': 'You already have something at this time. Choose another one.',
+  'appointments.not-booked': 'Your adviser set this appointment. Ask them to move it.',
+  'appointments.closed': 'Who came is already noted: this appointment does not change any more.',
+  'appointments.id-reused': 'This was already sent for another appointment. Close the window and start again.',
 } satisfies Translated<typeof sentences>
