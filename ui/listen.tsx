@@ -23,15 +23,17 @@ export function Listen({ text, lang = locale().slice(0, 5), about }: ListenProps
   }
   const words = speaks ? texts.stopListening : texts.listen
   return (
-    <Button
-      variant="quiet"
-      small
-      icon={speaks ? Square : Volume2}
-      aria-label={about ? `${words} : ${about}` : undefined}
-      onClick={speaks ? () => setSpeaks(false) : start}
-    >
-      {words}
-    </Button>
+    <div>
+      <Button
+        variant="quiet"
+        small
+        icon={speaks ? Square : Volume2}
+        aria-label={about ? `${words} : ${about}` : undefined}
+        onClick={speaks ? () => setSpeaks(false) : start}
+      >
+        {words}
+      </Button>
+    </div>
   )
 }
 

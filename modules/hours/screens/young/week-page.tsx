@@ -7,6 +7,7 @@ import { Banner, ErrorNotice } from '#ui/banner'
 import { Button, IconButton, LinkButton } from '#ui/button'
 import { Card, Row, Stack } from '#ui/card'
 import { EmptyState } from '#ui/empty-state'
+import { Listen } from '#ui/listen'
 import { PageTitle } from '#ui/page-title'
 import { refusalSentence } from '#ui/refusal'
 import { useSession, useTimeZone } from '#ui/session'
@@ -18,7 +19,7 @@ import { DeclareDialog } from './declare-dialog.tsx'
 import { EntryLine } from './entry-line.tsx'
 import styles from './hours.module.css'
 import { texts } from './texts.ts'
-import { WeekSummary } from './week-summary.tsx'
+import { spokenWeek, WeekSummary } from './week-summary.tsx'
 import { longDay, shortDay } from './words.ts'
 
 /** Mes heures: a week, its ring and every line behind it. */
@@ -77,6 +78,7 @@ function Week({ week, onGo }: { week: Shown; onGo: (week: string) => void }) {
       <Card>
         <WeekSummary week={week} />
         <State week={week} />
+        <Listen text={`${texts.weekOf(shortDay(week.monday))}. ${spokenWeek(week)}`} about={texts.myWeek} />
       </Card>
       {week.unavailabilities.map((u) => (
         <Banner key={u.id}>{texts.awayFrom(texts.away[u.kind], shortDay(u.fromOn), shortDay(u.untilOn))}</Banner>
