@@ -11,7 +11,7 @@ import { texts } from './texts.ts'
 type ListenProps = { text: string; lang?: string /** What is read, for who hears the buttons one after another. */; about?: string }
 
 /** Reads a text aloud when asked. */
-export function Listen({ text, lang = locale().slice(0, 5), about }: ListenProps) {
+export function Listen({ text, lang = new Intl.Locale(locale()).baseName, about }: ListenProps) {
   const [speaks, setSpeaks] = useState(false)
   useEffect(() => () => (speaks ? speechSynthesis.cancel() : undefined), [speaks])
   if (!canSpeak || !text.trim()) return null

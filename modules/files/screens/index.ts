@@ -1,3 +1,6 @@
 export { AttachedFiles } from './attached-files.tsx'
 export { ChosenFiles, SendingFile } from './chosen-files.tsx'
+export { OneFile } from './one-file.tsx'
+export { PaperField } from './paper-field.tsx'
 export { PickFiles } from './pick-files.tsx'
+export { type Paper, usePaper } from './use-paper.ts'

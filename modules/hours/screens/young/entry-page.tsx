@@ -2,6 +2,7 @@ import { ArrowRight, MessageSquareWarning, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import { hoursApi } from '#api/hours'
+import { OneFile } from '#screens/files'
 import { Banner, ErrorNotice } from '#ui/banner'
 import { Button, LinkButton } from '#ui/button'
 import { Card, Row, Stack } from '#ui/card'
@@ -102,6 +103,11 @@ function Origin({ entry }: { entry: Shown }) {
           </span>
         )}
       </dd>
+      {entry.evidenceFileId && (
+        <dd className={styles.wide}>
+          <OneFile id={entry.evidenceFileId} />
+        </dd>
+      )}
       <dt>
         <StateBadge state={entry.state} />
       </dt>

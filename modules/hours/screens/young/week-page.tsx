@@ -19,6 +19,7 @@ import { DeclareDialog } from './declare-dialog.tsx'
 import { EntryLine } from './entry-line.tsx'
 import styles from './hours.module.css'
 import { texts } from './texts.ts'
+import { Waiting } from './waiting.tsx'
 import { spokenWeek, WeekSummary } from './week-summary.tsx'
 import { longDay, shortDay } from './words.ts'
 
@@ -57,6 +58,7 @@ export function WeekPage() {
           <SkeletonRows rows={5} />
         </Loading>
       )}
+      <Waiting />
       {data && <Week week={data} onGo={go} />}
       <Links />
       <DeclareDialog open={declares} onClose={() => setDeclares(false)} />
