@@ -1,6 +1,7 @@
 import { Paperclip } from 'lucide-react'
 import { useId } from 'react'
 import { Button } from '#ui/button'
+import { FieldError } from '#ui/field'
 import { ChosenFiles, SendingFile } from './chosen-files.tsx'
 import styles from './files.module.css'
 import { PickFiles } from './pick-files.tsx'
@@ -10,7 +11,7 @@ import { texts } from './young/texts.ts'
 type FieldProps = { label: string; hint?: string; paper: Paper }
 
 /** One paper beside the other fields of a form: chosen, seen, taken back, and how much of it has left while the form is sent. */
-export function PaperField({ label, hint, paper: { id, file, sending, choose } }: FieldProps) {
+export function PaperField({ label, hint, paper: { id, file, sending, error, choose } }: FieldProps) {
   const named = useId()
   return (
     <fieldset className={styles.paper} aria-labelledby={named}>
@@ -30,6 +31,7 @@ export function PaperField({ label, hint, paper: { id, file, sending, choose } }
         </PickFiles>
       )}
       {file && !sending && <ChosenFiles files={[file]} onRemove={() => choose(undefined)} />}
+      {error && <FieldError>{error}</FieldError>}
       {file && sending && <SendingFile id={id} name={file.name} type={file.type} bytes={file.size} />}
     </fieldset>
   )

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { v7 } from 'uuid'
 import { useOfflineQueue } from '#ui/offline'
+import { refusalSentence } from '#ui/refusal'
 import { useWrite } from '#ui/use-endpoint'
 import { type FileKind, filesApi } from '../api.ts'
 
@@ -20,13 +21,20 @@ export function usePaper({ youngPersonId, purpose, kind, lane }: Wanted) {
   const { drop } = useOfflineQueue(filesApi.upload)
   const upload = useWrite(filesApi.upload, { invalidates: [filesApi.list], ...(lane && { offline: true, lane: () => lane }) })
   const { id, file } = chosen
-  const send = async (): Promise<{ fileId?: string; error?: unknown }> => {
+  const [error, setError] = useState<string>()
+  const send = async (): Promise<{ fileId?: string; failed?: boolean }> => {
+    setError(undefined)
     if (!file) return {}
     const outcome = await upload.sendAndWait({ query: { id, youngPersonId, purpose, kind, name: file.name }, body: file })
     if (outcome.state !== 'failed') return { fileId: id }
     // the form is still there with all that was typed: nothing needs to wait elsewhere
     if (outcome.keptAs) drop(outcome.keptAs)
-    return { error: outcome.error }
+    setError(refusalSentence(outcome.error))
+    return { failed: true }
   }
-  return { id, file, sending: upload.sending, choose: (picked: File | undefined) => setChosen({ id: v7(), file: picked }), send }
+  const choose = (picked: File | undefined) => {
+    setError(undefined)
+    setChosen({ id: v7(), file: picked })
+  }
+  return { id, file, sending: upload.sending, error, choose, send }
 }

@@ -53,8 +53,8 @@ export function PaperDialog({ onClose, contract, person }: Props) {
   const needsOther = contract.missing.includes('representative')
   const send = async (form: FormData) => {
     const text = (name: string) => String(form.get(name) ?? '').trim()
-    const { fileId = null, error: refused } = await scan.send()
-    if (refused) return setError(refusalSentence(refused))
+    const { fileId = null, failed } = await scan.send()
+    if (failed) return
     const body = { version: contract.version, signedOn: text('signedOn'), representativeName: text('representative') || null, fileId }
     const outcome = await sign.sendAndWait({ params: { id: contract.id }, body })
     if (outcome.state === 'failed') return setError(refusalSentence(outcome.error))

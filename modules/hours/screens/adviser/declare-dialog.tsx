@@ -73,8 +73,8 @@ function useAdding(youngPersonId: string, paper: Paper, onClose: () => void) {
   const toast = useToast()
   const declare = useWrite(hoursApi.declare, { invalidates: shownHours })
   const send = async (data: FormData, kind: 'declared' | 'job', category: StepCategory) => {
-    const { fileId, error: refused } = await paper.send()
-    if (refused) return setError(refusalSentence(refused))
+    const { fileId, failed } = await paper.send()
+    if (failed) return
     const outcome = await declare.sendAndWait({
       body: {
         id: id.current,

@@ -86,8 +86,8 @@ function useDeclaring(onClose: () => void, paper: Paper) {
   const { drop } = useOfflineQueue(hoursApi.declare)
   const declare = useWrite(hoursApi.declare, { offline: true, lane: () => lane, invalidates: shownHours })
   const send = async (data: FormData, kind: 'declared' | 'job', category: StepCategory) => {
-    const { fileId, error: refused } = await paper.send()
-    if (refused) return setError(refusalSentence(refused))
+    const { fileId, failed } = await paper.send()
+    if (failed) return
     const outcome = await declare.sendAndWait({
       body: {
         id: id.current,
