@@ -506,7 +506,7 @@ files.file
   constraint file_ids_are_unique PRIMARY KEY (id)
   constraint file_kind_check CHECK ((kind = ANY (ARRAY['cv'::text, 'letter'::text, 'identity'::text, 'stay'::text, 'address'::text, 'diploma'::text, 'bank'::text, 'health'::text, 'contract'::text, 'proof'::text, 'other'::text])))
   constraint file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
-  constraint file_owner_kind_check CHECK ((owner_kind = ANY (ARRAY['file'::text, 'message'::text, 'contract'::text])))
+  constraint file_owner_kind_check CHECK ((owner_kind = ANY (ARRAY['file'::text, 'message'::text, 'contract'::text, 'scheduled'::text])))
   constraint file_scan_check CHECK ((scan = ANY (ARRAY['not-scanned'::text, 'waiting'::text, 'clean'::text, 'infected'::text])))
   constraint file_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
   constraint infected_files_name_the_threat CHECK (((scan = 'infected'::text) = (threat IS NOT NULL)))
@@ -861,10 +861,12 @@ messaging.conversation
 messaging.group_message
   author_id uuid not null
   created_at timestamp with time zone not null
+  file_ids uuid[] not null default '{}'::uuid[]
   id uuid not null
   list_id uuid
   text text not null
   constraint group_message_author_id_fkey FOREIGN KEY (author_id) REFERENCES people.professional(id)
+  constraint group_message_file_ids_check CHECK ((cardinality(file_ids) <= 5))
   constraint group_message_ids_are_unique PRIMARY KEY (id)
   constraint group_message_list_id_fkey FOREIGN KEY (list_id) REFERENCES messaging.list(id)
   constraint group_message_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000)))
@@ -950,12 +952,14 @@ messaging.scheduled
   author_id uuid not null
   created_at timestamp with time zone not null
   done_at timestamp with time zone
+  file_ids uuid[] not null default '{}'::uuid[]
   id uuid not null
   list_id uuid
   send_at timestamp with time zone not null
   status text not null default 'waiting'::text
   text text not null
   constraint scheduled_author_id_fkey FOREIGN KEY (author_id) REFERENCES people.professional(id)
+  constraint scheduled_file_ids_check CHECK ((cardinality(file_ids) <= 5))
   constraint scheduled_ids_are_unique PRIMARY KEY (id)
   constraint scheduled_list_id_fkey FOREIGN KEY (list_id) REFERENCES messaging.list(id)
   constraint scheduled_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'sent'::text, 'withdrawn'::text, 'failed'::text])))

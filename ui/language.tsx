@@ -1,5 +1,6 @@
 /**
  * The language of the young person's app: language(), locale(), loadLanguage(dictionaries), isChosenShown(), textsOf(module, fr).
+ * colon(): what stands between a name and what it says.
  * inLanguage({ fr, en, ar }): a few words without a file, for the names of screens. LanguageOffer(): proposes the device's own, never taken without asking.
  */
 import { Languages } from 'lucide-react'
@@ -10,7 +11,7 @@ import styles from './language.module.css'
 import { chooseLanguage, keepLanguage, languageToOffer, offers } from './spoken-language.ts'
 import { texts } from './texts.ts'
 
-export { inLanguage, isChosenShown, language, loadLanguage, locale, textsOf } from './spoken-language.ts'
+export { colon, inLanguage, isChosenShown, language, loadLanguage, locale, textsOf } from './spoken-language.ts'
 
 /** Shown once to who has a device in another language that we speak; both answers are kept. */
 export function LanguageOffer() {

@@ -56,7 +56,7 @@ function Words({ title, text, meta, before, unread, arrow }: ItemProps & { arrow
       <span className={styles.words}>
         <span className={styles.title}>
           {unread && <VisuallyHidden>{texts.unread}</VisuallyHidden>}
-          {title}
+          <bdi>{title}</bdi>
         </span>
         {text && <span className={styles.text}>{text}</span>}
       </span>

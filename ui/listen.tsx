@@ -11,7 +11,7 @@ import { texts } from './texts.ts'
 type ListenProps = { text: string; lang?: string /** What is read, for who hears the buttons one after another. */; about?: string }
 
 /** Reads a text aloud when asked. */
-export function Listen({ text, lang = locale().slice(0, 5), about }: ListenProps) {
+export function Listen({ text, lang = new Intl.Locale(locale()).baseName, about }: ListenProps) {
   const [speaks, setSpeaks] = useState(false)
   useEffect(() => () => (speaks ? speechSynthesis.cancel() : undefined), [speaks])
   if (!canSpeak || !text.trim()) return null
@@ -23,15 +23,17 @@ export function Listen({ text, lang = locale().slice(0, 5), about }: ListenProps
   }
   const words = speaks ? texts.stopListening : texts.listen
   return (
-    <Button
-      variant="quiet"
-      small
-      icon={speaks ? Square : Volume2}
-      aria-label={about ? `${words} : ${about}` : undefined}
-      onClick={speaks ? () => setSpeaks(false) : start}
-    >
-      {words}
-    </Button>
+    <div>
+      <Button
+        variant="quiet"
+        small
+        icon={speaks ? Square : Volume2}
+        aria-label={about ? `${words} : ${about}` : undefined}
+        onClick={speaks ? () => setSpeaks(false) : start}
+      >
+        {words}
+      </Button>
+    </div>
   )
 }
 

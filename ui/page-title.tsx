@@ -41,7 +41,7 @@ export function PageTitle({ title, heading, intro, back, actions, hidden }: Page
       )}
       <div className={styles.line}>
         <h1 ref={h1} tabIndex={-1}>
-          {heading ?? title}
+          <bdi>{heading ?? title}</bdi>
         </h1>
         {actions && <div className={styles.actions}>{actions}</div>}
       </div>

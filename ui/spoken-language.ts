@@ -77,6 +77,9 @@ export function textsOf<T extends object>(module: string, fr: T): T {
 /** How another language than French writes dates and numbers; undefined in French. */
 export const foreignFormats = () => formats
 
+/** Between a name and what it says: in French with a space before. */
+export const colon = () => (current === 'fr' ? ' : ' : ': ')
+
 /** A few words without a file: the names of screens, which the first load needs before the texts of their modules. */
 export const inLanguage = (words: Record<Language, string>) => words[current]
 

@@ -1,3 +1,4 @@
+import { appointmentTypes, modalities } from '#api/appointments'
 import { Done, endpoint, z } from '#platform/api'
 
 /** Something on a young person's days. */
@@ -5,8 +6,12 @@ export const AgendaItem = z.object({
   kind: z.enum(['appointment', 'workshop', 'programme']),
   id: z.uuid(),
   title: z.string(),
+  /** Set where the title is only that of its type: screens in another language say it in theirs. */
+  type: z.enum(appointmentTypes).nullable(),
   /** Where, in one line. */
   place: z.string(),
+  /** Null for a programme. */
+  modality: z.enum(modalities).nullable(),
   startsAt: z.string(),
   endsAt: z.string(),
   /** `waiting`: in the waiting list of a workshop. */

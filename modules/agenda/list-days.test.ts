@@ -22,8 +22,8 @@ describe('the days of a young person', () => {
       status: 200,
       body: {
         items: [
-          { kind: 'appointment', id: visit.id, title: 'Entretien individuel', place: 'Mission locale de la Dhuys', status: 'planned' },
-          { kind: 'workshop', id: workshop.id, title: 'Préparer un entretien', status: 'waiting' },
+          { kind: 'appointment', id: visit.id, title: 'Entretien individuel', type: 'individual', status: 'planned' },
+          { kind: 'workshop', id: workshop.id, title: 'Préparer un entretien', type: null, status: 'waiting' },
         ],
       },
     })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, describe, it, type TestContext } from 'node:test'
-import { accessibilityFaults, closeBrowser, type Device, ownBrowser, type Page } from '#testing/browser'
+import { accessibilityFaults, closeBrowser, type Device, ownBrowser, type Page, picture } from '#testing/browser'
 import { given, type Person } from '#testing/given'
 import { smtpServer } from '#testing/outside/smtp'
 import { ownElan } from '#testing/real'
@@ -32,6 +32,7 @@ async function world(t: TestContext, { age }: { age: number }) {
   return { adviser, young, open, mailTo }
 }
 
+const scan = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
 const clean = async (page: Page) => assert.deepEqual(await accessibilityFaults(page), [])
 const codeIn = (text: string) => /\b(\d{6})\b/.exec(text)![1]!
 
@@ -94,6 +95,25 @@ describe('a contract on screen', () => {
     assert.equal(pdf.headers()['content-type'], 'application/pdf')
     await desk.getByRole('button', { name: 'Pièce reçue : Pièce d’identité' }).click()
     await desk.getByText('Aucune pièce n’est attendue.').waitFor()
+  })
+
+  it('signed on paper keeps its scan, and waits for none', async (t) => {
+    const { adviser, young, open } = await world(t, { age: 20 })
+    const desk = await open(adviser, 'computer', `/bureau/jeunes/${young.id}/contrat`)
+    await prepare(desk)
+    await desk.getByRole('button', { name: 'Signé sur papier' }).click()
+    const paper = desk.getByRole('dialog', { name: 'Signé sur papier' })
+    const chooser = desk.waitForEvent('filechooser')
+    await paper.getByRole('button', { name: 'Joindre un fichier' }).click()
+    await (await chooser).setFiles({ name: 'contrat-signé.pdf', buffer: scan, mimeType: 'application/pdf' })
+    await paper.getByText('contrat-signé.pdf', { exact: true }).waitFor()
+    await clean(desk)
+    await picture(desk, 'contrat-sur-papier')
+    await paper.getByRole('button', { name: 'Enregistrer les signatures' }).click()
+    await desk.getByText('En cours').first().waitFor()
+    assert.equal(await desk.getByRole('button', { name: /Pièce reçue/ }).count(), 1)
+    const phone = await open(young, 'phone', '/jeune/documents')
+    await phone.getByText('contrat-signé.pdf').waitFor()
   })
 
   it('of a minor begins only when the legal representative signed, by a link and a code to their own address', async (t) => {

@@ -19,5 +19,7 @@ export async function attachFiles(
 }
 
 /** Takes away the content of what hung on something that is no longer shown. */
-export const removeFilesOf = ({ db, clock }: Pick<Work, 'db' | 'clock'>, { ownerKind, ownerId }: Owner) =>
-  emptyFiles(db, clock.now(), 'removed', sql`f.owner_kind = ${ownerKind} and f.owner_id = ${ownerId}`)
+export const removeFilesOf = (
+  { db, clock }: Pick<Work, 'db' | 'clock'>,
+  { ownerKind, ownerId }: Omit<Owner, 'ownerKind'> & { ownerKind: Owner['ownerKind'] | 'scheduled' },
+) => emptyFiles(db, clock.now(), 'removed', sql`f.owner_kind = ${ownerKind} and f.owner_id = ${ownerId}`)

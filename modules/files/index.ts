@@ -7,6 +7,7 @@ import { scanFile, scanWaiting } from './scan.ts'
 import { sweepFiles } from './sweep.ts'
 
 export { attachFiles, removeFilesOf } from './attach-files.ts'
+export { copyFiles, releaseFiles } from './files-for-several.ts'
 export { listFiles } from './queries.ts'
 
 export const filesModule: Module = {

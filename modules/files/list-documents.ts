@@ -11,7 +11,7 @@ export async function listDocuments(ctx: Ctx<typeof filesApi.list>) {
   await getVisibleYoungPerson(ctx, youngPersonId)
   const found = await selectFiles(
     db,
-    sql`f.young_person_id = ${youngPersonId} and f.owner_kind is not null and ${readableBy(ctx)}
+    sql`f.young_person_id = ${youngPersonId} and coalesce(f.owner_kind, 'scheduled') <> 'scheduled' and ${readableBy(ctx)}
       and (f.emptied_at is null or f.emptied_at > ${monthAgo(clock.now())})
       ${after ? sql`and (f.added_at, f.id) < (select a.added_at, a.id from files.file a where a.id = ${after} and a.young_person_id = ${youngPersonId})` : sql``}`,
     sql`order by f.added_at desc, f.id desc limit ${limit + 1}`,

@@ -22,7 +22,7 @@ export const personalData: PersonalData = {
       Kept,
       sql`select f.name, f.kind, f.type, f.bytes, f.added_by = ${personId} as "addedByYou", f.added_at as "addedAt", f.expires_on as "expiresOn",
         case when f.emptied_at is null and f.young_person_id = ${personId} then '/api/files/' || f.id || '/content' end as address
-      from files.file f where f.young_person_id = ${personId} or (f.added_by = ${personId} and not f.by_young) order by f.added_at, f.id`,
+      from files.file f where (f.young_person_id = ${personId} and f.owner_kind is distinct from 'scheduled') or (f.added_by = ${personId} and not f.by_young) order by f.added_at, f.id`,
     ),
   }),
   erase: async (db, personId) => {

@@ -12,10 +12,10 @@ type Who = { db: Db; actor: Actor; clock: Clock }
 
 /**
  * Condition: the actor may read the file `f`. Who may read the young person's file; a document of a sensitive kind only the person and who
- * follows them; one that is shown nowhere yet only who sent it.
+ * follows them; one that is shown nowhere yet, or waits to leave later, only who sent it.
  */
 export const readableBy = ({ actor, clock }: Pick<Who, 'actor' | 'clock'>) => sql`(
-  ${visibleTo({ actor, clock }, sql`f.young_person_id`)} and (f.owner_kind is not null or f.added_by = ${actor.id})
+  ${visibleTo({ actor, clock }, sql`f.young_person_id`)} and (coalesce(f.owner_kind, 'scheduled') <> 'scheduled' or f.added_by = ${actor.id})
   ${actor.role === 'youngPerson' ? sql`` : sql`and (f.kind <> all(${restrictedKinds}) or ${followedBy({ actor, clock }, sql`f.young_person_id`)})`})`
 
 const attachment = sql`f.id, f.name, f.type, f.bytes, f.scan, f.expires_on as "expiresOn", f.emptied_why as gone`
@@ -25,7 +25,7 @@ export const selectFiles = (db: Db, condition: Sql, tail: Sql) =>
   db.many(
     File,
     sql`
-    select ${attachment}, f.young_person_id as "youngPersonId", f.kind, f.owner_kind as "from", f.by_young as "byYoungPerson",
+    select ${attachment}, f.young_person_id as "youngPersonId", f.kind, nullif(f.owner_kind, 'scheduled') as "from", f.by_young as "byYoungPerson",
       jsonb_build_object('id', f.added_by, 'firstName', coalesce(p.first_name, y.first_name, ''), 'lastName', coalesce(p.last_name, y.last_name, '')) as "addedBy",
       f.added_at as "addedAt"
     from files.file f

@@ -1,4 +1,4 @@
-import { listFileAudience } from '#modules/people'
+import { fileAudiences } from '#modules/people'
 import { z } from '#platform/api'
 import { job } from '#platform/jobs'
 import { sql } from '#platform/sql'
@@ -33,20 +33,27 @@ const findWaiting = ({ db }: Surroundings, fileId: string) =>
 
 const Scanned = z.object({ fileId: z.uuid(), youngPersonId: z.uuid(), ownerKind: z.string().nullable(), ownerId: z.uuid().nullable() })
 
-/** An infected file is kept apart for some weeks, where nobody gets it, then deleted. */
+/** Said of every file of the same bytes. An infected one is kept apart for some weeks, where nobody gets it, then deleted. */
 const noteVerdict = (s: Surroundings, fileId: string, verdict: Verdict) =>
   transact(s, async (work) => {
-    const { db, clock, publish } = work
+    const { db, clock, publishEach } = work
     const isInfected = verdict.scan === 'infected'
-    const scanned = await db.maybe(
+    const scanned = await db.many(
       Scanned,
       sql`
       update files.file f set scan = ${verdict.scan}, scanned_at = ${clock.now()}, threat = ${isInfected ? verdict.threat : null},
         expires_on = case when ${isInfected} then least(f.expires_on, ${clock.today()}::date + ${quarantineDays}::int) else f.expires_on end
-      where f.id = ${fileId} and f.scan in ('waiting', 'not-scanned')
+      where f.content_key = (select o.content_key from files.file o where o.id = ${fileId}) and f.scan in ('waiting', 'not-scanned')
       returning f.id as "fileId", f.young_person_id as "youngPersonId", f.owner_kind as "ownerKind", f.owner_id as "ownerId"`,
     )
-    if (scanned) await publish(fileScanned, { ...scanned, scan: verdict.scan }, await listFileAudience(work, [scanned.youngPersonId]))
+    const audiences = await fileAudiences(
+      work,
+      scanned.map((f) => f.youngPersonId),
+    )
+    await publishEach(
+      fileScanned,
+      scanned.map((f) => ({ data: { ...f, scan: verdict.scan }, audience: audiences.get(f.youngPersonId) ?? [] })),
+    )
   })
 
 const atOnce = 200

@@ -6,13 +6,14 @@ import { type Surroundings, transact } from '#platform/work'
 import { looseDays } from './rules.ts'
 import { storageNamed } from './storage.ts'
 
-/** Takes the content from files; a line stays that says what there was. `condition` speaks of `f`. Ids of those it touched. */
+/** Takes the content from files; a line stays that says what there was, and bytes that another person's file names too stay as well. `condition` speaks of `f`. Ids of those it touched. */
 export const emptyFiles = async (db: Db, at: string, why: 'expired' | 'removed' | 'erased', condition: Sql) => {
   const emptied = await db.many(
     z.object({ id: z.uuid(), key: z.string() }),
     sql`
     with doomed as (select f.id, f.content_key as key from files.file f where f.emptied_at is null and ${condition} for update),
-    released as (update files.content c set released_at = ${at} from doomed d where c.key = d.key)
+    released as (update files.content c set released_at = ${at} from doomed d where c.key = d.key
+      and not exists (select from files.file o where o.content_key = c.key and o.id not in (select id from doomed)))
     update files.file f set content_key = null, emptied_at = ${at}, emptied_why = ${why} from doomed d where f.id = d.id
     returning f.id, d.key`,
   )
@@ -45,7 +46,7 @@ async function deleteStored(s: Surroundings) {
     Stored,
     sql`
     select c.key, c.stored_in as "storedIn" from files.content c
-    where (c.released_at is not null or (c.stored_at < ${daysAgo(clock.now(), 1)} and not exists (select from files.file f where f.content_key = c.key)))
+    where (c.released_at is not null or c.stored_at < ${daysAgo(clock.now(), 1)}) and not exists (select from files.file f where f.content_key = c.key)
       and (c.stored_in = 'database' or ${Boolean(config.s3)})
     order by c.stored_at limit ${atOnce}`,
   )

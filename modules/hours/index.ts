@@ -4,6 +4,7 @@ import type { Module } from '#platform/module'
 import type { Subscriber } from '#platform/subscribers'
 import { closeWeeks } from './close-weeks.ts'
 import { subscriber } from './events.ts'
+import { weekList } from './lists.ts'
 import { personalData } from './personal-data.ts'
 import { openWeeks } from './recount-people.ts'
 import { hoursRoutes } from './routes.ts'
@@ -19,4 +20,5 @@ export const hoursModule: Module = {
   subscriber: subscriber as Subscriber,
   jobs: [openWeeks, closeWeeks, findSignals],
   personalData,
+  lists: [weekList],
 }

@@ -21,8 +21,10 @@ const Row = PortfolioWeekRow.omit({ waiting: true, kind: true, targetMinutes: tr
   waiting: z.array(Line),
 })
 
+type Who = Pick<Ctx, 'db' | 'actor' | 'clock'>
+
 /** The week of everybody one follows, own and covered: the kept sums and what waits, in one statement. */
-export async function listPortfolioWeek(ctx: Ctx, week: string | undefined) {
+export async function listPortfolioWeek(ctx: Who, week: string | undefined) {
   const monday = week ? mondayOfWeek(week) : mondayOf(ctx.clock.today(await getTimeZone(ctx)))
   const rows = await ctx.db.many(Row, select(ctx, sql`${monday}::date`))
   return {
@@ -38,7 +40,7 @@ export async function listPortfolioWeek(ctx: Ctx, week: string | undefined) {
 }
 
 /** Where the desk stands. */
-async function getTimeZone({ db, actor }: Ctx) {
+async function getTimeZone({ db, actor }: Who) {
   const found = await db.maybe(
     z.object({ timeZone: z.string() }),
     sql`select time_zone as "timeZone" from people.pub_structure where id = ${actor.structureId}`,
@@ -50,7 +52,7 @@ function toWaiting({ state, startsAt, dayMinutes, ...line }: z.infer<typeof Line
   return { ...line, doubts: doubtsOf({ ...line, state, startsAt }, dayMinutes, weekMinutes) }
 }
 
-const select = ({ actor, clock }: Ctx, monday: Sql) => sql`
+const select = ({ actor, clock }: Who, monday: Sql) => sql`
   select y.id as "youngPersonId", y.first_name as "firstName", y.last_name as "lastName", coalesce(w.status, 'open') as status,
     w.kind, w.target_minutes as "targetMinutes", coalesce(w.declared_minutes, 0) as "declaredMinutes", coalesce(w.validated_minutes, 0) as "validatedMinutes",
     coalesce(w.contested_minutes, 0) as "contestedMinutes", coalesce(w.to_validate, 0) as "toValidate", coalesce(w.contested, 0) as contested,

@@ -8,6 +8,9 @@ const time = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/)
 const people = z.array(z.uuid()).min(1).max(300)
 const access = ['adviser'] as const
 const Done = z.object({})
+/** Files sent before, by `files.upload`, as attachments for one of the receivers; each receiver gets their own. */
+const fileIds = z.array(z.uuid()).min(1).max(5).optional()
+const Files = z.array(z.object({ id: z.uuid(), name: z.string() }))
 
 /** Words to use again. `{prénom}` becomes the first name of whoever reads. */
 export const Template = z.object({ id: z.uuid(), title: z.string(), text: z.string(), isShared: z.boolean(), mayChange: z.boolean() })
@@ -26,6 +29,7 @@ export const GroupMessage = z.object({
   text: z.string(),
   sentAt: z.iso.datetime(),
   list: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  files: Files,
   recipients: z.array(Who.extend({ state: z.enum(['sent', 'delivered', 'read']) })),
   others: z.int(),
 })
@@ -39,6 +43,7 @@ export const Scheduled = z.object({
   status: z.enum(['waiting', 'sent', 'withdrawn', 'failed']),
   doneAt: z.iso.datetime().nullable(),
   list: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  files: Files,
   recipients: z.array(Who.extend({ isSkipped: z.boolean() })),
   others: z.int(),
 })
@@ -81,7 +86,7 @@ export const groupApi = {
     method: 'POST',
     path: '/group-messages',
     access,
-    body: z.strictObject({ id: z.uuid(), text: Text, youngPersonIds: people, listId: z.uuid().optional() }),
+    body: z.strictObject({ id: z.uuid(), text: Text, youngPersonIds: people, listId: z.uuid().optional(), fileIds }),
     reply: z.object({ id: z.uuid(), sent: z.int() }),
   }),
   /** What the adviser sent to several, newest first; of one list, or all. */
@@ -148,7 +153,7 @@ export const groupApi = {
     method: 'POST',
     path: '/scheduled-messages',
     access,
-    body: z.strictObject({ id: z.uuid(), text: Text, youngPersonIds: people, day, time, listId: z.uuid().optional() }),
+    body: z.strictObject({ id: z.uuid(), text: Text, youngPersonIds: people, day, time, listId: z.uuid().optional(), fileIds }),
     reply: Scheduled,
   }),
   changeScheduled: endpoint({

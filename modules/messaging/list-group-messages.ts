@@ -3,6 +3,7 @@ import { z } from '#platform/api'
 import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
 import { GroupMessage, type messagingApi } from './api.ts'
+import { filesNamed } from './queries.ts'
 
 const page = 20
 const Row = GroupMessage.omit({ others: true }).extend({ everybody: z.int() })
@@ -14,6 +15,7 @@ export async function listGroupMessages(ctx: Ctx<typeof messagingApi.groupMessag
     Row,
     sql`
     select g.id, g.text, g.created_at as "sentAt", case when l.id is not null then jsonb_build_object('id', l.id, 'name', l.name) end as list,
+      ${filesNamed(sql`g.file_ids`)} as files,
       (select count(*) from messaging.message m where m.group_message_id = g.id) as everybody,
       coalesce((
         select jsonb_agg(jsonb_build_object('id', y.id, 'firstName', y.first_name, 'lastName', y.last_name,

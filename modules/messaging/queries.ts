@@ -134,3 +134,7 @@ export async function getMessage(who: Who, conversationId: string, id: string): 
   if (!found) throw notFound('messaging.unknown-message', { id })
   return found
 }
+
+/** The names of files that went to several, as they were chosen. */
+export const filesNamed = (fileIds: Sql) => sql`coalesce((
+  select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.id) from files.pub_file p where p.id = any(${fileIds})), '[]')`

@@ -1,3 +1,4 @@
+import { copyFiles, removeFilesOf } from '#modules/files'
 import { followedBy, getVisibleYoungPerson, visibleTo } from '#modules/people'
 import type { Actor } from '#platform/access'
 import { z } from '#platform/api'
@@ -8,7 +9,9 @@ import type { Ctx } from '#platform/server'
 import { type Sql, sql } from '#platform/sql'
 import { type messagingApi, Scheduled } from './api.ts'
 import { checkAllFollowed, checkOwnList } from './lists.ts'
+import { filesNamed } from './queries.ts'
 import { checkFilled, checkSendAt, checkText } from './rules.ts'
+import { sorted } from './write-to-each.ts'
 
 type Who = { db: Db; actor: Actor; clock: Clock }
 
@@ -30,7 +33,7 @@ async function selectScheduled({ db, actor, clock }: Who, condition: Sql): Promi
     Row,
     sql`
     select s.id, s.text, s.send_at as "sendAt", s.status, s.done_at as "doneAt",
-      case when l.id is not null then jsonb_build_object('id', l.id, 'name', l.name) end as list,
+      case when l.id is not null then jsonb_build_object('id', l.id, 'name', l.name) end as list, ${filesNamed(sql`s.file_ids`)} as files,
       (select count(*) from messaging.scheduled_recipient r where r.scheduled_id = s.id) as everybody,
       coalesce((
         select jsonb_agg(jsonb_build_object('id', y.id, 'firstName', y.first_name, 'lastName', y.last_name, 'isSkipped', r.is_skipped)
@@ -54,18 +57,26 @@ export async function scheduleMessage(ctx: Ctx<typeof messagingApi.schedule>): P
   if (body.listId) await checkOwnList(ctx, body.listId)
   const sendAt = await toInstant(ctx, body)
   const [known] = await selectScheduled(ctx, sql`s.id = ${body.id}`)
-  if (known) return sameOrRefuse(known, { text: body.text, sendAt, youngPersonIds })
+  if (known) return sameOrRefuse(known, { text: body.text, sendAt, youngPersonIds, fileIds: sorted(body.fileIds) })
   checkSendAt(sendAt, clock.now())
-  await db.run(sql`insert into messaging.scheduled (id, author_id, list_id, text, send_at, created_at)
-    values (${body.id}, ${actor.id}, ${body.listId ?? null}, ${body.text}, ${sendAt}, ${clock.now()})`)
+  await db.run(sql`insert into messaging.scheduled (id, author_id, list_id, text, file_ids, send_at, created_at)
+    values (${body.id}, ${actor.id}, ${body.listId ?? null}, ${body.text}, ${sorted(body.fileIds)}, ${sendAt}, ${clock.now()})`)
   await db.run(sql`insert into messaging.scheduled_recipient (scheduled_id, young_person_id)
     select ${body.id}, i from unnest(${youngPersonIds}::uuid[]) i`)
+  if (body.fileIds)
+    await copyFiles(ctx, actor.id, {
+      fileIds: body.fileIds,
+      ownerKind: 'scheduled',
+      to: youngPersonIds.map((id) => ({ youngPersonId: id, ownerId: body.id })),
+    })
   return (await selectScheduled(ctx, sql`s.id = ${body.id}`))[0]!
 }
 
-function sameOrRefuse(known: Scheduled, wanted: { text: string; sendAt: string; youngPersonIds: string[] }) {
+type Wanted = { text: string; sendAt: string; youngPersonIds: string[]; fileIds: string[] }
+function sameOrRefuse(known: Scheduled, wanted: Wanted) {
   const isSame = known.text === wanted.text && known.sendAt === wanted.sendAt && known.recipients.length === wanted.youngPersonIds.length
-  if (!isSame || known.recipients.some((r) => !wanted.youngPersonIds.includes(r.id)))
+  const hasSameFiles = sorted(known.files.map((f) => f.id)).join() === wanted.fileIds.join()
+  if (!isSame || !hasSameFiles || known.recipients.some((r) => !wanted.youngPersonIds.includes(r.id)))
     throw conflict('messaging.id-reused', { id: known.id })
   return known
 }
@@ -88,8 +99,10 @@ export async function withdrawScheduled(ctx: Ctx<typeof messagingApi.withdrawSch
   const { db, clock, params } = ctx
   const status = await holdScheduled(ctx, params.id)
   if (status === 'sent' || status === 'failed') throw conflict('messaging.scheduled-is-done', { status })
-  if (status === 'waiting')
+  if (status === 'waiting') {
     await db.run(sql`update messaging.scheduled set status = 'withdrawn', done_at = ${clock.now()} where id = ${params.id}`)
+    await removeFilesOf(ctx, { ownerKind: 'scheduled', ownerId: params.id })
+  }
   return (await selectScheduled(ctx, sql`s.id = ${params.id}`))[0]!
 }
 

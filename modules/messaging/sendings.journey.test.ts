@@ -1,10 +1,21 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
+import type { Locator } from 'playwright-core'
 import { accessibilityFaults, closeBrowser, ownBrowser, type Page, picture } from '#testing/browser'
 import { given } from '#testing/given'
 import { ownElan } from '#testing/real'
 
 after(closeBrowser)
+
+const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
+
+/** Chooses a file on a computer, where the button leads straight to them. */
+async function join(part: Locator, name: string) {
+  const chooser = part.page().waitForEvent('filechooser')
+  await part.getByRole('button', { name: 'Joindre un fichier' }).click()
+  await (await chooser).setFiles({ name, buffer: pdf, mimeType: 'application/pdf' })
+  await part.getByText(name, { exact: true }).waitFor()
+}
 
 describe('what an adviser sends otherwise than by a word', () => {
   it('a template, a list, a message for later, a banner; and finds it all again', async (t) => {
@@ -47,11 +58,15 @@ describe('what an adviser sends otherwise than by a word', () => {
     await desk.getByRole('main').getByRole('button', { name: 'Écrire', exact: true }).click()
     await desk.getByRole('button', { name: 'Insérer un modèle' }).click()
     await desk.getByRole('button', { name: /Relance permis/ }).click()
+    await join(desk.getByRole('dialog', { name: 'Écrire à plusieurs' }), 'programme.pdf')
     await look(desk, 'envois-groupe')
     await desk.getByRole('button', { name: /Envoyer à 1/ }).click()
     await phone.getByText('Bonjour Léa, où en est ton code ?').waitFor()
+    const own = await open(lea.token, 'phone', '/jeune/messages')
+    await own.getByRole('button', { name: /Télécharger programme\.pdf/ }).waitFor()
     await desk.getByRole('link', { name: 'Ce qui lui a été envoyé' }).click()
     await desk.getByText('liste « Permis en cours »').waitFor()
+    await desk.getByRole('main').getByRole('list', { name: 'Pièces jointes' }).getByText('programme.pdf').waitFor()
     await look(desk, 'envois-envoyes')
 
     await desk.getByRole('link', { name: 'Bandeau' }).click()
@@ -67,10 +82,12 @@ describe('what an adviser sends otherwise than by a word', () => {
     await desk.goto(`/bureau/messages/${lea.id}`)
     const thread = desk.getByRole('region', { name: /Conversation avec Léa/ })
     await thread.getByRole('textbox', { name: 'Écrire à Léa' }).fill('Bon courage pour demain')
+    await join(thread, 'plan.pdf')
     await thread.getByRole('button', { name: 'Programmer l’envoi' }).click()
     await look(desk)
     await desk.getByRole('button', { name: 'Programmer', exact: true }).click()
     await thread.getByRole('list', { name: 'Messages programmés' }).getByText('Bon courage pour demain').waitFor()
+    await thread.getByRole('list', { name: 'Messages programmés' }).getByText('plan.pdf').waitFor()
     await look(desk, 'message-programme')
     await thread.getByRole('button', { name: 'Retirer' }).click()
     await thread.getByRole('list', { name: 'Messages programmés' }).waitFor({ state: 'detached' })

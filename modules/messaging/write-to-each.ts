@@ -5,12 +5,16 @@ import { sql } from '#platform/sql'
 import type { Work } from '#platform/work'
 import { messageSent } from './api.ts'
 
-type Letter = { id: string; text: string; listId?: string | null | undefined }
+/** `fileIds`: as they were chosen; each receiver has their own. */
+type Letter = { id: string; text: string; listId?: string | null | undefined; fileIds?: readonly string[] | undefined }
 
 /** False when this group message was already written. */
-export const insertGroup = ({ db, clock }: Work, actor: Actor, { id, text, listId }: Letter) =>
-  db.run(sql`insert into messaging.group_message (id, author_id, text, list_id, created_at)
-    values (${id}, ${actor.id}, ${text}, ${listId ?? null}, ${clock.now()}) on conflict do nothing`)
+export const insertGroup = ({ db, clock }: Work, actor: Actor, { id, text, listId, fileIds }: Letter) =>
+  db.run(sql`insert into messaging.group_message (id, author_id, text, list_id, file_ids, created_at)
+    values (${id}, ${actor.id}, ${text}, ${listId ?? null}, ${sorted(fileIds)}, ${clock.now()}) on conflict do nothing`)
+
+/** In one order, each once: a retry is the same whatever order it comes in. */
+export const sorted = (fileIds: readonly string[] = []) => [...new Set(fileIds)].sort()
 
 /** Holds the conversations of those the author follows, in the order of their ids so that two group messages never wait for each other. */
 export async function holdEach({ db, clock }: Work, actor: Actor, youngPersonIds: readonly string[]) {
@@ -28,8 +32,14 @@ export async function holdEach({ db, clock }: Work, actor: Actor, youngPersonIds
 
 const Sent = z.object({ conversationId: z.uuid(), messageId: z.uuid(), number: z.int() })
 
-/** Writes the same words in each conversation, held before, with each one's first name where it is wanted; tells all. How many. */
-export async function writeToEach(work: Work, actor: Actor, { id, text }: Letter, youngPersonIds: readonly string[]) {
+/** Writes the same words in each conversation, held before, with each one's first name where it is wanted; `enclose` gives them their files; tells all. How many. */
+export async function writeToEach(
+  work: Work,
+  actor: Actor,
+  { id, text, fileIds }: Letter,
+  youngPersonIds: readonly string[],
+  enclose: (to: { youngPersonId: string; ownerId: string }[]) => Promise<void>,
+) {
   const { db, clock, ids, publishEach } = work
   const sent = await db.many(
     Sent,
@@ -39,12 +49,13 @@ export async function writeToEach(work: Work, actor: Actor, { id, text }: Letter
       update messaging.conversation c set last_number = c.last_number + 1, last_at = ${clock.now()}, unread_by_young = c.unread_by_young + 1
       from wanted w where c.id = w.conversation_id returning c.id, c.last_number, w.message_id
     )
-    insert into messaging.message (id, conversation_id, number, author_id, by_young, text, group_message_id, sent_at)
+    insert into messaging.message (id, conversation_id, number, author_id, by_young, text, group_message_id, file_count, sent_at)
     select n.message_id, n.id, n.last_number, ${actor.id}, false,
-      regexp_replace(${text}, '\\{pr[eé]nom\\}', replace(y.first_name, '\\', '\\\\'), 'gi'), ${id}, ${clock.now()}
+      regexp_replace(${text}, '\\{pr[eé]nom\\}', replace(y.first_name, '\\', '\\\\'), 'gi'), ${id}, ${sorted(fileIds).length}, ${clock.now()}
     from numbered n join people.pub_young_person y on y.id = n.id
     returning conversation_id as "conversationId", id as "messageId", number`,
   )
+  if (fileIds?.length) await enclose(sent.map((m) => ({ youngPersonId: m.conversationId, ownerId: m.messageId })))
   const audiences = await fileAudiences(work, youngPersonIds)
   await publishEach(
     messageSent,

@@ -76,6 +76,22 @@ describe('taking a list out', () => {
     }
   })
 
+  it('holds the workshops and the week of hours as their screens show them', async (f) => {
+    const youngPerson = await f.given.youngPerson({ lastName: 'Lefèvre' })
+    const { adviser } = youngPerson
+    await f.given.session({ host: adviser, startsAt: '2026-11-26T02:00:00.000Z', registered: [youngPerson] })
+    await f.given.session({ startsAt: '2026-11-26T02:00:00.000Z' })
+    await f.given.hours({ youngPerson, onDay: '2026-11-23', minutes: 90 })
+    await f.given.confirmed(adviser)
+    const sessions = textOf((await take(f, adviser, 'workshops-sessions', 'csv', { from: '2026-11-20' })).body.content)
+    assert.match(sessions, /"Atelier";"Préparer un entretien";/)
+    assert.equal(sessions.split('\r\n').length, 3)
+    assert.equal((await take(f, adviser, 'workshops-sessions', 'csv', { from: '2027-06-01' })).body.rows, 0)
+    const week = await take(f, adviser, 'hours-week', 'csv', { week: '2026-W48' })
+    assert.match(textOf(week.body.content), /"2026-W48";"Lefèvre";/)
+    assert.partialDeepStrictEqual(await take(f, adviser, 'hours-week', 'csv', { week: '2026-W99' }), { status: 422 })
+  })
+
   it('never names what must not leave', () => {
     const titles = [...modules.flatMap((m) => m.lists ?? []), ...teamLists].flatMap((l) => l.columns.map((c) => c.title))
     assert.deepEqual(

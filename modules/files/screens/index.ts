@@ -1,3 +1,7 @@
 export { AttachedFiles } from './attached-files.tsx'
 export { ChosenFiles, SendingFile } from './chosen-files.tsx'
+export { OneFile } from './one-file.tsx'
+export { PaperField } from './paper-field.tsx'
 export { PickFiles } from './pick-files.tsx'
+export { useEnclosures } from './use-enclosures.ts'
+export { type Paper, usePaper } from './use-paper.ts'

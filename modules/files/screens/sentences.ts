@@ -1,11 +1,10 @@
+import type { Sentences } from '#ui/refusal'
 import { mostBytesInAll, mostFiles } from '../rules.ts'
-
-type Words = string | ((params: Record<string, unknown>) => string)
 
 const taken = 'PDF, images (JPEG, PNG, WebP, HEIC), documents Word, Excel et OpenDocument'
 
 /** What to tell about each refusal of files. */
-export const sentences: Record<string, Words | { tu: Words; vous: Words }> = {
+export const sentences = {
   'files.unknown': 'Ce document n’existe pas, ou il n’est pas partagé ici.',
   'files.empty': {
     tu: 'Ce fichier est vide. Choisis-en un autre.',
@@ -41,7 +40,7 @@ export const sentences: Record<string, Words | { tu: Words; vous: Words }> = {
       : 'Ce fichier fait partie d’un contrat : il reste avec lui.',
   'files.not-there': 'Une pièce jointe n’est pas arrivée : il faut la joindre à nouveau.',
   'files.storage-away': 'Le rangement des fichiers ne répond pas. Rien n’est perdu, un nouvel essai dans un instant suffit souvent.',
-}
+} satisfies Sentences
 
 function inWords(retryAfter: unknown) {
   const hours = Math.round(Number(retryAfter) / 3600)

@@ -48,7 +48,10 @@ export const sentences = {
     vous: 'C’est le contact du jeune. Saisissez celui de la personne qui aide.',
   },
   'identity.helper-unnamed': 'Il manque le nom de la personne.',
-  'identity.last-means': 'C’est votre seul moyen de connexion. Ajoutez-en un autre avant de retirer celui-ci.',
+  'identity.last-means': {
+    tu: 'C’est ton seul moyen de connexion. Ajoutes-en un autre avant de retirer celui-ci.',
+    vous: 'C’est votre seul moyen de connexion. Ajoutez-en un autre avant de retirer celui-ci.',
+  },
   'identity.link-expired': {
     tu: 'Ce lien est trop vieux. Demande à ton conseiller de t’en envoyer un nouveau.',
     vous: 'Ce lien n’est plus valable. Demandez-en un nouveau.',
@@ -93,7 +96,10 @@ export const sentences = {
   'identity.persona-unknown': 'Cette personne n’est pas dans la démonstration.',
   'identity.proof-wrong': 'Ce n’est pas le bon code ou le bon mot de passe. Après plusieurs essais, il faut attendre un peu.',
   'identity.session-unknown': 'Cet appareil est déjà déconnecté.',
-  'identity.setup-expired': 'La préparation a pris trop de temps. Recommencez.',
+  'identity.setup-expired': {
+    tu: 'La préparation a pris trop de temps. Recommence.',
+    vous: 'La préparation a pris trop de temps. Recommencez.',
+  },
   'identity.sign-in-again': {
     tu: 'Par sécurité, déconnecte-toi puis reconnecte-toi avant de changer ça.',
     vous: 'Par sécurité, déconnectez-vous puis reconnectez-vous avant ce changement.',

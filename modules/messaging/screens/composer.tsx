@@ -23,7 +23,7 @@ type ComposerProps = {
   onCancel: () => void
   onSend: (text: string, intent: Intent, files: readonly File[]) => void
   /** What a shell adds beside the box: words to use again, a later hour. */
-  tools?: (box: { text: string; setText: (text: string) => void; files: number }) => ReactNode
+  tools?: (box: { text: string; setText: (text: string) => void; files: readonly File[]; clear: () => void }) => ReactNode
   children?: ReactNode
 }
 
@@ -39,11 +39,14 @@ export function Composer({ id, conversationId, label, intent, quoted, onCancel, 
     if (editing) setText(editing.text)
     if (intent) box.current?.focus()
   }, [intent])
+  const empty = () => {
+    clear()
+    if (!editing) setFiles([])
+  }
   const submit = () => {
     if (!text.trim() && (!files.length || editing)) return
     onSend(text.trim(), intent, editing ? [] : files)
-    clear()
-    if (!editing) setFiles([])
+    empty()
     box.current?.focus()
   }
   const write = (typed: string) => {
@@ -68,7 +71,7 @@ export function Composer({ id, conversationId, label, intent, quoted, onCancel, 
       {!editing && <ChosenFiles files={files} onRemove={(one) => setFiles(files.filter((f) => f !== one))} />}
       <div className={styles.row}>
         {!editing && <PickFiles several onPick={join} />}
-        {!editing && tools?.({ text, setText, files: files.length })}
+        {!editing && tools?.({ text, setText, files, clear: empty })}
         <form className={styles.form} onSubmit={(event) => [event.preventDefault(), submit()]}>
           <textarea {...{ id, ref: box, value: text, ...boxProps(label) }} onChange={(e) => write(e.target.value)} onKeyDown={keys} />
           <SendButton word={editing ? texts.save : texts.send} />

@@ -4,7 +4,10 @@ const n = (value: unknown) => Number(value ?? 0)
 
 /** The French sentence of each refusal of this module. */
 export const sentences = {
-  'people.unknown': 'Ce dossier n’existe pas, ou il n’est pas dans votre portefeuille.',
+  'people.unknown': {
+    tu: 'Ce dossier n’existe pas, ou ce n’est pas le tien.',
+    vous: 'Ce dossier n’existe pas, ou il n’est pas dans votre portefeuille.',
+  },
   'people.duplicate': 'Un dossier qui ressemble à celui-ci existe déjà dans votre structure.',
   'people.already-followed': 'Cette personne est déjà suivie par une autre structure. Vous pouvez demander un transfert.',
   'people.too-many-searches': 'Trop de recherches en peu de temps. Pour protéger les personnes, patientez un peu avant de recommencer.',

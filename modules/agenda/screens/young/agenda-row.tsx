@@ -1,5 +1,6 @@
 import { CalendarX, Check, Clock, Users, X } from 'lucide-react'
 import type { AgendaItem } from '#api/agenda'
+import { nameOf, wayOf } from '#screens/appointments'
 import { Badge } from '#ui/badge'
 import { timeOfDay } from '#ui/format'
 import { ListItem } from '#ui/list'
@@ -19,10 +20,10 @@ export function AgendaRow({ item }: { item: AgendaItem }) {
     <ListItem
       {...(address && { href: `${address}${item.id}` })}
       before={<span className={isOff ? styles.timeOff : styles.time}>{timeOfDay(item.startsAt, timeZone)}</span>}
-      title={isOff ? <s>{item.title}</s> : item.title}
+      title={isOff ? <s>{titleOf(item)}</s> : titleOf(item)}
       text={
         <span className={styles.lines}>
-          {item.place && <span>{item.place}</span>}
+          {placeOf(item) && <span>{placeOf(item)}</span>}
           {item.isOverride && <span>{texts.twoAtOnce}</span>}
           <State item={item} />
         </span>
@@ -30,6 +31,17 @@ export function AgendaRow({ item }: { item: AgendaItem }) {
     />
   )
 }
+
+/** The same for who listens. */
+export const spokenWords = (item: AgendaItem, timeZone: string) =>
+  [timeOfDay(item.startsAt, timeZone), titleOf(item), item.status === 'cancelled' ? texts.cancelled : placeOf(item)]
+    .filter(Boolean)
+    .join(', ')
+
+/** What it is called, in the language of the page unless somebody named it. */
+const titleOf = ({ title, type }: AgendaItem) => (type ? nameOf({ title: null, otherType: null, type }) : title)
+
+const placeOf = ({ place, modality }: AgendaItem) => (modality === 'phone' || modality === 'video' ? wayOf(modality) : place)
 
 /** Where I stand with it, in a word; never a reproach. */
 function State({ item: { kind, status, answer, attendance } }: { item: AgendaItem }) {

@@ -7,6 +7,7 @@ import { Row, Stack } from '#ui/card'
 import { EmptyState } from '#ui/empty-state'
 import { dayInFull, isoDay, shortDay } from '#ui/format'
 import { List } from '#ui/list'
+import { Listen } from '#ui/listen'
 import { PageTitle } from '#ui/page-title'
 import { refusalSentence } from '#ui/refusal'
 import { useSession, useTimeZone } from '#ui/session'
@@ -15,7 +16,7 @@ import { useEndpoint } from '#ui/use-endpoint'
 import { mondayOf, monthOf, plusDays, weekOf } from '../days.ts'
 import { useLiveAgenda } from '../use-live-agenda.ts'
 import styles from './agenda.module.css'
-import { AgendaRow } from './agenda-row.tsx'
+import { AgendaRow, spokenWords } from './agenda-row.tsx'
 import { Month } from './month.tsx'
 import { texts } from './texts.ts'
 
@@ -147,11 +148,22 @@ function Week({ monday, items, onNext }: { monday: string; items: AgendaItem[]; 
         {texts.nothingText}
       </EmptyState>
     )
-  return weekOf(monday)
+  const days = weekOf(monday)
     .map((day) => ({ day, own: items.filter((i) => isoDay(i.startsAt, timeZone) === day) }))
     .filter(({ own }) => own.length)
-    .map(({ day, own }) => <Day key={day} day={day} today={today} items={own} />)
+  return (
+    <>
+      {days.map(({ day, own }) => (
+        <Day key={day} day={day} today={today} items={own} />
+      ))}
+      <Listen text={days.map(({ day, own }) => spokenDay(day, own, timeZone)).join('. ')} about={texts.week} />
+    </>
+  )
 }
+
+/** A day for who listens. */
+const spokenDay = (day: string, items: AgendaItem[], timeZone: string) =>
+  [dayInFull(day, timeZone), ...items.map((item) => spokenWords(item, timeZone))].join('. ')
 
 function Day({ day, today, items, isAlone }: { day: string; today: string; items: AgendaItem[]; isAlone?: boolean }) {
   const timeZone = useTimeZone()
@@ -162,11 +174,14 @@ function Day({ day, today, items, isAlone }: { day: string; today: string; items
         {day === today && ` · ${texts.today}`}
       </h2>
       {items.length > 0 && (
-        <List>
-          {items.map((item) => (
-            <AgendaRow key={`${item.kind} ${item.id} ${item.startsAt}`} item={item} />
-          ))}
-        </List>
+        <>
+          <List>
+            {items.map((item) => (
+              <AgendaRow key={`${item.kind} ${item.id} ${item.startsAt}`} item={item} />
+            ))}
+          </List>
+          {isAlone && <Listen text={spokenDay(day, items, timeZone)} about={dayInFull(day, timeZone)} />}
+        </>
       )}
       {isAlone && !items.length && <p className={styles.quiet}>{texts.nothingThatDay}</p>}
     </section>

@@ -10,8 +10,11 @@ export const nameOf = ({ title, otherType, type }: Pick<Appointment, 'title' | '
 /** Where it takes place, in one line. */
 export function placeOf({ modality, address, structureName }: Appointment) {
   if (modality === 'at_structure') return structureName
-  return modality === 'elsewhere' ? (address ?? '') : texts.modalities[modality]
+  return modality === 'elsewhere' ? (address ?? '') : wayOf(modality)
 }
+
+/** How one meets without going anywhere. */
+export const wayOf = (modality: 'phone' | 'video') => texts.modalities[modality]
 
 /** Where I stand with this appointment, in a word; never a reproach. */
 export function AnswerBadge({ appointment }: { appointment: Appointment }) {

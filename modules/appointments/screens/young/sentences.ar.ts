@@ -13,4 +13,9 @@ export default {
   'appointments.too-many-booked': ({ most }) => `لقد حجزت ${most} مواعيد قادمة. ألغِ واحدًا منها لتأخذ هذا الموعد، أو اكتب إلى مستشارك.`,
   'appointments.too-many-with-adviser': ({ most }) =>
     `عدد مواعيدك القادمة المحجوزة مع هذا الشخص: ${most}. غيّر وقت أحدها أو ألغِه لتأخذ هذا الوقت.`,
+  'appointments.slot-past': 'مضى هذا الوقت. اختر غيره.',
+  'appointments.you-are-busy': 'لديك شيء آخر في هذا الوقت. اختر وقتًا آخر.',
+  'appointments.not-booked': 'مستشارك هو من حدّد هذا الموعد. اطلب منه تغييره.',
+  'appointments.closed': 'سُجّل الحضور: لم يعد هذا الموعد يتغيّر.',
+  'appointments.id-reused': 'أُرسل هذا من قبل لموعد آخر. أغلق النافذة وابدأ من جديد.',
 } satisfies Translated<typeof sentences>

@@ -14,4 +14,9 @@ export default {
     `You have already booked ${most} appointments to come. Cancel one to take this one, or write to your adviser.`,
   'appointments.too-many-with-adviser': ({ most }) =>
     `You have already booked ${most} appointments to come with this person. Move or cancel one to take this time.`,
+  'appointments.slot-past': 'This time is over. Choose another one.',
+  'appointments.you-are-busy': 'You already have something at this time. Choose another one.',
+  'appointments.not-booked': 'Your adviser set this appointment. Ask them to move it.',
+  'appointments.closed': 'Who came is already noted: this appointment does not change any more.',
+  'appointments.id-reused': 'This was already sent for another appointment. Close the window and start again.',
 } satisfies Translated<typeof sentences>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { type Contract, contractsApi } from '#api/contracts'
+import { PaperField, usePaper } from '#screens/files'
 import { Dialog } from '#ui/dialog'
 import { DateField, FieldError, TextField } from '#ui/field'
 import { Form, FormActions, SubmitButton } from '#ui/form'
@@ -48,13 +49,20 @@ export function PaperDialog({ onClose, contract, person }: Props) {
   const [error, setError] = useState<string>()
   const toast = useToast()
   const sign = useWrite(contractsApi.signOnPaper, { invalidates: reads })
+  const scan = usePaper({ youngPersonId: contract.youngPersonId, purpose: 'attachment', kind: 'contract' })
   const needsOther = contract.missing.includes('representative')
   const send = async (form: FormData) => {
     const text = (name: string) => String(form.get(name) ?? '').trim()
-    const body = { version: contract.version, signedOn: text('signedOn'), representativeName: text('representative') || null, fileId: null }
+    const { fileId = null, failed } = await scan.send()
+    if (failed) return
+    const body = { version: contract.version, signedOn: text('signedOn'), representativeName: text('representative') || null, fileId }
     const outcome = await sign.sendAndWait({ params: { id: contract.id }, body })
     if (outcome.state === 'failed') return setError(refusalSentence(outcome.error))
-    toast('Signatures sur papier enregistrées. La version numérisée est attendue.')
+    toast(
+      fileId
+        ? 'Signatures sur papier enregistrées, avec la version numérisée.'
+        : 'Signatures sur papier enregistrées. La version numérisée est attendue.',
+    )
     onClose()
   }
   return (
@@ -62,10 +70,15 @@ export function PaperDialog({ onClose, contract, person }: Props) {
       <Form onSubmit={send} label="Signé sur papier">
         <p>
           Imprimez la version {contract.version}, faites-la signer par {person.firstName}
-          {needsOther && ', son représentant légal'} et vous. Sa version numérisée sera attendue sous quinze jours.
+          {needsOther && ', son représentant légal'} et vous.
         </p>
         <DateField label="Signé le" name="signedOn" defaultValue={today} max={today} required />
         {needsOther && <TextField label="Prénom et nom du représentant légal qui a signé" name="representative" required maxLength={200} />}
+        <PaperField
+          label="Version numérisée"
+          hint="PDF ou photo des pages signées. Sans elle, elle sera attendue sous quinze jours."
+          paper={scan}
+        />
         {error && <FieldError>{error}</FieldError>}
         <FormActions>
           <SubmitButton>Enregistrer les signatures</SubmitButton>

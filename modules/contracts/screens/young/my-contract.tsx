@@ -4,7 +4,9 @@ import { Banner, ErrorNotice } from '#ui/banner'
 import { LinkButton } from '#ui/button'
 import { Card, Stack } from '#ui/card'
 import { EmptyState } from '#ui/empty-state'
+import { colon } from '#ui/language'
 import { List, ListItem } from '#ui/list'
+import { Listen } from '#ui/listen'
 import { PageTitle } from '#ui/page-title'
 import { refusalSentence } from '#ui/refusal'
 import { SkeletonScreen } from '#ui/skeleton'
@@ -71,10 +73,14 @@ function Whole({ contract: c }: { contract: Contract }) {
       )}
       <Promises title={texts.myPromises} items={text.youngPersonCommits} />
       <Promises title={texts.theirPromises} items={text.structureCommits} />
-      <Promises title={texts.goals} items={text.objectives.map((o) => `${texts.domains[o.domain]} : ${o.text}`)} />
+      <Promises title={texts.goals} items={text.objectives.map((o) => `${texts.domains[o.domain]}${colon()}${o.text}`)} />
       {c.missing.includes('youngPerson') && <SignCard contract={c} />}
       {text.signatures.length > 0 && (
-        <Promises title={texts.signatures} items={text.signatures.map((s) => texts.signedBy(s.name, dayWords(s.signedOn)))} />
+        <Promises
+          spoken={false}
+          title={texts.signatures}
+          items={text.signatures.map((s) => texts.signedBy(s.name, dayWords(s.signedOn)))}
+        />
       )}
       <LinkButton external href={pdfOf(c.id)} target="_blank" icon={FileText}>
         {texts.pdf}
@@ -83,17 +89,18 @@ function Whole({ contract: c }: { contract: Contract }) {
   )
 }
 
-const Promises = ({ title, items }: { title: string; items: readonly string[] }) => (
+const Promises = ({ title, items, spoken = true }: { title: string; items: readonly string[]; spoken?: boolean }) => (
   <Card title={title}>
     <div>
       <ul className={styles.list}>
         {items.map((item) => (
-          <li key={item} dir="auto">
-            {item}
+          <li key={item}>
+            <bdi>{item}</bdi>
           </li>
         ))}
       </ul>
     </div>
+    {spoken && <Listen text={items.join('. ')} lang="fr-FR" about={title} />}
   </Card>
 )
 

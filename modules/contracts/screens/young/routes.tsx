@@ -1,6 +1,11 @@
 import { lazy } from 'react'
+import { inLanguage } from '#ui/language'
 import type { Screen } from '#ui/slots'
 
 export default [
-  { path: '/contrat', title: 'Mon contrat', screen: lazy(async () => ({ default: (await import('./my-contract.tsx')).MyContract })) },
+  {
+    path: '/contrat',
+    title: inLanguage({ fr: 'Mon contrat', en: 'My contract', ar: 'عقدي' }),
+    screen: lazy(async () => ({ default: (await import('./my-contract.tsx')).MyContract })),
+  },
 ] satisfies Screen[]

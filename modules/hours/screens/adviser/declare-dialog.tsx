@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { hoursApi, type StepCategory, stepCategories } from '#api/hours'
+import { type Paper, PaperField, usePaper } from '#screens/files'
 import { RadioGroup } from '#ui/choice'
 import { Dialog } from '#ui/dialog'
 import { DateField, FieldError, SelectField, TextField } from '#ui/field'
@@ -27,30 +28,12 @@ export function DeclareDialog({ youngPersonId, open, onClose }: Props) {
 
 function Fields({ youngPersonId, onClose }: Omit<Props, 'open'>) {
   const [kind, setKind] = useState('declared')
-  const [error, setError] = useState<string>()
-  const id = useRef(crypto.randomUUID())
+  const [category, setCategory] = useState<StepCategory>('employment')
+  const paper = usePaper({ youngPersonId, purpose: 'file', kind: kind === 'declared' && category === 'health' ? 'health' : 'proof' })
+  const { send, error } = useAdding(youngPersonId, paper, onClose)
   const today = isoDay(Date.now(), useTimeZone())
-  const toast = useToast()
-  const declare = useWrite(hoursApi.declare, { invalidates: shownHours })
-  const send = async (data: FormData) => {
-    const outcome = await declare.sendAndWait({
-      body: {
-        id: id.current,
-        youngPersonId,
-        kind: kind === 'job' ? 'job' : 'declared',
-        category: (data.get('category') ?? 'employment') as StepCategory,
-        onDay: String(data.get('day')),
-        minutes: minutesIn(data, 'long'),
-        title: String(data.get('title')).trim(),
-        evidenceText: String(data.get('proof')).trim(),
-      },
-    })
-    if (outcome.state === 'failed') return setError(refusalSentence(outcome.error))
-    onClose()
-    toast('Heures ajoutées et validées. Le jeune les voit, avec votre nom.')
-  }
   return (
-    <Form onSubmit={send}>
+    <Form onSubmit={(data) => send(data, kind === 'job' ? 'job' : 'declared', kind === 'job' ? 'employment' : category)}>
       <RadioGroup
         legend="Quoi"
         name="kind"
@@ -65,14 +48,49 @@ function Fields({ youngPersonId, onClose }: Omit<Props, 'open'>) {
       <TextField label="Intitulé" name="title" required maxLength={200} />
       <DateField label="Jour" name="day" required min={addDays(today, -daysBack)} max={today} defaultValue={today} />
       {kind === 'declared' && (
-        <SelectField label="Thème" name="category" options={stepCategories.map((value) => ({ value, label: categories[value] }))} />
+        <SelectField
+          label="Thème"
+          value={category}
+          onChange={(event) => setCategory(event.target.value as StepCategory)}
+          options={stepCategories.map((value) => ({ value, label: categories[value] }))}
+        />
       )}
       <DurationField label="Durée" name="long" minutes={120} />
       <TextField label="Preuve ou témoin" name="proof" optional maxLength={500} />
+      <PaperField label="Document" hint="Attestation, fiche de paie, feuille signée… Il rejoint les documents du jeune." paper={paper} />
       {error && <FieldError>{error}</FieldError>}
       <FormActions>
         <SubmitButton>Ajouter et valider</SubmitButton>
       </FormActions>
     </Form>
   )
+}
+
+/** One id for one intent, kept until it is taken. */
+function useAdding(youngPersonId: string, paper: Paper, onClose: () => void) {
+  const [error, setError] = useState<string>()
+  const id = useRef(crypto.randomUUID())
+  const toast = useToast()
+  const declare = useWrite(hoursApi.declare, { invalidates: shownHours })
+  const send = async (data: FormData, kind: 'declared' | 'job', category: StepCategory) => {
+    const { fileId, failed } = await paper.send()
+    if (failed) return
+    const outcome = await declare.sendAndWait({
+      body: {
+        id: id.current,
+        youngPersonId,
+        kind,
+        category,
+        onDay: String(data.get('day')),
+        minutes: minutesIn(data, 'long'),
+        title: String(data.get('title')).trim(),
+        evidenceText: String(data.get('proof')).trim(),
+        ...(fileId && { evidenceFileId: fileId }),
+      },
+    })
+    if (outcome.state === 'failed') return setError(refusalSentence(outcome.error))
+    onClose()
+    toast('Heures ajoutées et validées. Le jeune les voit, avec votre nom.')
+  }
+  return { send, error }
 }

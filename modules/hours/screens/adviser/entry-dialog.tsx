@@ -1,4 +1,5 @@
 import { hoursApi } from '#api/hours'
+import { OneFile } from '#screens/files'
 import { Badge } from '#ui/badge'
 import { ErrorNotice } from '#ui/banner'
 import { LinkButton } from '#ui/button'
@@ -46,6 +47,7 @@ function Origin({ entry }: { entry: Shown }) {
         <dd>
           {sources[entry.sourceKind]}, {evidenceWords[entry.evidence]}
           {entry.evidenceText && ` : ${entry.evidenceText}`}
+          {entry.evidenceFileId && <OneFile id={entry.evidenceFileId} />}
         </dd>
         <dt>Quand</dt>
         <dd>

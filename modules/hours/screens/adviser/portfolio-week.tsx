@@ -2,6 +2,7 @@ import { Hourglass, Scale } from 'lucide-react'
 import { useState } from 'react'
 import { useSearchParams } from 'wouter'
 import type { PortfolioWeekRow } from '#api/hours'
+import { ExportButton } from '#screens/team'
 import { ErrorNotice } from '#ui/banner'
 import { LinkButton } from '#ui/button'
 import { SectionHeading, Stack } from '#ui/card'
@@ -30,9 +31,12 @@ export function PortfolioWeek() {
         title="Semaine du portefeuille"
         intro={data && `Se clôt le ${dayInFull(data.closesOn, timeZone)} à 23 h 59 ; ensuite une correction reste possible, et visible.`}
         actions={
-          <LinkButton href="/heures/bareme" variant="quiet" icon={Scale}>
-            Barème
-          </LinkButton>
+          <>
+            <ExportButton list="hours-week" filters={{ week }} />
+            <LinkButton href="/heures/bareme" variant="quiet" icon={Scale}>
+              Barème
+            </LinkButton>
+          </>
         }
       />
       <WeekNav week={week} onGo={(semaine) => setSearch({ semaine })} />

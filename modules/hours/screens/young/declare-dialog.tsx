@@ -1,10 +1,12 @@
 import { useRef, useState } from 'react'
 import { hoursApi, type StepCategory, stepCategories } from '#api/hours'
+import { type Paper, PaperField, usePaper } from '#screens/files'
 import { Checkbox, RadioGroup } from '#ui/choice'
 import { Dialog } from '#ui/dialog'
 import { DateField, FieldError, SelectField, TextArea, TextField } from '#ui/field'
 import { Form, FormActions, SubmitButton } from '#ui/form'
 import { isoDay } from '#ui/format'
+import { useOfflineQueue } from '#ui/offline'
 import { refusalSentence } from '#ui/refusal'
 import { useSession, useTimeZone } from '#ui/session'
 import { useToast } from '#ui/toast'
@@ -13,6 +15,9 @@ import { addDays, daysBack } from '../../rules.ts'
 import { shownHours } from '../use-hours.ts'
 import { DurationField, minutesIn } from './duration-field.tsx'
 import { texts } from './texts.ts'
+
+/** The paper leaves before the hours that name it. */
+const lane = 'hours'
 
 type Props = { open: boolean; onClose: () => void }
 
@@ -28,7 +33,9 @@ export function DeclareDialog({ open, onClose }: Props) {
 function Fields({ onClose }: { onClose: () => void }) {
   const [kind, setKind] = useState('declared')
   const [category, setCategory] = useState<StepCategory>('employment')
-  const sending = useDeclaring(onClose)
+  const { id: youngPersonId } = useSession()
+  const paper = usePaper({ youngPersonId, purpose: 'file', kind: kind === 'declared' && category === 'health' ? 'health' : 'proof', lane })
+  const sending = useDeclaring(onClose, paper)
   const scales = useEndpoint(hoursApi.scales)
   const today = isoDay(Date.now(), useTimeZone())
   const usual = scales.data?.items.find((s) => s.kind === category && s.isCurrent)?.minutes ?? 120
@@ -56,6 +63,7 @@ function Fields({ onClose }: { onClose: () => void }) {
       )}
       <DurationField key={`${kind} ${usual}`} label={texts.howLong} name="long" minutes={kind === 'job' ? 420 : usual} />
       <TextArea label={texts.proof} hint={texts.proofHint} name="proof" maxLength={500} />
+      <PaperField label={texts.paper} hint={texts.paperHint} paper={paper} />
       {sending.isKnown && (
         <Checkbox checked={sending.isAnother} onChange={(event) => sending.setIsAnother(event.target.checked)} label={texts.isAnother} />
       )}
@@ -68,15 +76,18 @@ function Fields({ onClose }: { onClose: () => void }) {
 }
 
 /** One id for one intent, until it is taken or the same was told before. */
-function useDeclaring(onClose: () => void) {
+function useDeclaring(onClose: () => void, paper: Paper) {
   const { id: youngPersonId } = useSession()
   const [error, setError] = useState<string>()
   const [isKnown, setIsKnown] = useState(false)
   const [isAnother, setIsAnother] = useState(false)
   const id = useRef(crypto.randomUUID())
   const toast = useToast()
-  const declare = useWrite(hoursApi.declare, { offline: true, invalidates: shownHours })
+  const { drop } = useOfflineQueue(hoursApi.declare)
+  const declare = useWrite(hoursApi.declare, { offline: true, lane: () => lane, invalidates: shownHours })
   const send = async (data: FormData, kind: 'declared' | 'job', category: StepCategory) => {
+    const { fileId, failed } = await paper.send()
+    if (failed) return
     const outcome = await declare.sendAndWait({
       body: {
         id: id.current,
@@ -87,6 +98,7 @@ function useDeclaring(onClose: () => void) {
         minutes: minutesIn(data, 'long'),
         title: String(data.get('title')).trim(),
         evidenceText: String(data.get('proof')).trim(),
+        ...(fileId && { evidenceFileId: fileId }),
         ...(isAnother && { isAnother }),
       },
     })
@@ -94,6 +106,7 @@ function useDeclaring(onClose: () => void) {
       onClose()
       return toast(outcome.state === 'queued' ? texts.queued : texts.sent)
     }
+    if (outcome.keptAs) drop(outcome.keptAs) // it is all in the form still
     setIsKnown(outcome.error instanceof RefusalError && outcome.error.code === 'hours.already-declared')
     setError(refusalSentence(outcome.error))
   }

@@ -2,10 +2,13 @@ import { ArrowRight, MessageSquareWarning, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import { hoursApi } from '#api/hours'
+import { OneFile } from '#screens/files'
 import { Banner, ErrorNotice } from '#ui/banner'
 import { Button, LinkButton } from '#ui/button'
 import { Card, Row, Stack } from '#ui/card'
 import { ConfirmDialog } from '#ui/dialog'
+import { colon } from '#ui/language'
+import { Listen } from '#ui/listen'
 import { PageTitle } from '#ui/page-title'
 import { refusalSentence } from '#ui/refusal'
 import { useTimeZone } from '#ui/session'
@@ -59,6 +62,7 @@ function Ledger({ entry }: { entry: Shown }) {
           {entry.scaleMinutes !== null && texts.byScale(texts.duration(entry.scaleMinutes))}
         </p>
         <Elsewhere entry={entry} />
+        <Listen text={spokenWords(entry)} about={titleOf(entry)} />
       </Card>
       {entry.mayAct && <Acts entry={entry} />}
       <Card title={texts.history}>
@@ -67,6 +71,15 @@ function Ledger({ entry }: { entry: Shown }) {
     </>
   )
 }
+
+const spokenWords = (e: Shown) =>
+  [
+    titleOf(e),
+    longDay(e.onDay),
+    texts.duration(e.minutes),
+    texts.states[e.state],
+    uncountedWords(e) ?? texts.allCounts(texts.duration(e.countedMinutes)),
+  ].join('. ')
 
 function Origin({ entry }: { entry: Shown }) {
   const times = timesOf(entry, useTimeZone())
@@ -83,8 +96,18 @@ function Origin({ entry }: { entry: Shown }) {
       <dt>{texts.evidence}</dt>
       <dd>
         {texts.evidences[entry.evidence]}
-        {entry.evidenceText && <span className={styles.soft}> : {entry.evidenceText}</span>}
+        {entry.evidenceText && (
+          <span className={styles.soft}>
+            {colon()}
+            <bdi>{entry.evidenceText}</bdi>
+          </span>
+        )}
       </dd>
+      {entry.evidenceFileId && (
+        <dd className={styles.wide}>
+          <OneFile id={entry.evidenceFileId} />
+        </dd>
+      )}
       <dt>
         <StateBadge state={entry.state} />
       </dt>
@@ -162,8 +185,8 @@ function History({ facts }: { facts: Shown['facts'] }) {
           <span>
             <strong>{texts.facts[fact.what]}</strong>
             {fact.minutesBefore !== null && fact.minutesBefore !== fact.minutes
-              ? ` : ${texts.duration(fact.minutesBefore)} → ${texts.duration(fact.minutes)}`
-              : ` : ${texts.duration(fact.minutes)}`}
+              ? `${colon()}${texts.duration(fact.minutesBefore)} → ${texts.duration(fact.minutes)}`
+              : `${colon()}${texts.duration(fact.minutes)}`}
           </span>
           {fact.text && <q>{fact.text}</q>}
           <span className={styles.soft}>

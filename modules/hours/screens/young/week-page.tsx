@@ -7,6 +7,7 @@ import { Banner, ErrorNotice } from '#ui/banner'
 import { Button, IconButton, LinkButton } from '#ui/button'
 import { Card, Row, Stack } from '#ui/card'
 import { EmptyState } from '#ui/empty-state'
+import { Listen } from '#ui/listen'
 import { PageTitle } from '#ui/page-title'
 import { refusalSentence } from '#ui/refusal'
 import { useSession, useTimeZone } from '#ui/session'
@@ -18,7 +19,8 @@ import { DeclareDialog } from './declare-dialog.tsx'
 import { EntryLine } from './entry-line.tsx'
 import styles from './hours.module.css'
 import { texts } from './texts.ts'
-import { WeekSummary } from './week-summary.tsx'
+import { Waiting } from './waiting.tsx'
+import { spokenWeek, WeekSummary } from './week-summary.tsx'
 import { longDay, shortDay } from './words.ts'
 
 /** Mes heures: a week, its ring and every line behind it. */
@@ -56,6 +58,7 @@ export function WeekPage() {
           <SkeletonRows rows={5} />
         </Loading>
       )}
+      <Waiting />
       {data && <Week week={data} onGo={go} />}
       <Links />
       <DeclareDialog open={declares} onClose={() => setDeclares(false)} />
@@ -77,6 +80,7 @@ function Week({ week, onGo }: { week: Shown; onGo: (week: string) => void }) {
       <Card>
         <WeekSummary week={week} />
         <State week={week} />
+        <Listen text={`${texts.weekOf(shortDay(week.monday))}. ${spokenWeek(week)}`} about={texts.myWeek} />
       </Card>
       {week.unavailabilities.map((u) => (
         <Banner key={u.id}>{texts.awayFrom(texts.away[u.kind], shortDay(u.fromOn), shortDay(u.untilOn))}</Banner>

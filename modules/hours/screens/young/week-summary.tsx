@@ -25,6 +25,13 @@ export function WeekSummary({ week }: { week: WeekSums }) {
   )
 }
 
+/** The same for who listens. */
+export const spokenWeek = (week: WeekSums) =>
+  [
+    texts.ring(texts.duration(week.validatedMinutes), texts.duration(week.declaredMinutes), texts.duration(week.targetMinutes)),
+    howFar(week),
+  ].join('. ')
+
 function howFar({ kind, targetMinutes, validatedMinutes, declaredMinutes }: WeekSums) {
   if (kind !== 'support') return texts.kinds[kind]
   if (intensityOf(kind, targetMinutes, validatedMinutes) === 'reached') return texts.reached

@@ -4,6 +4,7 @@ import { Badge } from '#ui/badge'
 import { ErrorNotice } from '#ui/banner'
 import { Stack } from '#ui/card'
 import { EmptyState } from '#ui/empty-state'
+import { colon } from '#ui/language'
 import { List, ListItem } from '#ui/list'
 import { PageTitle } from '#ui/page-title'
 import { ShowMore } from '#ui/pagination'
@@ -59,7 +60,7 @@ function Line({ week }: { week: WeekSums }) {
       title={texts.weekOf(shortDay(week.monday))}
       text={
         <>
-          {waiting > 0 && <span>{`${texts.waiting} : ${duration(waiting)} `}</span>}
+          {waiting > 0 && <span>{`${texts.waiting}${colon()}${duration(waiting)} `}</span>}
           {isReached && <Badge tone="good">{texts.reached}</Badge>}{' '}
           {week.status === 'revised' && <Badge tone="watch">{texts.states.corrected}</Badge>}
         </>

@@ -25,4 +25,9 @@ export default {
   'identity.session-unknown': 'سُجّل خروج هذا الجهاز من قبل.',
   'identity.sign-in-again': 'للأمان، سجّل الخروج ثم الدخول من جديد قبل هذا التغيير.',
   'identity.too-many': (params) => `محاولات كثيرة. يمكنك البدء من جديد بعد ${minutes(params)}.`,
+  'identity.account-unknown': 'لم يعد هذا الحساب موجودًا أو لا يمكن الوصول إليه.',
+  'identity.helper-unnamed': 'ينقص اسم الشخص.',
+  'identity.last-means': 'هذه طريقتك الوحيدة لتسجيل الدخول. أضف طريقة أخرى قبل إزالتها.',
+  'identity.mandate-unknown': 'لم يعد لهذا الشخص وصول.',
+  'identity.setup-expired': 'استغرق هذا وقتًا طويلًا. ابدأ من جديد.',
 } satisfies Translated<typeof sentences>

@@ -25,4 +25,9 @@ export default {
   'identity.session-unknown': 'This device is already signed out.',
   'identity.sign-in-again': 'To be safe, sign out and sign in again before changing this.',
   'identity.too-many': (params) => `Too many tries. You can start again in ${minutes(params)}.`,
+  'identity.account-unknown': 'This account does not exist any more, or cannot be reached.',
+  'identity.helper-unnamed': 'The name of the person is missing.',
+  'identity.last-means': 'This is your only way to sign in. Add another one before you take this one away.',
+  'identity.mandate-unknown': 'This person has no access any more.',
+  'identity.setup-expired': 'This took too long. Start again.',
 } satisfies Translated<typeof sentences>

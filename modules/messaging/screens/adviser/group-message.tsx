@@ -1,6 +1,7 @@
-import { CalendarClock, NotebookText } from 'lucide-react'
+import { CalendarClock, NotebookText, Paperclip } from 'lucide-react'
 import { useState } from 'react'
 import { v7 } from 'uuid'
+import { ChosenFiles, PickFiles, useEnclosures } from '#screens/files'
 import { Banner, ErrorNotice } from '#ui/banner'
 import { Button } from '#ui/button'
 import { Dialog } from '#ui/dialog'
@@ -21,13 +22,14 @@ const most = 300
 /** The same words to several people, now or later; each answers alone. */
 export function GroupMessage({ onClose, listId }: { onClose: () => void; listId?: string }) {
   const [text, setText, clear] = useDraft('group-message')
+  const [files, setFiles] = useState<readonly File[]>([])
   const to = useRecipients(listId)
   const [later, setLater] = useState(false)
   const done = () => {
     clear()
     onClose()
   }
-  const { send, write } = useSending(done)
+  const { send, error, busy } = useSending(done)
   const ready = to.chosen.size > 0 && to.chosen.size <= most && text.trim() !== ''
   return (
     <Dialog
@@ -36,7 +38,7 @@ export function GroupMessage({ onClose, listId }: { onClose: () => void; listId?
       title="Écrire à plusieurs"
       actions={
         <>
-          <Button variant="main" busy={write.sending} disabled={!ready} onClick={() => send(text.trim(), to)}>
+          <Button variant="main" busy={busy} disabled={!ready} onClick={() => void send(text.trim(), to, files)}>
             {to.chosen.size ? `Envoyer à ${count(to.chosen.size, 'personne', 'personnes')}` : 'Envoyer'}
           </Button>
           <Button icon={CalendarClock} disabled={!ready} onClick={() => setLater(true)}>
@@ -49,9 +51,12 @@ export function GroupMessage({ onClose, listId }: { onClose: () => void; listId?
         <Banner>Chacun reçoit le message dans sa propre conversation, sans savoir qui d’autre l’a reçu. Les réponses sont privées.</Banner>
         <Recipients to={to} />
         <GroupText text={text} setText={setText} />
-        {write.error && <ErrorNotice safe="Personne ne l’a reçu. Votre texte est gardé.">{refusalSentence(write.error)}</ErrorNotice>}
+        <Enclosed files={files} setFiles={setFiles} />
+        {error && <ErrorNotice safe="Personne ne l’a reçu. Votre texte est gardé.">{error}</ErrorNotice>}
       </div>
-      {later && <ScheduleDialog people={to.people()} text={text} listId={to.list?.id} onClose={() => setLater(false)} onDone={done} />}
+      {later && (
+        <ScheduleDialog people={to.people()} text={text} files={files} listId={to.list?.id} onClose={() => setLater(false)} onDone={done} />
+      )}
     </Dialog>
   )
 }
@@ -66,9 +71,41 @@ function useSending(done: () => void) {
       done()
     },
   })
-  const send = (text: string, { chosen, list }: To) =>
-    write.send({ body: { id, text, youngPersonIds: [...chosen], ...(list && { listId: list.id }) } })
-  return { send, write }
+  const { enclose, enclosing } = useEnclosures()
+  const [refused, setRefused] = useState<string>()
+  const send = async (text: string, { chosen, list }: To, files: readonly File[]) => {
+    const youngPersonIds = [...chosen]
+    const { fileIds, error } = await enclose(files, youngPersonIds[0]!)
+    setRefused(error ? refusalSentence(error) : undefined)
+    if (!error) write.send({ body: { id, text, youngPersonIds, ...(list && { listId: list.id }), ...(fileIds.length > 0 && { fileIds }) } })
+  }
+  return { send, error: refused ?? (write.error && refusalSentence(write.error)), busy: write.sending || enclosing }
+}
+
+const mostFiles = 5
+
+type EnclosedProps = { files: readonly File[]; setFiles: (files: readonly File[]) => void }
+/** What goes with the words: the same for all, a file of their own for each. */
+function Enclosed({ files, setFiles }: EnclosedProps) {
+  const toast = useToast()
+  const join = (given: File[]) => {
+    if (files.length + given.length > mostFiles) toast(`${mostFiles} fichiers au plus.`, { tone: 'bad' })
+    setFiles([...files, ...given].slice(0, mostFiles))
+  }
+  return (
+    <>
+      <ChosenFiles files={files} onRemove={(one) => setFiles(files.filter((f) => f !== one))} />
+      <PickFiles several onPick={join}>
+        {(open) => (
+          <div>
+            <Button small variant="quiet" icon={Paperclip} onClick={open}>
+              Joindre un fichier
+            </Button>
+          </div>
+        )}
+      </PickFiles>
+    </>
+  )
 }
 
 type To = ReturnType<typeof useRecipients>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { v7 } from 'uuid'
+import { useEnclosures } from '#screens/files'
 import { ErrorNotice } from '#ui/banner'
 import { Button } from '#ui/button'
 import { Dialog } from '#ui/dialog'
@@ -12,6 +13,7 @@ import { useToast } from '#ui/toast'
 import { useWrite } from '#ui/use-endpoint'
 import { messagingApi, type Scheduled } from '../../api.ts'
 import styles from './conversations.module.css'
+import { EnclosedNames } from './enclosed-names.tsx'
 import { tomorrowAtNine } from './use-now-and-later.ts'
 
 type Person = { id: string; firstName: string }
@@ -19,6 +21,7 @@ type ScheduleProps = {
   people: readonly Person[]
   text: string
   listId?: string | undefined
+  files?: readonly File[]
   /** Given: changes that one instead of making another. */
   scheduled?: Scheduled
   onClose: () => void
@@ -26,7 +29,7 @@ type ScheduleProps = {
 }
 
 /** When words are to leave, and a last look at them. */
-export function ScheduleDialog({ people, text: given, listId, scheduled, onClose, onDone }: ScheduleProps) {
+export function ScheduleDialog({ people, text: given, listId, files = [], scheduled, onClose, onDone }: ScheduleProps) {
   const timeZone = useTimeZone()
   const toast = useToast()
   const [id] = useState(() => v7())
@@ -41,12 +44,18 @@ export function ScheduleDialog({ people, text: given, listId, scheduled, onClose
   }
   const add = useWrite(messagingApi.schedule, options)
   const change = useWrite(messagingApi.changeScheduled, options)
-  const error = add.error ?? change.error
+  const { enclose } = useEnclosures()
+  const [refused, setRefused] = useState<unknown>()
+  const error = refused ?? add.error ?? change.error
   const body = { text: text.trim(), ...when }
-  const send = () =>
-    scheduled
-      ? change.sendAndWait({ params: { id: scheduled.id }, body })
-      : add.sendAndWait({ body: { ...body, id, youngPersonIds: people.map((p) => p.id), ...(listId && { listId }) } })
+  const send = async () => {
+    if (scheduled) return change.sendAndWait({ params: { id: scheduled.id }, body })
+    const { fileIds, error: notSent } = await enclose(files, people[0]!.id)
+    setRefused(notSent)
+    if (notSent) return
+    const more = { ...(listId && { listId }), ...(fileIds.length > 0 && { fileIds }) }
+    return add.sendAndWait({ body: { ...body, id, youngPersonIds: people.map((p) => p.id), ...more } })
+  }
   const to = people.length === 1 ? people[0]!.firstName : count(people.length, 'personne', 'personnes')
   return (
     <Dialog open onClose={onClose} title={scheduled ? 'Changer l’envoi programmé' : `Programmer l’envoi à ${to}`}>
@@ -62,8 +71,9 @@ export function ScheduleDialog({ people, text: given, listId, scheduled, onClose
           <TimeField label="Heure" required value={when.time} onChange={(e) => setWhen({ ...when, time: e.target.value })} />
         </div>
         <TextArea label="Message" required maxLength={4000} value={text} onChange={(e) => setText(e.target.value)} />
+        <EnclosedNames names={scheduled ? scheduled.files.map((f) => f.name) : files.map((f) => f.name)} />
         <p className={styles.quiet}>À l’heure de votre structure. Vous pouvez le changer ou le retirer jusqu’au départ.</p>
-        {error && <ErrorNotice safe="Votre texte est gardé.">{refusalSentence(error)}</ErrorNotice>}
+        {Boolean(error) && <ErrorNotice safe="Votre texte est gardé.">{refusalSentence(error)}</ErrorNotice>}
         <FormActions>
           <SubmitButton>{scheduled ? 'Enregistrer' : 'Programmer'}</SubmitButton>
           <Button variant="quiet" onClick={onClose}>

@@ -8,6 +8,7 @@ import { useToast } from '#ui/toast'
 import { useWrite } from '#ui/use-endpoint'
 import { messagingApi, type Scheduled } from '../../api.ts'
 import styles from './conversations.module.css'
+import { EnclosedNames } from './enclosed-names.tsx'
 import { ScheduleDialog } from './schedule-dialog.tsx'
 import { useScheduled } from './use-now-and-later.ts'
 
@@ -44,6 +45,7 @@ export function ScheduledLine({ scheduled }: { scheduled: Scheduled }) {
         {others > 0 && `, à ${others + 1} personnes`}
       </p>
       <p className={styles.waitingText}>{scheduled.text}</p>
+      <EnclosedNames names={scheduled.files.map((f) => f.name)} />
       <div className={styles.choices}>
         <Button small variant="quiet" onClick={() => setChanging(true)}>
           Changer

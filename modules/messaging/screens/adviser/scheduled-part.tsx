@@ -9,6 +9,7 @@ import { useTimeZone } from '#ui/session'
 import { Loading, SkeletonRows } from '#ui/skeleton'
 import type { Scheduled } from '../../api.ts'
 import styles from './conversations.module.css'
+import { EnclosedNames } from './enclosed-names.tsx'
 import { ScheduledLine } from './scheduled-for.tsx'
 import { useScheduled } from './use-now-and-later.ts'
 
@@ -62,6 +63,7 @@ function Done({ scheduled }: { scheduled: Scheduled }) {
         {doneAt && dayAndTime(doneAt, timeZone)} · {whom(scheduled)}
       </p>
       <p className={styles.waitingText}>{text}</p>
+      <EnclosedNames names={scheduled.files.map((f) => f.name)} />
       {status === 'failed' && <p className={styles.quiet}>Vous ne suiviez plus personne de cet envoi quand l’heure est venue.</p>}
       {skipped > 0 && status === 'sent' && (
         <p className={styles.quiet}>

@@ -11,6 +11,7 @@ import { Loading, SkeletonRows } from '#ui/skeleton'
 import { useEndpointPages } from '#ui/use-endpoint'
 import { type GroupMessage, messagingApi } from '../../api.ts'
 import styles from './conversations.module.css'
+import { EnclosedNames } from './enclosed-names.tsx'
 
 /** What was sent to several, and how far it got with each. */
 export function SentPart() {
@@ -50,6 +51,7 @@ function OneSending({ sent }: { sent: GroupMessage }) {
         {count(everybody, 'personne', 'personnes')}
       </p>
       <p className={styles.sentText}>{sent.text}</p>
+      <EnclosedNames names={sent.files.map((f) => f.name)} />
       <details>
         <summary className={styles.summary}>
           {read} sur {everybody} l’ont lu

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Badge } from '#ui/badge'
 import { Button } from '#ui/button'
 import { Card, Row } from '#ui/card'
+import { Listen } from '#ui/listen'
 import { refusalSentence } from '#ui/refusal'
 import { useToast } from '#ui/toast'
 import { VisuallyHidden } from '#ui/visually-hidden'
@@ -30,13 +31,19 @@ export function ObjectivePath({ objective, canAct }: Props) {
           <Icon size={18} aria-hidden /> {texts.domains[objective.domain]}
           {sensitiveDomains.includes(objective.domain) && <Lock size={16} aria-label={texts.private} />}
         </span>
-        <h2 className={styles.title}>{objective.title}</h2>
+        <h2 className={styles.title}>
+          <bdi>{objective.title}</bdi>
+        </h2>
         <span className={styles.soft}>
           {[!objective.closedOn && texts.until(dayWords(objective.endsOn)), total > 0 && texts.stepsDone(done, total)]
             .filter(Boolean)
             .join(' · ')}
         </span>
-        {objective.description && <p className={styles.description}>{objective.description}</p>}
+        {objective.description && (
+          <p className={styles.description} dir="auto">
+            {objective.description}
+          </p>
+        )}
       </div>
       {steps.length > 0 && (
         <ol className={styles.path}>
@@ -46,6 +53,7 @@ export function ObjectivePath({ objective, canAct }: Props) {
         </ol>
       )}
       <State objective={objective} />
+      <Listen text={spokenWords(objective)} about={objective.title} />
       {canAct && <Answers objective={objective} canFinish={done === total && total > 0} />}
       {canAct && objective.status === 'agreed' && (
         <div>
@@ -58,6 +66,17 @@ export function ObjectivePath({ objective, canAct }: Props) {
     </Card>
   )
 }
+
+/** The objective and the steps that are left, in the order of the path. */
+const spokenWords = ({ title, description, endsOn, steps }: ObjectiveWithSteps) =>
+  [
+    title,
+    description,
+    texts.until(dayWords(endsOn)),
+    ...steps.filter((s) => s.status !== 'cancelled' && s.status !== 'done').map((s) => s.title),
+  ]
+    .filter(Boolean)
+    .join('. ')
 
 function State({ objective: { status, byYoungPerson, dropReason } }: { objective: ObjectiveWithSteps }) {
   if (status === 'achieved') return <p className={styles.reached}>{texts.achieved}</p>
@@ -92,7 +111,9 @@ function PathStep({ step, canAct }: { step: Step; canAct: boolean }) {
         <span className={styles.dot}>{isDone && <Check size={18} strokeWidth={3} aria-hidden />}</span>
       )}
       <span className={styles.words}>
-        <span className={styles.name}>{step.title}</span>
+        <span className={styles.name}>
+          <bdi>{step.title}</bdi>
+        </span>
         {(step.dueOn || step.byYoungPerson) && !isDone && (
           <span className={styles.soft}>
             {[step.dueOn && dayWords(step.dueOn), step.byYoungPerson && texts.mine].filter(Boolean).join(' · ')}

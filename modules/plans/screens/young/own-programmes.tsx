@@ -3,6 +3,7 @@ import { Badge } from '#ui/badge'
 import { Button } from '#ui/button'
 import { Card, Row, SectionHeading, Stack } from '#ui/card'
 import { TextArea } from '#ui/field'
+import { Listen } from '#ui/listen'
 import { refusalSentence } from '#ui/refusal'
 import { useSession } from '#ui/session'
 import { useToast } from '#ui/toast'
@@ -37,7 +38,9 @@ function Programme({ p }: { p: Prescription }) {
   return (
     <Card tone={isAsked ? 'sun' : 'raised'}>
       <div className={styles.head}>
-        <h3 className={styles.title}>{p.label}</h3>
+        <h3 className={styles.title}>
+          <bdi>{p.label}</bdi>
+        </h3>
         <Row>
           <Badge tone={tone}>{text}</Badge>
           {p.presences > 0 && <span className={styles.soft}>{texts.presences(p.presences)}</span>}
@@ -45,10 +48,11 @@ function Programme({ p }: { p: Prescription }) {
         <span className={styles.soft}>
           {p.partnerName} · {span} · {texts.perWeek(hoursWords(p.weeklyMinutes))}
         </span>
-        {isOpen && <p>{p.definition}</p>}
+        {isOpen && <p dir="auto">{p.definition}</p>}
         {isOpen && p.suspendsAllowance && <p className={styles.soft}>{texts.suspends}</p>}
         {isOpen && p.extendsContract && <p className={styles.soft}>{texts.extendsContract}</p>}
       </div>
+      {isOpen && <Listen text={[p.label, text, p.partnerName, span, p.definition].join('. ')} about={p.label} />}
       {!isArchived && <Answer p={p} isAsked={isAsked} />}
     </Card>
   )

@@ -5,6 +5,7 @@ import { Button } from '#ui/button'
 import { Card, Stack } from '#ui/card'
 import { EmptyState } from '#ui/empty-state'
 import { isoDay } from '#ui/format'
+import { Listen } from '#ui/listen'
 import { PageTitle } from '#ui/page-title'
 import { refusalSentence } from '#ui/refusal'
 import { useSession, useTimeZone } from '#ui/session'
@@ -94,7 +95,10 @@ function LastReview({ youngPersonId }: { youngPersonId: string }) {
   return (
     <Card tone="accent">
       <p className={styles.soft}>{texts.lastReview(dayWords(last.heldOn))}</p>
-      <p className={styles.description}>{last.note}</p>
+      <p className={styles.description} dir="auto">
+        {last.note}
+      </p>
+      <Listen text={last.note} lang="fr-FR" about={texts.lastReview(dayWords(last.heldOn))} />
     </Card>
   )
 }

@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight, Plus, Users } from 'lucide-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { type Session, workshopsApi } from '#api/workshops'
+import { ExportButton } from '#screens/team'
 import { Badge } from '#ui/badge'
 import { ErrorNotice } from '#ui/banner'
 import { Button, IconButton } from '#ui/button'
@@ -40,9 +41,12 @@ export function WorkshopsPage() {
         title="Ateliers"
         intro={`Du ${shortDay(from, timeZone)} au ${shortDay(plusDays(from, days - 1), timeZone)}`}
         actions={
-          <Button variant="main" icon={Plus} onClick={() => setIsNew(true)}>
-            Nouvel atelier
-          </Button>
+          <>
+            <ExportButton list="workshops-sessions" filters={{ from, ...(onlyMine && { only: 'mine' }) }} />
+            <Button variant="main" icon={Plus} onClick={() => setIsNew(true)}>
+              Nouvel atelier
+            </Button>
+          </>
         }
       />
       <Row between>

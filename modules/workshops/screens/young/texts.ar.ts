@@ -2,6 +2,7 @@ import type fr from './texts.fr.ts'
 
 export default {
   title: 'الورشات',
+  agenda: 'المواعيد',
   intro: 'للتعلم واللقاء والتقدم معا.',
   mine: 'تسجيلاتك',
   open: 'القادمة',

@@ -2,6 +2,7 @@ import type fr from './texts.fr.ts'
 
 export default {
   title: 'Workshops',
+  agenda: 'Calendar',
   intro: 'To learn, meet people and move forward together.',
   mine: 'You are in',
   open: 'Coming up',

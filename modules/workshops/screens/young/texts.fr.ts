@@ -1,6 +1,7 @@
 /** What the workshops of a young person say. */
 export default {
   title: 'Ateliers',
+  agenda: 'Agenda',
   intro: 'Pour apprendre, rencontrer, avancer à plusieurs.',
   mine: 'Tes inscriptions',
   open: 'À venir',

@@ -9,6 +9,7 @@ import { Dialog } from '#ui/dialog'
 import { TextArea } from '#ui/field'
 import { Form, FormActions, SubmitButton } from '#ui/form'
 import { dayAndTime, dayInFull, duration, timeSpan } from '#ui/format'
+import { Listen } from '#ui/listen'
 import { PageTitle } from '#ui/page-title'
 import { refusalSentence } from '#ui/refusal'
 import { useSession, useTimeZone } from '#ui/session'
@@ -64,8 +65,13 @@ function Details({ session: s }: { session: OwnSession }) {
           </Row>
           <Place session={s} />
           {s.leaders.length > 0 && <p>{texts.with(s.leaders.map((l) => `${l.firstName} ${l.lastName}`).join(', '))}</p>}
-          {s.description && <p className={styles.words}>{s.description}</p>}
+          {s.description && (
+            <p className={styles.words} dir="auto">
+              {s.description}
+            </p>
+          )}
           {s.defaultMinutes > 0 && <p className={styles.quiet}>{texts.counts(duration(s.defaultMinutes))}</p>}
+          <Listen text={spokenWords(s, timeZone)} about={s.title} />
         </Stack>
       </Card>
       <Answer session={s} />
@@ -73,7 +79,16 @@ function Details({ session: s }: { session: OwnSession }) {
   )
 }
 
-function Place({ session: { modality, address, structureName, link } }: { session: OwnSession }) {
+const spokenWords = (s: OwnSession, timeZone: string) =>
+  [s.title, texts[s.kind], dayInFull(s.startsAt, timeZone), timeSpan(s.startsAt, s.endsAt, timeZone), placeOf(s), s.description]
+    .filter(Boolean)
+    .join('. ')
+
+const placeOf = ({ modality, address, structureName }: OwnSession) =>
+  modality === 'video' ? texts.video : [modality === 'at_structure' ? structureName : '', address].filter(Boolean).join(', ')
+
+function Place({ session }: { session: OwnSession }) {
+  const { modality, link } = session
   if (modality === 'video')
     return (
       <div className={styles.way}>
@@ -90,7 +105,7 @@ function Place({ session: { modality, address, structureName, link } }: { sessio
   return (
     <div className={styles.way}>
       <MapPin size={20} aria-hidden />
-      <span>{[modality === 'at_structure' ? structureName : '', address].filter(Boolean).join(', ')}</span>
+      <span>{placeOf(session)}</span>
     </div>
   )
 }

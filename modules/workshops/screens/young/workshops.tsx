@@ -2,10 +2,11 @@ import { MessageCircle, Users } from 'lucide-react'
 import { type OwnSession, workshopsApi } from '#api/workshops'
 import { ErrorNotice } from '#ui/banner'
 import { LinkButton } from '#ui/button'
-import { Stack } from '#ui/card'
+import { Row, Stack } from '#ui/card'
 import { EmptyState } from '#ui/empty-state'
 import { relativeDayAndTime } from '#ui/format'
 import { List, ListItem } from '#ui/list'
+import { Listen } from '#ui/listen'
 import { PageTitle } from '#ui/page-title'
 import { refusalSentence } from '#ui/refusal'
 import { useTimeZone } from '#ui/session'
@@ -25,7 +26,7 @@ export function Workshops() {
   const open = all.filter((s) => !mine.includes(s) && s.status === 'planned')
   return (
     <Stack gap={16}>
-      <PageTitle title={texts.title} intro={texts.intro} back={{ href: '/agenda', label: 'Agenda' }} />
+      <PageTitle title={texts.title} intro={texts.intro} back={{ href: '/agenda', label: texts.agenda }} />
       {error && !data && <ErrorNotice onRetry={() => void refetch()}>{refusalSentence(error)}</ErrorNotice>}
       {!data && !error && (
         <Loading>
@@ -56,7 +57,10 @@ function Part({ title, sessions }: { title: string; sessions: OwnSession[] }) {
   if (!sessions.length) return null
   return (
     <section aria-label={title}>
-      <h2 className={styles.head}>{title}</h2>
+      <Row>
+        <h2 className={styles.head}>{title}</h2>
+        <Listen text={sessions.map((s) => `${s.title}, ${relativeDayAndTime(s.startsAt, timeZone)}`).join('. ')} about={title} />
+      </Row>
       <List>
         {sessions.map((s) => (
           <ListItem

@@ -1,0 +1,2 @@
+// What other modules' screens may say of appointments.
+export { nameOf, wayOf } from './young/appointment-words.tsx'
