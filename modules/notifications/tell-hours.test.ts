@@ -116,7 +116,13 @@ describe('telling about the plan', () => {
   it('tells the other one that an objective waits, and never what it is about', async (f) => {
     const leo = await listening(f)
     const health = await f.given.objective({ youngPerson: leo, domain: 'health', title: 'Voir un dentiste', status: 'proposed' })
-    const own = await f.given.objective({ youngPerson: leo, domain: 'justice', title: 'Régler mon amende', by: 'youngPerson', status: 'proposed' })
+    const own = await f.given.objective({
+      youngPerson: leo,
+      domain: 'justice',
+      title: 'Régler mon amende',
+      by: 'youngPerson',
+      status: 'proposed',
+    })
     await f.app.work(async (w) => {
       await w.publish(objectiveProposed, { objectiveId: health.id, youngPersonId: leo.id, byYoungPerson: false })
       await w.publish(objectiveProposed, { objectiveId: own.id, youngPersonId: leo.id, byYoungPerson: true })
