@@ -8,7 +8,7 @@ import { notificationsApi } from './api.ts'
 
 const reason = 'J’ai un entretien ce jour-là'
 const plan = { kind: 'workshop', title: 'Préparer un entretien', modality: 'at_structure', day: '2026-11-27', time: '10:00' } as const
-const rules = { minutes: 120, hasWaitingList: false, isOpen: true, audience: 'structure', invitedIds: [], leaveHours: 24 } as const
+const rules = { minutes: 120, hasWaitingList: false, isOpen: true, audience: 'structure', leaveHours: 24 } as const
 
 /** What the calendar of each e-mail says, in the order they were sent; null for one without. */
 async function calendars({ app, db }: Fixtures, to = 'leo@exemple.fr') {
@@ -51,7 +51,7 @@ describe('the calendar file of a workshop', () => {
     await desk.call(workshopsApi.register, { params, body: { youngPersonIds: [leo.id] } })
     await calendars(f)
     at(1)
-    const body = { ...plan, ...rules, leaderIds: [host.id], sequence: 0 }
+    const body = { ...plan, ...rules, invitedIds: [], leaderIds: [host.id], sequence: 0 }
     assert.partialDeepStrictEqual(await desk.call(workshopsApi.edit, { params, body }), { status: 200 })
     await calendars(f)
     at(2)

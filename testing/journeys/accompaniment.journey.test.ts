@@ -235,7 +235,10 @@ async function attendWorkshop(desk: Page, phone: Page) {
   await look(phone, 'young-hours')
   await goTo(desk, /^Heures/)
   const row = desk.getByRole('table', { name: 'Heures du portefeuille' }).getByRole('row', { name: /Inès Haddad/ })
-  await row.getByRole('cell', { name: /^3\sh$/ }).first().waitFor()
+  await row
+    .getByRole('cell', { name: /^3\sh$/ })
+    .first()
+    .waitFor()
   await look(desk)
 }
 
