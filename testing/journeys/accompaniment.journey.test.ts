@@ -182,6 +182,7 @@ async function planWorkshop({ letter }: World, desk: Page, phone: Page) {
   await phone.getByRole('link', { name: new RegExp(workshop) }).click()
   await phone.getByRole('button', { name: 'Je m’inscris' }).click()
   await phone.getByText('Ta place est prise', { exact: true }).waitFor()
+  await phone.getByText(/^Compte pour 3\sh dans ta semaine$/).waitFor()
   await look(phone, 'young-workshop')
   await desk.getByRole('cell', { name: 'Inès Haddad', exact: true }).waitFor()
   const { attachments } = await letter(ines, /^Ta place est prise : atelier/)
