@@ -130,11 +130,13 @@ function SignText({ token, about, read: { code, text }, onSigned }: Step & { rea
 
 const Promises = ({ title, items }: { title: string; items: readonly string[] }) => (
   <Card title={title}>
-    <ul className={styles.list}>
-      {items.map((item) => (
-        <li key={item}>{item}</li>
-      ))}
-    </ul>
+    <div>
+      <ul className={styles.list}>
+        {items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+    </div>
   </Card>
 )
 
