@@ -23,7 +23,7 @@ const mayCall: Record<string, readonly string[]> = {
   allowance: ['people', 'contracts'],
   payments: ['people', 'contracts', 'allowance'],
   outreach: ['territories', 'people'],
-  notifications: ['identity', 'people', 'files', 'contracts', 'messaging', 'appointments', 'workshops', 'actions'],
+  notifications: ['identity', 'people', 'files', 'contracts', 'plans', 'actions', 'appointments', 'workshops', 'hours', 'messaging'],
   agenda: ['people', 'appointments', 'workshops', 'plans'],
   voice: ['people'],
   steering: ['territories', 'people'],

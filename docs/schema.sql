@@ -1040,7 +1040,7 @@ notifications.preference
   kind text not null
   constraint preference_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
   constraint preference_channel_check CHECK ((channel = ANY (ARRAY['push'::text, 'email'::text, 'sms'::text])))
-  constraint preference_kind_check CHECK ((kind = ANY (ARRAY['messages'::text, 'appointments'::text, 'reminders'::text, 'actions'::text])))
+  constraint preference_kind_check CHECK ((kind = ANY (ARRAY['messages'::text, 'appointments'::text, 'reminders'::text, 'actions'::text, 'plan'::text, 'hours'::text])))
   constraint preference_pkey PRIMARY KEY (account_id, kind, channel)
 notifications.sms_choice
   account_id uuid not null
@@ -1742,6 +1742,7 @@ CREATE INDEX signal_of_an_adviser ON hours.signal USING btree (adviser_id, on_da
 CREATE UNIQUE INDEX signal_pkey ON hours.signal USING btree (id);
 CREATE INDEX unavailability_of_a_person ON hours.unavailability USING btree (young_person_id, until_on) WHERE (cancelled_at IS NULL);
 CREATE UNIQUE INDEX unavailability_pkey ON hours.unavailability USING btree (id);
+CREATE INDEX week_contested ON hours.week USING btree (young_person_id) WHERE (contested > 0);
 CREATE UNIQUE INDEX week_pkey ON hours.week USING btree (young_person_id, monday);
 CREATE INDEX week_to_close ON hours.week USING btree (monday) WHERE (status = 'open'::text);
 CREATE UNIQUE INDEX word_pkey ON hours.word USING btree (fact_id);
@@ -2097,6 +2098,14 @@ create view files.pub_file as
     by_young,
     added_at
    FROM files.file;
+create view hours.pub_entry as
+ SELECT id,
+    young_person_id,
+    source_kind,
+    state,
+    declared_by = young_person_id AS is_own,
+    decided_by IS NOT NULL AS is_decided
+   FROM hours.entry;
 create view hours.pub_week as
  SELECT young_person_id,
     monday AS week,

@@ -2,22 +2,37 @@ import assert from 'node:assert/strict'
 import { actionsApi } from '#api/actions'
 import { appointmentsApi } from '#api/appointments'
 import { auditApi } from '#api/audit'
+import { contractsApi } from '#api/contracts'
+import { filesApi } from '#api/files'
+import { hoursApi } from '#api/hours'
 import { identityApi } from '#api/identity'
 import { messagingApi } from '#api/messaging'
 import { peopleApi } from '#api/people'
+import { plansApi } from '#api/plans'
+import { workshopsApi } from '#api/workshops'
 import type { Endpoint } from '#platform/api'
 import { describe, type Fixtures, it } from '#testing'
 import { examples as actionsExamples } from '../modules/actions/examples.ts'
 import { examples as appointmentsExamples } from '../modules/appointments/examples.ts'
+import { examples as contractsExamples } from '../modules/contracts/examples.ts'
+import { filesExamples } from '../modules/files/examples.ts'
+import { examples as hoursExamples } from '../modules/hours/examples.ts'
 import { messagingExamples } from '../modules/messaging/examples.ts'
+import { examples as plansExamples } from '../modules/plans/examples.ts'
+import { examples as workshopsExamples } from '../modules/workshops/examples.ts'
 import type { Example } from './examples.ts'
 
 const parts: [Record<string, Endpoint>, Record<string, Example>][] = [
   [actionsApi, actionsExamples],
   [appointmentsApi, appointmentsExamples],
   [messagingApi, messagingExamples],
+  [workshopsApi, workshopsExamples],
+  [contractsApi, contractsExamples],
+  [plansApi, plansExamples],
+  [hoursApi, hoursExamples],
+  [filesApi, filesExamples],
 ]
-/** What a young person may call of their own file, in the three modules they write in. */
+/** What a young person may call of their own file, in the modules they write in. */
 const own = parts.flatMap(([api, examples]) =>
   Object.entries(api)
     .map(([name, e]) => ({ e, example: examples[name]! }))

@@ -44,9 +44,11 @@ export function startLive() {
   }
 }
 
-function refetchWhatWasMissed({ type }: Hint) {
+function refetchWhatWasMissed({ type, id }: Hint) {
   // "hello": the stream starts here; what was read before it may have changed unheard.
   if (type === 'reload' || type === 'hello') void queryClient.invalidateQueries({ predicate: (q) => q.state.dataUpdatedAt > 0 })
+  // a screen that is not shown hears nothing: what it had read is no longer fresh when it comes back
+  else if (id !== undefined) void queryClient.invalidateQueries({ type: 'inactive', refetchType: 'none' })
 }
 
 async function openStream(after: string | undefined, signal: AbortSignal) {

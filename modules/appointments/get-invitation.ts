@@ -1,9 +1,9 @@
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import { z } from '#platform/api'
 import type { Db } from '#platform/db'
 import { sql } from '#platform/sql'
 import { appointmentTypes, modalities } from './api.ts'
 import { modalityLabels, nameOf } from './rules.ts'
+import { writeInvitation } from './write-invitation.ts'
 
 const Row = z.object({
   appointmentId: z.uuid(),
@@ -35,21 +35,18 @@ export type Invitation = Pick<
   'startsAt' | 'endsAt' | 'timeZone' | 'modality' | 'link' | 'structureName' | 'adviserName' | 'status' | 'cancelReason' | 'sequence'
 > & { title: string; place: string; uid: string; toCalendar: () => { method: 'REQUEST' | 'CANCEL'; ics: string } }
 
-/** The address that answers to nobody, unless the sender's own is given. */
-const noReply = 'ne-pas-repondre@elan.invalid'
-
 export type InvitationKey = { appointmentId: string; youngPersonId: string }
 
 /**
  * Invitations by `uidOf`, whatever their state; one who was never expected there has none. One statement for all. For messages, not for screens:
  * checks no access.
  */
-export async function listInvitations(db: Db, keys: readonly InvitationKey[], organizerEmail = noReply): Promise<Map<string, Invitation>> {
+export async function listInvitations(db: Db, keys: readonly InvitationKey[], organizerEmail?: string): Promise<Map<string, Invitation>> {
   const found = await findRows(db, keys)
   return new Map(found.map((row) => [uidOf(row), toInvitation(row, organizerEmail)]))
 }
 
-function toInvitation(found: Row, organizerEmail: string): Invitation {
+function toInvitation(found: Row, organizerEmail: string | undefined): Invitation {
   const uid = uidOf(found)
   const method = found.status === 'planned' ? 'REQUEST' : 'CANCEL'
   const { startsAt, endsAt, timeZone, modality, link, structureName, adviserName, status, cancelReason, sequence } = found
@@ -74,7 +71,7 @@ function toInvitation(found: Row, organizerEmail: string): Invitation {
 /** The appointment as a file for one's own calendar; the same UID as the e-mail, so that later changes find it. */
 export async function findCalendarFile(db: Db, key: InvitationKey) {
   const [found] = await findRows(db, [key])
-  return found && toCalendar(found, 'PUBLISH', noReply)
+  return found && toCalendar(found, 'PUBLISH')
 }
 
 /** What names the appointment of one person in every calendar, for ever. */
@@ -101,23 +98,13 @@ const findRows = (db: Db, keys: readonly InvitationKey[]) =>
 const placeOf = ({ modality, address, structureName }: Row) =>
   modality === 'at_structure' ? [structureName, address].filter(Boolean).join(', ') : (address ?? modalityLabels[modality])
 
-/** RFC 5545 and 5546. Says that there is an appointment and where, nothing of what it is about: calendars are shared and synchronised. */
-function toCalendar(row: Row, method: 'REQUEST' | 'CANCEL' | 'PUBLISH', organizerEmail: string) {
-  const calendar = ical({ prodId: { company: 'Elan', product: 'Elan', language: 'FR' }, method: ICalCalendarMethod[method] })
-  calendar.createEvent({
-    id: uidOf(row),
-    sequence: row.sequence,
-    stamp: new Date(row.updatedAt),
-    created: new Date(row.createdAt),
-    lastModified: new Date(row.updatedAt),
-    start: new Date(row.startsAt),
-    end: new Date(row.endsAt),
-    summary: `Rendez-vous · ${row.structureName}`,
-    location: placeOf(row),
-    status: row.status === 'planned' ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,
-    organizer: { name: row.structureName, email: organizerEmail },
-    ...(row.link && { url: row.link }),
-    ...(row.email && method !== 'PUBLISH' && { attendees: [{ email: row.email, rsvp: true }] }),
+const toCalendar = (row: Row, method: 'REQUEST' | 'CANCEL' | 'PUBLISH', organizerEmail?: string) =>
+  writeInvitation({
+    ...row,
+    uid: uidOf(row),
+    what: 'Rendez-vous',
+    place: placeOf(row),
+    method,
+    isOn: row.status === 'planned',
+    organizerEmail,
   })
-  return `${calendar.toString()}\r\n`
-}

@@ -10,6 +10,7 @@ export { disengage, engage, holdDiaries, listTaken, selectTaken } from './engage
 export { type Invitation, type InvitationKey, listInvitations, uidOf } from './get-invitation.ts'
 export { moveAgenda, Place, putBackAgenda } from './move-agenda.ts'
 export { nameOf } from './rules.ts'
+export { writeInvitation } from './write-invitation.ts'
 
 export const appointmentsModule: Module = {
   name: 'appointments',

@@ -1,14 +1,15 @@
 /** How much waits for somebody. */
-export type Digest = { unread: number; toClose: number; toQualify: number; tasks: number }
+export type Digest = { unread: number; toClose: number; toQualify: number; contested: number; tasks: number }
 
 const line = (n: number, one: string, many: string) => (n ? [`- ${n} ${n > 1 ? many : one}`] : [])
 
 /** The morning e-mail: counts only, never a name: it may be read on a lock screen, or by somebody else. */
-export function digestLetter({ unread, toClose, toQualify, tasks }: Digest, publicUrl: string) {
+export function digestLetter({ unread, toClose, toQualify, contested, tasks }: Digest, publicUrl: string) {
   const lines = [
     ...line(unread, 'conversation à lire', 'conversations à lire'),
     ...line(toClose, 'rendez-vous à clôturer', 'rendez-vous à clôturer'),
     ...line(toQualify, 'action à qualifier', 'actions à qualifier'),
+    ...line(contested, 'ligne d’heures contestée', 'lignes d’heures contestées'),
     ...line(tasks, 'tâche confiée par un collègue', 'tâches confiées par des collègues'),
   ]
   return {

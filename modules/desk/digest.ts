@@ -21,6 +21,7 @@ const Row = z.object({
   unread: z.int(),
   toClose: z.int(),
   toQualify: z.int(),
+  contested: z.int(),
   tasks: z.int(),
 })
 
@@ -73,7 +74,10 @@ const selectDue = (now: string, zones: readonly string[]): Sql => sql`
         where m.account_id = p.id and ${isToClose(now)}) as "toClose",
       (select count(*)::int from mine m join actions.pub_waiting t on t.young_person_id = m.id
         where m.account_id = p.id and t.is_to_qualify) as "toQualify",
+      (select coalesce(sum(h.contested), 0)::int from mine m join hours.pub_week h on h.young_person_id = m.id and h.contested > 0
+        where m.account_id = p.id) as contested,
       (select count(*)::int from team.pub_task t where t.assignee_id = p.id and t.done_at is null) as tasks
     from person p
   )
-  select "accountId", email, unread, "toClose", "toQualify", tasks from waiting where unread + "toClose" + "toQualify" + tasks > 0 order by "accountId"`
+  select "accountId", email, unread, "toClose", "toQualify", contested, tasks from waiting
+  where unread + "toClose" + "toQualify" + contested + tasks > 0 order by "accountId"`

@@ -1,5 +1,5 @@
 // Hours: the ledger of weekly hours: every minute from one event, counted once, declared, validated or contested; weeks, scales, signals.
-// Tables: hours.*; others may join hours.pub_week. Events: hours.declared, .validated, .contested, .corrected, .week-closed.
+// Tables: hours.*; others may join hours.pub_week and hours.pub_entry. Events: hours.declared, .validated, .contested, .corrected, .week-closed.
 import type { Module } from '#platform/module'
 import type { Subscriber } from '#platform/subscribers'
 import { closeWeeks } from './close-weeks.ts'
@@ -10,7 +10,7 @@ import { openWeeks } from './recount-people.ts'
 import { hoursRoutes } from './routes.ts'
 import { findSignals } from './signals.ts'
 
-export { mondayOf } from './rules.ts'
+export { mondayOf, mondayOfWeek } from './rules.ts'
 export { termColumns } from './terms.ts'
 
 export const hoursModule: Module = {

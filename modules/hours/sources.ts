@@ -16,7 +16,7 @@ export const Wanted = z.object({
   endsAt: z.string().nullable(),
   /** The day of what has no hour. */
   onDay: z.iso.date().nullable(),
-  /** Of what has no hour, or where the scale says otherwise. */
+  /** Of what has no hour, or where the scale says otherwise; with both ends, the most that counts of them. */
   minutes: z.int().nullable(),
   declaredMinutes: z.int().nullable(),
   scaleId: z.int().nullable(),
@@ -80,11 +80,11 @@ function selectAppointments(keys: Sql) {
   from ${keys} join appointments.pub_closing p on p.appointment_id = k.source_id and p.young_person_id = k.young_person_id ${place}`
 }
 
-/** As for appointments: the sheet of the session is the evidence, its real hours count. */
+/** As for appointments: the sheet of the session is the evidence, its real hours count, and no more than what was announced of them. */
 function selectWorkshops(keys: Sql) {
   return sql`
   select 'workshop' as "sourceKind", p.session_id as "sourceId", p.young_person_id as "youngPersonId", s.time_zone as "timeZone",
-    p.starts_at as "startsAt", p.ends_at as "endsAt", null::date as "onDay", null::int as minutes, null::int as "declaredMinutes",
+    p.starts_at as "startsAt", p.ends_at as "endsAt", null::date as "onDay", p.default_minutes as minutes, null::int as "declaredMinutes",
     null::int as "scaleId", null as category,
     case when p.status <> 'registered' or p.attendance is null then 'withdrawn' when p.attendance = 'present' then 'validated' else 'rejected' end as state,
     'attendance' as evidence, c.closed_by as "declaredBy", coalesce(c.closed_at, p.ends_at) as "declaredAt", c.closed_by as "decidedBy",

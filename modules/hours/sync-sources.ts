@@ -41,12 +41,14 @@ type Part = Omit<Wanted, 'onDay' | 'minutes' | 'declaredMinutes'> & { onDay: str
 
 /** One part a day; of what has no day there is none. */
 function toParts({ minutes, declaredMinutes, ...w }: Wanted): Part[] {
-  if (w.startsAt && w.endsAt)
-    return splitByDay(w.startsAt, w.endsAt, (instant) => dayOf(instant, w.timeZone)).map((part) => ({
-      ...w,
-      ...part,
-      declaredMinutes: part.minutes,
-    }))
+  if (w.startsAt && w.endsAt) {
+    let left = minutes ?? Number.POSITIVE_INFINITY
+    return splitByDay(w.startsAt, w.endsAt, (instant) => dayOf(instant, w.timeZone)).map((part) => {
+      const counts = Math.min(part.minutes, left)
+      left -= counts
+      return { ...w, ...part, minutes: counts, declaredMinutes: counts }
+    })
+  }
   const { onDay } = w
   return onDay ? [{ ...w, onDay, minutes: minutes ?? 0, declaredMinutes: declaredMinutes ?? minutes ?? 0 }] : []
 }

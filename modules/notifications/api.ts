@@ -4,11 +4,18 @@ import { Done, endpoint, event, type Role, z } from '#platform/api'
 export const channel = z.enum(['push', 'email', 'sms'])
 export type Channel = z.infer<typeof channel>
 /** What a person can choose about. */
-export const topic = z.enum(['messages', 'appointments', 'reminders', 'actions'])
+export const topic = z.enum(['messages', 'appointments', 'reminders', 'actions', 'plan', 'hours'])
 export type Topic = z.infer<typeof topic>
 
 const Choice = z.strictObject({ push: z.boolean(), email: z.boolean(), sms: z.boolean() })
-export const Wishes = z.strictObject({ messages: Choice, appointments: Choice, reminders: Choice, actions: Choice })
+export const Wishes = z.strictObject({
+  messages: Choice,
+  appointments: Choice,
+  reminders: Choice,
+  actions: Choice,
+  plan: Choice,
+  hours: Choice,
+})
 /** For each topic, the channels that are on. */
 export type Wishes = z.infer<typeof Wishes>
 

@@ -9,8 +9,10 @@ import {
 } from '#api/appointments'
 import { contractSigned, contractToSign } from '#api/contracts'
 import { fileScanned } from '#api/files'
+import { hoursContested, hoursCorrected, hoursValidated, weekClosed } from '#api/hours'
 import { messageSent, receiptMoved } from '#api/messaging'
 import { adviserChanged } from '#api/people'
+import { objectiveProposed, prescribed } from '#api/plans'
 import {
   sessionCancelled,
   sessionChanged,
@@ -27,14 +29,16 @@ import { tellActionCommented, tellActionCompleted, tellActionReminder, tellActio
 import { tellAnswered, tellCancelled, tellChanged, tellCreated, tellMissed, tellReminder } from './tell-appointments.ts'
 import { tellContractSigned, tellContractToSign } from './tell-contracts.ts'
 import { tellScanned } from './tell-files.ts'
+import { tellHoursContested, tellHoursCorrected, tellHoursValidated, tellWeekClosed } from './tell-hours.ts'
 import { hushConversation, tellMessage } from './tell-messages.ts'
 import { forgetGoneDevice, silenceAccount, silenceSession, tellActivated, tellAdviserChanged } from './tell-people.ts'
+import { tellObjectiveProposed, tellPrescribed } from './tell-plans.ts'
 import { tellLeft, tellRegistered, tellSessionCancelled, tellSessionChanged, tellWaited, tellWorkshopReminder } from './tell-workshops.ts'
 
 type Outcome = Telling | Telling[] | undefined
 /**
  * What notifications listen to. Not told, on purpose: edits of a message or an action (the screens show them), attendance that went well,
- * and what somebody did themselves.
+ * hours as they are declared, and what somebody did themselves, but for the calendar file of a workshop.
  */
 export const notificationsSubscriber: Subscriber<Outcome> = {
   name: 'notifications',
@@ -62,6 +66,12 @@ export const notificationsSubscriber: Subscriber<Outcome> = {
     on(actionReminderDue, tellActionReminder),
     on(contractToSign, tellContractToSign),
     on(contractSigned, tellContractSigned),
+    on(objectiveProposed, tellObjectiveProposed),
+    on(prescribed, tellPrescribed),
+    on(hoursValidated, tellHoursValidated),
+    on(hoursContested, tellHoursContested),
+    on(hoursCorrected, tellHoursCorrected),
+    on(weekClosed, tellWeekClosed),
     on(adviserChanged, tellAdviserChanged),
     on(accountActivated, tellActivated),
     on(accountClosed, silenceAccount),

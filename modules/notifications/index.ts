@@ -1,5 +1,5 @@
 // Notifications: the in-app centre of everybody, and what young people are told outside by push, e-mail and SMS, as they wish.
-// Tables: notifications.*. Events: notifications.notice-added. Listens to messaging, appointments, actions, people, identity.
+// Tables: notifications.*. Events: notifications.notice-added. Listens to messaging, appointments, workshops, actions, contracts, plans, hours, files, people, identity.
 import type { Module } from '#platform/module'
 import { notificationsSubscriber } from './events.ts'
 import { trimCentre } from './jobs.ts'

@@ -5,7 +5,7 @@ import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
 import type { Channel } from './api.ts'
 import { smsStoppedAtColumn } from './choose-preferences.ts'
-import { aboutWords, whyNot } from './texts.ts'
+import { aboutWords, whyNot } from './delivery-words.ts'
 
 const pageSize = 50
 

@@ -69,5 +69,5 @@ function toNotice(row: Row, role: string, now: string): Notice {
     firstName: row.firstName ?? undefined,
     ...row.details,
   })
-  return { id, kind, ...words, url: pathOf(role, kind, row.aboutId, row.youngPersonId), happenedAt, readAt }
+  return { id, kind, ...words, url: pathOf(role, kind, row.aboutId, row.youngPersonId, row.details), happenedAt, readAt }
 }

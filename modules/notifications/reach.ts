@@ -90,7 +90,7 @@ function sendingsTo(work: Work, news: ToReach, person: Reached, { noticeId }: { 
     howMany: news.howMany,
     ...news.details,
   }
-  const url = pathOf('youngPerson', news.kind, news.aboutId, person.accountId)
+  const url = pathOf('youngPerson', news.kind, news.aboutId, person.accountId, news.details)
   const common = (on: Channel): Pick<Outgoing, 'channel' | 'accountId' | 'kind' | 'expiresAt' | 'notBefore'> => ({
     channel: on,
     accountId: person.accountId,

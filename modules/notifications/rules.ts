@@ -7,6 +7,8 @@ export const defaultWishes: Wishes = {
   appointments: { push: true, email: true, sms: false },
   reminders: { push: true, email: true, sms: true },
   actions: { push: true, email: false, sms: false },
+  plan: { push: true, email: false, sms: false },
+  hours: { push: true, email: false, sms: false },
 }
 
 type Choice = { kind: Topic; channel: Channel; isOn: boolean }
@@ -32,6 +34,8 @@ export const centreDays = 60
 export const readingSeconds = 3
 /** An e-mail or an SMS about a message waits longer: it is for who does not come. */
 export const awaySeconds = 600
+/** Weeks are closed at midnight: outside it is said in the morning, hours later. */
+export const morningHours = 9
 /** While a conversation is unread, no second push before this. */
 export const quietSeconds = 120
 

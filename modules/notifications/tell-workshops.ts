@@ -6,34 +6,23 @@ import type {
   workshopReminderDue,
   workshopWaited,
 } from '#api/workshops'
-import { type EventData, z } from '#platform/api'
+import { listWorkshopInvitations, type WorkshopInvitation } from '#modules/workshops'
+import type { EventData } from '#platform/api'
 import { sql } from '#platform/sql'
 import type { Fact } from '#platform/subscribers'
 import type { Work } from '#platform/work'
 import type { News, Telling } from './tell.ts'
 import type { Kind } from './texts.ts'
 
-const Row = z.object({
-  startsAt: z.string(),
-  modality: z.enum(['at_structure', 'elsewhere', 'video']),
-  status: z.enum(['planned', 'closed', 'cancelled']),
-  place: z.string().nullable(),
-})
-type Session = z.infer<typeof Row>
-
-const findSession = ({ db }: Work, id: string) =>
-  db.maybe(
-    Row,
-    sql`
-    select s.starts_at as "startsAt", s.modality, s.status,
-      case s.modality when 'at_structure' then concat_ws(', ', st.name, nullif(st.address, '')) when 'elsewhere' then s.address end as place
-    from workshops.pub_session s join people.pub_structure st on st.id = s.structure_id where s.id = ${id}`,
-  )
-
-/** A place: told to the young person who did not take it themselves, to the advisers of who did. */
-export const tellRegistered = (work: Work, { sessionId, youngPersonId, by }: EventData<typeof workshopRegistered>, fact: Fact) => {
-  if (by === 'youngPerson') return tellAdvisers(work, sessionId, youngPersonId, 'young-workshop', fact)
-  return tellYoung(work, sessionId, [youngPersonId], by === 'list' ? 'workshop-place' : 'workshop-new', fact)
+/** A place: told to the young person, and to the advisers of who took it themselves; these get an e-mail only, for its calendar file. */
+export async function tellRegistered(
+  work: Work,
+  { sessionId, youngPersonId, by }: EventData<typeof workshopRegistered>,
+  fact: Fact,
+): Promise<Telling[]> {
+  if (by !== 'youngPerson') return tellYoung(work, sessionId, [youngPersonId], by === 'list' ? 'workshop-place' : 'workshop-new', fact)
+  const own = await tellYoung(work, sessionId, [youngPersonId], 'workshop-signed-up', fact)
+  return [...(await tellAdvisers(work, sessionId, youngPersonId, 'young-workshop', fact)), ...own]
 }
 
 export const tellWaited = async (work: Work, { sessionId, youngPersonId, by }: EventData<typeof workshopWaited>, fact: Fact) =>
@@ -44,11 +33,10 @@ export async function tellLeft(
   { sessionId, youngPersonId, by }: EventData<typeof workshopCancelled>,
   fact: Fact,
 ): Promise<Telling[]> {
-  const told =
-    by === 'youngPerson'
-      ? await tellAdvisers(work, sessionId, youngPersonId, 'young-workshop-left', fact)
-      : await tellYoung(work, sessionId, [youngPersonId], 'workshop-removed', fact)
-  return [withdrawReminders(sessionId, [youngPersonId]), ...told]
+  const isOwn = by === 'youngPerson'
+  const told = await tellYoung(work, sessionId, [youngPersonId], isOwn ? 'workshop-left' : 'workshop-removed', fact)
+  const advisers = isOwn ? await tellAdvisers(work, sessionId, youngPersonId, 'young-workshop-left', fact) : []
+  return [withdrawReminders(sessionId, [youngPersonId]), ...advisers, ...told]
 }
 
 export async function tellSessionChanged(
@@ -74,39 +62,38 @@ export async function tellWorkshopReminder(
   { sessionId, youngPersonId, kind }: EventData<typeof workshopReminderDue>,
   fact: Fact,
 ): Promise<Telling[]> {
-  const session = await findSession(work, sessionId)
-  const place = await work.db.maybe(
-    z.object({ status: z.string() }),
-    sql`select status from workshops.pub_participation where session_id = ${sessionId} and young_person_id = ${youngPersonId} and status = 'registered'`,
-  )
-  if (!session || !place || session.status !== 'planned' || session.startsAt <= work.clock.now()) return []
-  const version = `${kind} ${session.startsAt}`
-  return [{ news: { ...toNews(session, sessionId, youngPersonId, 'workshop-reminder', fact), topic: 'reminders', version } }]
+  const [invitation] = await listWorkshopInvitations(work.db, sessionId, [youngPersonId])
+  if (!invitation?.hasPlace || invitation.startsAt <= work.clock.now()) return []
+  const version = `${kind} ${invitation.startsAt}`
+  return [{ news: { ...toNews(invitation, 'workshop-reminder', fact), topic: 'reminders', version } }]
 }
 
 /** Once it has begun, nobody needs to be told of it any more. */
 async function tellYoung(work: Work, sessionId: string, ids: readonly string[], kind: Kind, fact: Fact): Promise<Telling[]> {
-  const session = await findSession(work, sessionId)
-  if (!session || session.startsAt <= work.clock.now()) return []
-  return ids.map((id) => ({ news: toNews(session, sessionId, id, kind, fact) }))
+  const invitations = await listWorkshopInvitations(work.db, sessionId, ids)
+  return invitations.filter((i) => i.startsAt > work.clock.now()).map((i) => ({ news: toNews(i, kind, fact) }))
 }
 
-const toNews = (session: Session, sessionId: string, youngPersonId: string, kind: Kind, fact: Fact): News => ({
+const toNews = (invitation: WorkshopInvitation, kind: Kind, fact: Fact): News => ({
   kind,
-  to: [youngPersonId],
-  aboutId: sessionId,
+  to: [invitation.youngPersonId],
+  aboutId: invitation.sessionId,
   version: String(fact.id),
   at: fact.at,
-  youngPersonId,
-  details: { startsAt: session.startsAt, modality: session.modality },
+  youngPersonId: invitation.youngPersonId,
+  details: { startsAt: invitation.startsAt, modality: invitation.modality },
   topic: 'appointments',
-  expiresAt: session.startsAt,
-  letter: { address: kind === 'workshop-cancelled' || kind === 'workshop-removed' ? undefined : (session.place ?? undefined) },
+  expiresAt: invitation.startsAt,
+  isOwn: kind === 'workshop-signed-up' || kind === 'workshop-left',
+  letter: {
+    address: ['workshop-cancelled', 'workshop-removed', 'workshop-left'].includes(kind) ? undefined : (invitation.place ?? undefined),
+    calendarOf: () => (kind === 'workshop-reminder' ? undefined : invitation.toCalendar()),
+  },
 })
 
 async function tellAdvisers(work: Work, sessionId: string, youngPersonId: string, kind: Kind, fact: Fact): Promise<Telling[]> {
-  const session = await findSession(work, sessionId)
-  const details = session && { startsAt: session.startsAt }
+  const [invitation] = await listWorkshopInvitations(work.db, sessionId, [youngPersonId])
+  const details = invitation && { startsAt: invitation.startsAt }
   const news: News = {
     kind,
     to: { advisersOf: youngPersonId },

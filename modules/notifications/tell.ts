@@ -17,6 +17,7 @@ export const Details = z.object({
   tried: z.int().optional(),
   failed: z.int().optional(),
   answer: z.enum(['confirmed', 'declined', 'move-asked']).optional(),
+  week: z.string().optional(),
 })
 export type Details = z.infer<typeof Details>
 
@@ -36,6 +37,10 @@ export type News = {
   topic?: Topic
   /** After this instant it is no longer worth telling. */
   expiresAt?: string
+  /** Seconds each channel waits before it leaves. */
+  waits?: ToReach['waits']
+  /** What they did themselves: kept in the centre as something known already. */
+  isOwn?: boolean
   /** What the e-mail adds. */
   letter?: Letter
 }
@@ -125,14 +130,15 @@ async function addNotices({ db }: Work, lines: Line[]) {
     how_many: news.howMany ?? 1,
     details: news.details ?? {},
     happened_at: news.at,
+    read_at: news.isOwn ? news.at : null,
   }))
   const added = await db.many(
     z.object({ id: z.uuid() }),
     sql`
-    insert into notifications.notice (id, account_id, kind, about_id, version, young_person_id, how_many, details, happened_at)
-    select n.id, n.account_id, n.kind, n.about_id, n.version, n.young_person_id, n.how_many, n.details, n.happened_at
+    insert into notifications.notice (id, account_id, kind, about_id, version, young_person_id, how_many, details, happened_at, read_at)
+    select n.id, n.account_id, n.kind, n.about_id, n.version, n.young_person_id, n.how_many, n.details, n.happened_at, n.read_at
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id uuid, account_id uuid, kind text, about_id uuid, version text,
-      young_person_id uuid, how_many int, details jsonb, happened_at timestamptz)
+      young_person_id uuid, how_many int, details jsonb, happened_at timestamptz, read_at timestamptz)
     join identity.pub_account a on a.id = n.account_id and a.status <> 'closed'
     on conflict on constraint one_notice_per_fact do nothing
     returning id`,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import { aboutWords, allKinds, centreWords, type Facts, mailText, pushText, smsText, whyNot } from './texts.ts'
+import { aboutWords, whyNot } from './delivery-words.ts'
+import { allKinds, centreWords, type Facts, mailText, pushText, smsText } from './texts.ts'
 
 const facts: Facts = {
   now: '2026-11-23T09:00:00.000Z',
@@ -183,6 +184,8 @@ const onLockScreens: Record<string, { push?: string; sms?: string; subject?: str
     sms: "Élan : tu n'as plus de place à l'atelier demain à 14 h.",
     subject: 'Tu n’as plus de place : atelier demain à 14 h',
   },
+  'workshop-signed-up': { subject: 'Ta place est prise : atelier demain à 14 h, à la mission locale' },
+  'workshop-left': { subject: 'C’est noté, tu ne viens plus : atelier demain à 14 h' },
   'workshop-reminder': {
     push: 'Rappel : atelier demain à 14 h, à la mission locale.',
     sms: 'Élan, rappel : atelier demain à 14 h, à la mission locale.',
@@ -213,6 +216,31 @@ const onLockScreens: Record<string, { push?: string; sms?: string; subject?: str
     sms: 'Élan, rappel : une action à faire avant le 01/12.',
     subject: 'Rappel : une action à faire avant le mardi 1er décembre',
   },
+  'plan-proposed': {
+    push: 'Une proposition t’attend dans ton plan.',
+    sms: "Élan : une proposition t'attend dans ton plan.",
+    subject: 'Une proposition t’attend dans ton plan',
+  },
+  'programme-proposed': {
+    push: 'Une proposition t’attend dans ton plan.',
+    sms: "Élan : une proposition t'attend dans ton plan.",
+    subject: 'Une proposition t’attend dans ton plan',
+  },
+  'hours-validated': {
+    push: 'Des heures que tu as déclarées sont validées.',
+    sms: 'Élan : des heures que tu as déclarées sont validées.',
+    subject: 'Des heures que tu as déclarées sont validées',
+  },
+  'hours-answered': {
+    push: 'Il y a une réponse sur tes heures.',
+    sms: 'Élan : il y a une réponse sur tes heures.',
+    subject: 'Une réponse sur tes heures',
+  },
+  'week-closed': {
+    push: 'Ta semaine d’heures est close.',
+    sms: "Élan : ta semaine d'heures est close.",
+    subject: 'Ta semaine d’heures est close',
+  },
   'adviser-changed': { push: 'Ton conseiller change. Regarde dans Élan.' },
 }
 
@@ -222,6 +250,7 @@ it('says nothing personal outside: every text, with everything that could be tol
     firstName: 'Zéphyrine',
     answer: 'confirmed',
     dueOn: '2026-12-01',
+    week: '2026-W48',
     channel: 'sms',
     tried: 10,
     failed: 5,

@@ -1,3 +1,4 @@
+import { mondayOfWeek } from '#modules/hours'
 import { day, shortWhen, when } from './french-time.ts'
 
 /** Everything a line of the centre can be about, as it is stored. */
@@ -15,6 +16,8 @@ export type Facts = {
   modality?: 'at_structure' | 'elsewhere' | 'phone' | 'video' | undefined
   /** The last day of an action. */
   dueOn?: string | undefined
+  /** A week of hours: `2026-W48`. */
+  week?: string | undefined
   /** Of a channel that fails: which, how many messages were tried and how many did not go through. */
   channel?: 'push' | 'email' | 'sms' | undefined
   tried?: number | undefined
@@ -146,6 +149,14 @@ const kinds = {
     sms: (f) => `Élan, rappel : atelier ${shortAt(f)}.`,
     subject: (f) => `Rappel : atelier ${at(f)}`,
   },
+  'workshop-signed-up': {
+    centre: (f) => ({ title: 'Ta place est prise', text: `Atelier ${at(f)}.` }),
+    subject: (f) => `Ta place est prise : atelier ${at(f)}`,
+  },
+  'workshop-left': {
+    centre: (f) => ({ title: 'Tu ne viens plus', text: `Atelier ${at({ ...f, modality: undefined })}. Merci d’avoir prévenu.` }),
+    subject: (f) => `C’est noté, tu ne viens plus : atelier ${at({ ...f, modality: undefined })}`,
+  },
   'actions-given': {
     centre: (f) => ({
       title: many(f.howMany, 'Une action à faire', '# actions à faire'),
@@ -185,6 +196,36 @@ const kinds = {
   'contract-signed': {
     centre: () => ({ title: 'Ton contrat est signé', text: 'Tout le monde a signé : c’est parti.' }),
   },
+  'plan-proposed': {
+    centre: () => ({ title: 'Un objectif proposé', text: 'Ton conseiller attend ta réponse : d’accord ou non ?' }),
+    outside: () => 'Une proposition t’attend dans ton plan.',
+    sms: () => "Élan : une proposition t'attend dans ton plan.",
+    subject: () => 'Une proposition t’attend dans ton plan',
+  },
+  'programme-proposed': {
+    centre: () => ({ title: 'Un programme proposé', text: 'Lis de quoi il s’agit, puis dis ce que tu en penses.' }),
+    outside: () => 'Une proposition t’attend dans ton plan.',
+    sms: () => "Élan : une proposition t'attend dans ton plan.",
+    subject: () => 'Une proposition t’attend dans ton plan',
+  },
+  'hours-validated': {
+    centre: () => ({ title: 'Des heures validées', text: 'Ton conseiller a validé ce que tu as déclaré.' }),
+    outside: () => 'Des heures que tu as déclarées sont validées.',
+    sms: () => 'Élan : des heures que tu as déclarées sont validées.',
+    subject: () => 'Des heures que tu as déclarées sont validées',
+  },
+  'hours-answered': {
+    centre: () => ({ title: 'Une réponse sur tes heures', text: 'Ton conseiller a revu une ligne de ta semaine et te dit pourquoi.' }),
+    outside: () => 'Il y a une réponse sur tes heures.',
+    sms: () => 'Élan : il y a une réponse sur tes heures.',
+    subject: () => 'Une réponse sur tes heures',
+  },
+  'week-closed': {
+    centre: (f) => ({ title: 'Semaine close', text: `Celle du ${monday(f)} : regarde ce qui compte. Pas d’accord ? Tu peux le dire.` }),
+    outside: () => 'Ta semaine d’heures est close.',
+    sms: () => "Élan : ta semaine d'heures est close.",
+    subject: () => 'Ta semaine d’heures est close',
+  },
   'adviser-changed': {
     centre: () => ({ title: 'Ton conseiller change', text: 'Tes messages et ton dossier restent les mêmes.' }),
     outside: () => 'Ton conseiller change. Regarde dans Élan.',
@@ -198,6 +239,15 @@ const kinds = {
   // to professionals
   'young-contract-signed': {
     centre: (f) => ({ title: `Contrat signé : ${who(f)}`, text: 'Toutes les signatures sont là : le contrat est en cours.' }),
+  },
+  'young-plan-proposed': {
+    centre: (f) => ({ title: `${who(f)} propose un objectif`, text: 'Votre réponse est attendue, dans son parcours.' }),
+  },
+  'young-hours-contested': {
+    centre: (f) => ({
+      title: `${who(f)} conteste une ligne de ses heures`,
+      text: 'Votre réponse est attendue : ces heures restent à part.',
+    }),
   },
   'young-file-infected': {
     centre: (f) => ({
@@ -255,6 +305,7 @@ const kinds = {
 
 const sendings = { push: 'Les notifications', email: 'Les e-mails', sms: 'Les SMS' }
 
+const monday = ({ week }: Facts) => (week ? day(`${mondayOfWeek(week)}T12:00:00Z`, 'UTC') : 'semaine passée')
 const dueDay = (f: Facts) => `le ${day(`${f.dueOn}T12:00:00Z`, 'UTC')}`
 function answered(f: Facts) {
   if (f.answer === 'confirmed') return `${who(f)} sera là`
@@ -297,66 +348,3 @@ export function mailText(kind: Kind, f: Facts, more: MailMore) {
 
 /** What the person will read when they try their device. */
 export const trialText = 'Ça marche : ce téléphone te préviendra.'
-
-/** Why a message waits or did not arrive, for the adviser who counts on it; null when all is well. */
-export function whyNot(status: string, lastError: string | null, channel: 'push' | 'email' | 'sms', isConfigured: boolean) {
-  if (status === 'sent' || status === 'delivered') return null
-  if (status === 'dropped')
-    return lastError === 'withdrawn' ? 'Plus utile : déjà lu, ou remplacé.' : 'La date était passée avant le départ.'
-  if (status === 'failed') return failed[channel](lastError ?? '')
-  if (!isConfigured)
-    return `L’envoi ${channel === 'sms' ? 'de SMS' : 'd’e-mails'} n’est pas encore réglé sur cette installation : le message attend.`
-  return lastError ? 'Le destinataire ne répond pas pour l’instant : nouvel essai bientôt.' : null
-}
-const failed = {
-  push: (e: string) =>
-    e === 'gone'
-      ? 'Ce téléphone n’accepte plus les notifications.'
-      : e === 'push: private address'
-        ? 'Ce téléphone a donné une adresse qui n’est pas celle d’un service de notifications.'
-        : 'Le service de notifications a refusé.',
-  email: (e: string) =>
-    /^smtp: 55[0-3]$/.test(e) ? 'L’adresse e-mail n’existe pas ou refuse nos messages.' : 'Le serveur d’e-mail n’a pas pu être joint.',
-  sms: (e: string) =>
-    receiptWords[e.replace(/^receipt: /, '')] ??
-    (/^gateway: 4/.test(e) ? 'Le numéro a été refusé par l’opérateur.' : 'L’opérateur n’a pas pu être joint.'),
-}
-const receiptWords: Record<string, string> = {
-  'unknown-number': 'Ce numéro n’existe pas, ou plus.',
-  unreachable: 'Le téléphone est resté éteint ou hors réseau.',
-  refused: 'L’opérateur ou le téléphone a refusé le SMS.',
-  expired: 'Le téléphone est resté injoignable trop longtemps.',
-  other: 'L’opérateur dit que le SMS n’est pas arrivé.',
-}
-
-/** What a message outside was about, by its kind, in words for professionals. */
-export function aboutWords(kind: string) {
-  return sentAbout[kind.replace(/^notifications\./, '')] ?? sentAbout[kind.split('.')[0] ?? ''] ?? 'Message d’Élan'
-}
-const sentAbout: Record<string, string> = {
-  message: 'Nouveau message',
-  'appointment-new': 'Nouveau rendez-vous',
-  'appointment-moved': 'Rendez-vous déplacé',
-  'appointment-changed': 'Rendez-vous modifié',
-  'appointment-cancelled': 'Rendez-vous annulé',
-  'appointment-reminder': 'Rappel de rendez-vous',
-  'workshop-new': 'Inscription à un atelier',
-  'workshop-place': 'Place dans un atelier',
-  'workshop-waiting': 'Liste d’attente d’un atelier',
-  'workshop-removed': 'Désinscription d’un atelier',
-  'workshop-moved': 'Atelier déplacé',
-  'workshop-changed': 'Atelier modifié',
-  'workshop-cancelled': 'Atelier annulé',
-  'workshop-reminder': 'Rappel d’atelier',
-  'actions-given': 'Action à faire',
-  'action-commented': 'Commentaire d’une action',
-  'actions-qualified': 'Action reconnue',
-  'action-reminder': 'Rappel d’action',
-  'contract-to-sign': 'Contrat à signer',
-  'adviser-changed': 'Changement de conseiller',
-  contracts: 'Signature d’un contrat',
-  trial: 'Essai de notification',
-  identity: 'Accès au compte',
-  people: 'Invitation',
-  desk: 'E-mail du matin',
-}

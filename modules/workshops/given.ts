@@ -9,6 +9,8 @@ type Wanted = {
   kind?: 'workshop' | 'information'
   startsAt?: string
   minutes?: number
+  /** What a presence counts for, announced. */
+  defaultMinutes?: number
   capacity?: number | null
   hasWaitingList?: boolean
   isOpen?: boolean
@@ -34,7 +36,7 @@ export const workshopsGiven = (db: Db, given: Given) => ({
     await db.run(sql`
       insert into workshops.session (id, structure_id, kind, title, modality, starts_at, ends_at, time_zone, default_minutes, capacity, registered_count,
         has_waiting_list, is_open, audience, leave_hours, status, closed_at, content_hash, created_by, created_at, updated_at)
-      values (${id}, ${host.structure.id}, ${w.kind ?? 'workshop'}, ${w.title ?? 'Préparer un entretien'}, 'at_structure', ${startsAt}, ${endsAt}, ${zone}, 240,
+      values (${id}, ${host.structure.id}, ${w.kind ?? 'workshop'}, ${w.title ?? 'Préparer un entretien'}, 'at_structure', ${startsAt}, ${endsAt}, ${zone}, ${w.defaultMinutes ?? 240},
         ${w.capacity ?? null}, ${w.registered?.length ?? 0}, ${w.hasWaitingList ?? false}, ${w.isOpen ?? true}, ${w.audience ?? 'structure'},
         ${w.leaveHours ?? 24}, ${status}, ${status === 'closed' ? endsAt : null}, ${Buffer.alloc(32)}, ${host.id}, ${made}, ${made})`)
     await db.run(sql`insert into workshops.leader (session_id, adviser_id) values (${id}, ${host.id})`)

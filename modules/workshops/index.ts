@@ -6,6 +6,8 @@ import { personalData } from './personal-data.ts'
 import { remindJob } from './remind.ts'
 import { workshopsRoutes } from './routes.ts'
 
+export { listWorkshopInvitations, type WorkshopInvitation } from './get-invitation.ts'
+
 export const workshopsModule: Module = {
   name: 'workshops',
   routes: workshopsRoutes,

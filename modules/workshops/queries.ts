@@ -110,7 +110,7 @@ export async function getSession(who: Who, id: string): Promise<SessionDetails> 
   const found = await who.db.maybe(
     SessionDetails,
     sql`
-    select ${lineColumns(who)}, s.description, s.link, s.default_minutes as "defaultMinutes", s.leave_hours as "leaveHours", s.sequence,
+    select ${lineColumns(who)}, s.description, s.link, ${countedMinutes} as "defaultMinutes", s.leave_hours as "leaveHours", s.sequence,
       ${isHost(who)} as "mayAct",
       coalesce((select json_agg(${person(sql`y`)} order by y.last_name, y.first_name) from workshops.invited i
         join people.pub_young_person y on y.id = i.young_person_id
@@ -133,11 +133,13 @@ export async function getSession(who: Who, id: string): Promise<SessionDetails> 
   return found
 }
 
+/** What a presence counts for: what was announced, and never more than it lasts. */
+const countedMinutes = sql`least(s.default_minutes, (extract(epoch from s.ends_at - s.starts_at) / 60)::int)`
 const iso = (instant: Sql) => sql`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 /** Sessions as the young person sees them, that meet a condition on `s` and on their own registration `r` (there or not). */
 export const selectOwn = (who: Who, condition: Sql) => sql`
-  select ${commonColumns}, s.description, case when r.status = 'registered' then s.link end as link, s.default_minutes as "defaultMinutes",
+  select ${commonColumns}, s.description, case when r.status = 'registered' then s.link end as link, ${countedMinutes} as "defaultMinutes",
     json_build_object('status', coalesce(r.status, 'none'), 'attendance', r.attendance, 'rank', case r.status when 'waiting' then (
       select count(*) from workshops.registration w where w.session_id = s.id and w.status = 'waiting' and w.turn <= r.turn) end) as own,
     s.starts_at - make_interval(hours => s.leave_hours) as "leaveUntil",

@@ -12,6 +12,11 @@ export function useLiveHours() {
   useLive('hours.contested', again)
   useLive('hours.corrected', again)
   useLive('hours.week-closed', again)
+  // what a week asks for
+  useLive('contracts.signed', again)
+  useLive('contracts.ended', again)
+  useLive('plans.started', again)
+  useLive('plans.ended', again)
 }
 
 function again() {

@@ -14,6 +14,7 @@ import { refusalSentence } from '#ui/refusal'
 import { Loading, SkeletonCard } from '#ui/skeleton'
 import { RefusalError, useEndpoint, useWrite } from '#ui/use-endpoint'
 import { isDrawn, SignaturePad } from '../signature-pad.tsx'
+import styles from '../young/my-contract.module.css'
 
 type Text = Reply<(typeof contractsApi)['readAsRepresentative']>
 type Read = { code: string; text: Text }
@@ -130,7 +131,7 @@ function SignText({ token, about, read: { code, text }, onSigned }: Step & { rea
 const Promises = ({ title, items }: { title: string; items: readonly string[] }) => (
   <Card title={title}>
     <div>
-      <ul>
+      <ul className={styles.list}>
         {items.map((item) => (
           <li key={item}>{item}</li>
         ))}

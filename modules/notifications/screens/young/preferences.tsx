@@ -9,7 +9,7 @@ import styles from './preferences.module.css'
 import { texts } from './texts.ts'
 import { ThisPhone } from './this-phone.tsx'
 
-const topics = (['messages', 'appointments', 'reminders', 'actions'] satisfies Topic[]).map((topic) => ({
+const topics = (['messages', 'appointments', 'reminders', 'actions', 'plan', 'hours'] satisfies Topic[]).map((topic) => ({
   topic,
   label: texts.topics[topic],
 }))

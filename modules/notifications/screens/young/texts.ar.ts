@@ -34,7 +34,7 @@ export default {
   stopped: 'أجبت STOP: لن نرسل إليك رسائل قصيرة بعد الآن. لتلقّيها من جديد، أجب START على الرقم نفسه.',
   table: 'ما نخبرك به، وكيف',
   title: 'الإشعارات',
-  topics: { messages: 'الرسائل', appointments: 'المواعيد', reminders: 'التذكير', actions: 'الخطوات' },
+  topics: { messages: 'الرسائل', appointments: 'المواعيد', reminders: 'التذكير', actions: 'الخطوات', plan: 'خطتي', hours: 'ساعاتي' },
   trial: 'إرسال تجربة',
   trialSent: 'أُرسل إشعار تجريبي.',
   turnOn: 'تفعيل الإشعارات على هذا الهاتف',

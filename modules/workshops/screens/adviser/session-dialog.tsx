@@ -147,6 +147,7 @@ function What({ draft, set }: { draft: Draft; set: Set }) {
 }
 
 function When({ draft, set }: { draft: Draft; set: Set }) {
+  const most = Math.min(draft.defaultMinutes, draft.minutes)
   return (
     <>
       <DateField label="Jour" required value={draft.day} onChange={(e) => set({ day: e.target.value })} />
@@ -161,10 +162,14 @@ function When({ draft, set }: { draft: Draft; set: Set }) {
       </div>
       <SelectField
         label="Heures comptées par présence"
-        hint={`Par défaut : ${duration(defaultMinutes[draft.kind])} pour ce genre.`}
-        value={String(draft.defaultMinutes)}
+        hint={`Au plus la durée ; ${duration(defaultMinutes[draft.kind])} par défaut pour ce genre.`}
+        value={String(most)}
         onChange={(e) => set({ defaultMinutes: Number(e.target.value) })}
-        options={toOptions(counted, draft.defaultMinutes, duration)}
+        options={toOptions(
+          counted.filter((minutes) => minutes <= draft.minutes),
+          most,
+          duration,
+        )}
       />
     </>
   )
