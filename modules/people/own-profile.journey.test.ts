@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
+import { sql } from '#platform/sql'
 import { accessibilityFaults, closeBrowser, ownBrowser, picture } from '#testing/browser'
 import { given } from '#testing/given'
 import { ownElan } from '#testing/real'
@@ -27,7 +28,7 @@ describe('where I live, written without a network while the desk wrote something
       .getByText(/partir|réseau|gardé/)
       .first()
       .waitFor()
-    await elan.db.query(`update people.young_person set commune_code = '93066' where id = $1`, [young.id])
+    await elan.db.run(sql`update people.young_person set commune_code = '93066' where id = ${young.id}`)
     await context.setOffline(false)
 
     await page.getByText('Deux versions').waitFor()
