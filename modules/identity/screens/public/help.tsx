@@ -5,6 +5,7 @@ import { ErrorNotice } from '#ui/banner'
 import { Card } from '#ui/card'
 import { Form, SubmitButton } from '#ui/form'
 import { numericDay } from '#ui/format'
+import { LanguageOffer } from '#ui/language'
 import { PageTitle } from '#ui/page-title'
 import { refusalSentence } from '#ui/refusal'
 import { Loading, SkeletonCard } from '#ui/skeleton'
@@ -35,6 +36,7 @@ export function Help() {
     )
   return (
     <>
+      <LanguageOffer />
       <PageTitle title={texts.page} heading={texts.hello(data.name)} intro={texts.offer(numericDay(data.endsOn, 'Europe/Paris'))} />
       <Card title={texts.youMay}>
         <ul>
