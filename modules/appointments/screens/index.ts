@@ -1,4 +1,5 @@
 // What other modules' screens may say of appointments.
-export { nameOf, wayOf } from './young/appointment-words.tsx'
+
 /** For whoever plans somebody's time: a double booking, said and reasoned. */
 export { BusyNotice } from './adviser/busy-notice.tsx'
+export { nameOf, wayOf } from './young/appointment-words.tsx'
