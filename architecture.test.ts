@@ -166,3 +166,22 @@ it('nothing that decides over somebody reads the signals of hours', () => {
     [],
   )
 })
+
+it('every class of a CSS module is used by a screen that imports it', () => {
+  const unused = globSync('{modules,ui,apps/web}/**/*.module.css').flatMap((found) => {
+    const css = found.replaceAll(path.sep, '/')
+    const words = readFileSync(css, 'utf8').replace(/\/\*[\s\S]*?\*\/|:global\([^)]*\)/g, '')
+    const classes = new Set([...words.matchAll(/\.([A-Za-z]\w*)(?=[^{}]*\{)/g)].map((m) => m[1]!))
+    const uses = files.flatMap(({ file, text }) =>
+      [...text.matchAll(/import (\w+) from '([^']+\.module\.css)'/g)]
+        .filter((m) => path.posix.join(path.posix.dirname(file), m[2]!) === css)
+        .map((m) => ({ name: m[1]!, text })),
+    )
+    // a class that is chosen by a value is not known here
+    if (uses.some(({ name, text }) => text.includes(`${name}[`))) return []
+    return [...classes]
+      .filter((one) => !uses.some(({ name, text }) => new RegExp(`\\b${name}\\.${one}\\b`).test(text)))
+      .map((one) => `${css}: .${one}`)
+  })
+  assert.deepEqual(unused, [])
+})

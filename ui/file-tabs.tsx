@@ -3,10 +3,14 @@
  *   Use it in a screen whose path ends with a wildcard: path '/jeunes/:id/*?', base `/jeunes/${id}`.
  * FileTabsProvider({ tabs: readonly FileTab[], children }): the adviser's shell has it.
  */
+
+import { Compass } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { createContext, Suspense, useContext } from 'react'
 import { Route, Switch } from 'wouter'
 import { CountBadge } from './badge.tsx'
+import { LinkButton } from './button.tsx'
+import { EmptyState } from './empty-state.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { useSession } from './session.tsx'
 import { Loading, SkeletonRows } from './skeleton.tsx'
@@ -39,6 +43,15 @@ export function FileTabs({ youngPersonId, base }: { youngPersonId: string; base:
             </ErrorBoundary>
           </Route>
         ))}
+        <Route>
+          <EmptyState
+            icon={Compass}
+            title="Cette page du dossier n’existe pas"
+            action={<LinkButton href={base}>Revenir au dossier</LinkButton>}
+          >
+            L’adresse a peut-être changé, ou cette partie n’est pas ouverte à votre compte.
+          </EmptyState>
+        </Route>
       </Switch>
     </>
   )

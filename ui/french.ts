@@ -29,7 +29,7 @@ export function timeOfDay(at: Moment, timeZone: string): string {
 
 /** "mardi 1er décembre à 14 h". */
 export function dayAndTime(at: Moment, timeZone: string, now: Moment = Date.now()): string {
-  return `${dayInFull(at, timeZone, now)} à ${timeOfDay(at, timeZone)}`
+  return `${dayInFull(at, timeZone, now)} à${NBSP}${timeOfDay(at, timeZone)}`
 }
 
 /** "de 14 h à 15 h 30". */
@@ -47,7 +47,7 @@ export function relativeDay(day: Moment, timeZone: string, now: Moment = Date.no
 
 /** "aujourd’hui à 14 h", "demain à 9 h 30", "mardi 1er décembre à 14 h": when something will take place. */
 export function relativeDayAndTime(at: Moment, timeZone: string, now: Moment = Date.now()): string {
-  return `${relativeDay(at, timeZone, now)} à ${timeOfDay(at, timeZone)}`
+  return `${relativeDay(at, timeZone, now)} à${NBSP}${timeOfDay(at, timeZone)}`
 }
 
 /** "à l’instant", "il y a 5 min", "il y a 3 h", "hier à 18 h", "1er décembre": how long ago. */
@@ -113,7 +113,7 @@ function hoursAndMinutes(hours: number, minutes: number) {
 }
 
 function withYear({ day, month, year }: { day: string; month: string; year: string }, timeZone: string, now: Moment) {
-  const date = `${day === '1' ? '1er' : day} ${month}`
+  const date = `${day === '1' ? '1er' : day}${NBSP}${month}`
   return year === dateParts(now, timeZone).year ? date : `${date} ${year}`
 }
 

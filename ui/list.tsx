@@ -1,6 +1,6 @@
 /**
  * List({ children, label? }): rows on one surface, hairlines between.
- * ListItem({ title, text?, meta?, before?: ReactNode, after?: ReactNode, href?, onClick?, unread?: boolean, current?: boolean }): the whole row is the link or button; with both, it goes there and does that.
+ * ListItem({ title, text?, meta?, before?: ReactNode, moment?: ReactNode (when it is: before the words, above them on a phone), after?: ReactNode, href?, onClick?, unread?: boolean, current?: boolean }): the whole row is the link or button; with both, it goes there and does that.
  */
 import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -21,6 +21,7 @@ type ItemProps = {
   text?: ReactNode
   meta?: ReactNode
   before?: ReactNode
+  moment?: ReactNode
   after?: ReactNode
   href?: string
   onClick?: () => void
@@ -49,10 +50,11 @@ export function ListItem({ href, onClick, after, current, ...words }: ItemProps)
   )
 }
 
-function Words({ title, text, meta, before, unread, arrow }: ItemProps & { arrow: boolean }) {
+function Words({ title, text, meta, before, moment, unread, arrow }: ItemProps & { arrow: boolean }) {
   return (
     <>
       {before && <span className={styles.before}>{before}</span>}
+      {moment && <span className={styles.moment}>{moment}</span>}
       <span className={styles.words}>
         <span className={styles.title}>
           {unread && <VisuallyHidden>{texts.unread}</VisuallyHidden>}

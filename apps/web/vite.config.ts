@@ -5,6 +5,7 @@ import path from 'node:path'
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { keepTogether } from './french-spaces.ts'
 
 const here = import.meta.dirname
 const root = path.resolve(here, '../..')
@@ -34,6 +35,15 @@ const noZod: Plugin = {
   resolveId(id, from) {
     if (id === 'zod') return `${here}/inert-zod.ts`
     if (id.startsWith('zod/')) this.error(`${id} would weigh too much in a screen, but ${from} asks for it: take z from #platform/api`)
+  },
+}
+
+const frenchSpaces: Plugin = {
+  name: 'french-spaces',
+  enforce: 'pre',
+  transform: {
+    filter: { id: { include: /\.tsx?$/, exclude: /node_modules/ } },
+    handler: (source) => ({ code: keepTogether(source), map: null }),
   },
 }
 
@@ -133,7 +143,16 @@ const shells = { young: ['young'], desks: ['public', 'adviser', 'pilot'] } as co
 export default defineConfig(({ mode }) => ({
   root: here,
   publicDir: `${here}/static`,
-  plugins: [forProduction, noServerCode, noZod, headLinks, react(), optimizeLocales.vite({ locales: ['fr-FR'] }), youngServiceWorker],
+  plugins: [
+    forProduction,
+    noServerCode,
+    noZod,
+    frenchSpaces,
+    headLinks,
+    react(),
+    optimizeLocales.vite({ locales: ['fr-FR'] }),
+    youngServiceWorker,
+  ],
   define: { __WIRE__: JSON.stringify(wire()) },
   build: {
     // Phones of the last five years: Android keeps Chrome current, iOS 16.4 still runs on an iPhone 8.

@@ -175,7 +175,7 @@ const kinds = {
   'actions-qualified': {
     centre: (f) => ({
       title: many(f.howMany, 'Action reconnue', '# actions reconnues'),
-      text: 'Ton conseiller l’a comptée dans ton parcours.',
+      text: 'Ton conseiller l’a comptée.',
     }),
     outside: (f) => many(f.howMany, 'Une de tes actions est reconnue.', '# de tes actions sont reconnues.'),
     sms: (f) => `Élan : ${many(f.howMany, 'une de tes actions est reconnue.', '# de tes actions sont reconnues.')}`,

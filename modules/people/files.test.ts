@@ -245,4 +245,17 @@ describe('a young person’s own page', () => {
     assert.partialDeepStrictEqual(await edit('93048'), { status: 200, body: { commune: { name: 'Montreuil' }, situation: 'training' } })
     assert.partialDeepStrictEqual(await edit('00000'), { status: 422, body: { code: 'people.unknown-commune' } })
   })
+
+  it('names both towns when the adviser wrote another one meanwhile', async ({ app, given }) => {
+    const youngPerson = await given.youngPerson()
+    const edit = (communeCode: string | null, base: string | null) =>
+      app.as(youngPerson).call(peopleApi.editOwnProfile, {
+        body: { communeCode, situation: 'training', base: { communeCode: base, situation: 'training' } },
+      })
+    assert.equal((await edit('93048', null)).status, 200)
+    assert.partialDeepStrictEqual(await edit('93066', null), {
+      status: 409,
+      body: { code: 'people.changed-meanwhile', params: { communes: { mine: 'Saint-Denis', theirs: 'Montreuil' } } },
+    })
+  })
 })

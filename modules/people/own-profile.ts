@@ -37,15 +37,22 @@ export async function editOwnProfile(ctx: Ctx<(typeof peopleApi)['editOwnProfile
 /** With what the adviser changed since the person saw it; refuses where both changed the same thing differently. */
 async function reconcile({ db, actor, body: { base, ...mine } }: Ctx<(typeof peopleApi)['editOwnProfile']>) {
   if (!base) return mine
-  const { commune, ...theirs } = await db.one(
+  const { communes, ...theirs } = await db.one(
     Now,
     sql`
-    select y.commune_code as "communeCode", y.situation, c.name as commune
-    from people.young_person y left join territories.pub_commune c on c.code = y.commune_code
+    select y.commune_code as "communeCode", y.situation, jsonb_build_object('mine', m.name, 'theirs', t.name) as communes
+    from people.young_person y
+      left join territories.pub_commune m on m.code = ${mine.communeCode}
+      left join territories.pub_commune t on t.code = y.commune_code
     where y.id = ${actor.id} for update of y`,
   )
   const { merged, clashes } = mergeFields(base, mine, theirs)
-  if (Object.keys(clashes).length) throw conflict('people.changed-meanwhile', { clashes, commune })
+  if (Object.keys(clashes).length) throw conflict('people.changed-meanwhile', { clashes, communes })
   return merged
 }
-const Now = z.object({ communeCode: z.string().nullable(), situation: OwnProfile.shape.situation, commune: z.string().nullable() })
+const Now = z.object({
+  communeCode: z.string().nullable(),
+  situation: OwnProfile.shape.situation,
+  /** The names of both, for who has to choose. */
+  communes: z.object({ mine: z.string().nullable(), theirs: z.string().nullable() }),
+})

@@ -36,7 +36,7 @@ describe('a plan made together', () => {
     const phone = await at(leo, 'phone')
 
     // the plan, made in a meeting
-    await desk.goto(`/bureau/jeunes/${leo.id}/parcours`)
+    await desk.goto(`/bureau/jeunes/${leo.id}/plan`)
     await desk.getByText('Le plan se fait à deux').waitFor()
     await look(desk, 'plans-empty')
     await desk.getByRole('button', { name: 'Ajouter un objectif' }).click()

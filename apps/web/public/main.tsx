@@ -11,8 +11,9 @@ const screens = import.meta.glob<Screen[]>('../../../modules/*/screens/public/ro
 
 applyTheme()
 const { pathname, search } = location
-// the young person's way in is the only open page in their language; a professional's desk is in French
-if (pathname === '/connexion' && !/[?&]pro(=|&|$)|suite=%2F(bureau|pilotage)/.test(search))
+// the young person's way in and that of who helps them are the only open pages in their language; a professional's desk is in French
+const isYoungDoor = pathname === '/connexion' && !/[?&]pro(=|&|$)|suite=%2F(bureau|pilotage)/.test(search)
+if (isYoungDoor || pathname.startsWith('/aider/'))
   await loadLanguage({ en: () => import('./dictionary.en.ts'), ar: () => import('./dictionary.ar.ts') })
 createRoot(document.getElementById('root')!).render(
   <AppProviders voice="vous">

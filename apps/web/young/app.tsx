@@ -36,7 +36,7 @@ export const App = () => (
 function Inside() {
   const { mandate } = useSession()
   const open = forMandate(screens, mandate?.scopes)
-  const home = <Today cards={forMandate(Object.values(cards).flat(), mandate?.scopes)} />
+  const home = <Today cards={forMandate(Object.values(cards).flat(), mandate?.scopes)} screens={open} />
   return (
     <Frame screens={open}>
       <ScreenRoutes screens={open} viewer="youngPerson" home={home}>

@@ -9,14 +9,13 @@ import { type Nav, navOf, type Screen } from '#ui/slots'
 import { SkipLink } from '#ui/visually-hidden'
 import { NavItem } from '../shell/nav-item.tsx'
 import styles from './frame.module.css'
+import { THUMB_TABS } from './places.tsx'
 import { texts } from './texts.ts'
 
 /** Read by few: not in what every young person loads first. */
 const HelpNotice = lazy(() => import('#screens/identity').then((m) => ({ default: m.HelpNotice })))
 const today: Nav = { label: texts.today, icon: Sun, order: 0 }
 const me: Nav = { label: texts.me, icon: CircleUserRound, order: 0 }
-/** A thumb reaches five tabs: home, three of the modules, and oneself. */
-const THUMB_TABS = 3
 
 /** The young person's app around a screen: tabs under the thumb on a phone, at the left on a computer. */
 export function Frame({ screens, children }: { screens: readonly Screen[]; children: ReactNode }) {

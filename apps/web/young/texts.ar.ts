@@ -9,6 +9,7 @@ export default {
   navigation: 'التنقّل الرئيسي',
   noAnswer: 'Élan لا يجيب',
   noAnswerText: 'تعذّر الوصول إلى الخادم. تحقّق من الشبكة ثم حاول من جديد.',
+  places: 'ملفي',
   nothingLost: 'لم يضع شيء.',
   nothingToday: 'لا شيء مقرّر اليوم',
   waiting: (_n: number) => 'جديد',

@@ -9,6 +9,7 @@ export default {
   navigation: 'Main navigation',
   noAnswer: 'Élan does not answer',
   noAnswerText: 'The server could not be reached. Check your connection, then try again.',
+  places: 'My file',
   nothingLost: 'Nothing is lost.',
   nothingToday: 'Nothing planned today',
   waiting: (_n: number) => 'new',

@@ -7,6 +7,7 @@ export default {
   navigation: 'Navigation principale',
   noAnswer: 'Élan ne répond pas',
   noAnswerText: 'La connexion au serveur n’a pas abouti. Vérifie le réseau, puis réessaie.',
+  places: 'Mon dossier',
   nothingLost: 'Rien n’est perdu.',
   nothingToday: 'Rien de prévu aujourd’hui',
   waiting: (n: number): string => (n === 1 ? 'nouveau' : 'nouveaux'),

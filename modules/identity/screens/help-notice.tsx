@@ -6,6 +6,9 @@ import { numericDay } from '#ui/format'
 import { useSession, useTimeZone } from '#ui/session'
 import { useWrite } from '#ui/use-endpoint'
 import styles from './help-notice.module.css'
+import { texts as all } from './young/texts.ts'
+
+const texts = all.helping
 
 /** Above every page of who helps: whom, until when, and the way out. */
 export function HelpNotice() {
@@ -19,15 +22,15 @@ export function HelpNotice() {
   })
   if (!mandate) return null
   return (
-    <aside className={styles.notice} aria-label="Vous aidez">
+    <aside className={styles.notice} aria-label={texts.notice}>
       <HandHelping size={22} aria-hidden />
       <p>
-        <strong>Vous aidez {firstName}</strong>
+        <strong>{texts.who(firstName)}</strong>
         <br />
-        Jusqu’au {numericDay(mandate.endsOn, zone)}. Ce que vous faites est noté, à votre nom.
+        {texts.until(numericDay(mandate.endsOn, zone))}
       </p>
       <Button small icon={LogOut} busy={signOut.sending} onClick={() => signOut.send()}>
-        Quitter
+        {texts.leave}
       </Button>
     </aside>
   )

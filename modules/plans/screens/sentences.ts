@@ -9,7 +9,7 @@ export const sentences = {
     vous: 'Cette étape n’existe plus, ou vous ne suivez pas ce jeune.',
   },
   'plans.unknown-prescription': {
-    tu: 'Ce programme n’est plus dans ton parcours.',
+    tu: 'Ce programme n’est plus dans ton plan.',
     vous: 'Cette prescription n’existe plus, ou vous ne suivez pas ce jeune.',
   },
   'plans.unknown-programme': 'Ce programme n’existe pas.',

@@ -15,7 +15,7 @@ export function SlotsCard() {
   return (
     <Card title={texts.slotsCard}>
       <Stack gap={12}>
-        <p>{texts.slotsNext(relativeDayAndTime(first.startsAt, timeZone))}</p>
+        <p>{texts.slotsNext(relativeDayAndTime(first.startsAt, timeZone), first.adviserName)}</p>
         <LinkButton href="/rendez-vous" wide>
           {texts.takeAppointment}
         </LinkButton>

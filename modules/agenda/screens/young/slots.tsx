@@ -1,4 +1,4 @@
-import { CalendarX, MessageCircle } from 'lucide-react'
+import { CalendarX, MessageCircle, UserRound } from 'lucide-react'
 import { useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import { agendaApi } from '#api/agenda'
@@ -65,16 +65,21 @@ export function Slots() {
 function Choices(props: { slots: FreeSlot[]; onChoose: (slot: FreeSlot) => void }) {
   const own = props.slots.filter((s) => s.isOwnAdviser)
   const others = props.slots.filter((s) => !s.isOwnAdviser)
-  if (!own.length || !others.length) return <Days {...props} />
+  if (!own.length) return <Days {...props} />
   return (
     <>
+      <p className={styles.whose}>
+        <UserRound size={20} aria-hidden /> {texts.with([...new Set(own.map((s) => s.adviserName))].join(', '))}
+      </p>
       <Days {...props} slots={own} />
-      <details className={styles.others}>
-        <summary>{texts.withOthers}</summary>
-        <Stack gap={16}>
-          <Days {...props} slots={others} />
-        </Stack>
-      </details>
+      {others.length > 0 && (
+        <details className={styles.others}>
+          <summary>{texts.withOthers}</summary>
+          <Stack gap={16}>
+            <Days {...props} slots={others} />
+          </Stack>
+        </details>
+      )}
     </>
   )
 }
@@ -91,7 +96,8 @@ function Days({ slots, onChoose }: { slots: FreeSlot[]; onChoose: (slot: FreeSlo
           <li key={slot.id}>
             <button type="button" className={styles.slot} onClick={() => onChoose(slot)}>
               <strong>{timeOfDay(slot.startsAt, timeZone)}</strong>
-              <span>{slot.isOwnAdviser ? modalities[slot.modality] : slot.adviserName}</span>
+              {!slot.isOwnAdviser && <span className={styles.name}>{slot.adviserName}</span>}
+              <span>{modalities[slot.modality]}</span>
             </button>
           </li>
         ))}

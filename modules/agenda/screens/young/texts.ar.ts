@@ -50,7 +50,7 @@ export default {
   phone: 'بالهاتف',
   video: 'بالفيديو',
   slotsCard: 'هل تريد التحدث مع مستشارك؟',
-  slotsNext: (when: string) => `أول وقت متاح: ${when}.`,
+  slotsNext: (when: string, name: string) => `أول وقت متاح: ${when}، مع ${name}.`,
   move: 'تغيير الوقت',
   cancel: 'إلغاء هذا الموعد',
   cancelTitle: 'إلغاء هذا الموعد؟',

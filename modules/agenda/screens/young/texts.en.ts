@@ -50,7 +50,7 @@ export default {
   phone: 'By phone',
   video: 'By video',
   slotsCard: 'Need to talk to your adviser?',
-  slotsNext: (when: string) => `First free time: ${when}.`,
+  slotsNext: (when: string, name: string) => `First free time: ${when}, with ${name}.`,
   move: 'Move',
   cancel: 'Cancel this appointment',
   cancelTitle: 'Cancel this appointment?',

@@ -49,7 +49,7 @@ export default {
   phone: 'Par téléphone',
   video: 'En visio',
   slotsCard: 'Besoin de parler à ton conseiller ?',
-  slotsNext: (when: string) => `Premier moment libre : ${when}.`,
+  slotsNext: (when: string, name: string) => `Premier moment libre : ${when}, avec ${name}.`,
   move: 'Déplacer',
   cancel: 'Annuler ce rendez-vous',
   cancelTitle: 'Annuler ce rendez-vous ?',

@@ -14,13 +14,23 @@ export function AppointmentRow({ appointment, onOpen, withDay }: { appointment: 
   return (
     <ListItem
       onClick={onOpen}
-      before={
-        <span className={`${styles.moment} ${withDay ? styles.dated : ''}`}>
-          {withDay && <span>{shortDay(startsAt, timeZone)}</span>}
-          <strong>{timeOfDay(startsAt, timeZone)}</strong>
-          {!withDay && <span>{timeOfDay(endsAt, timeZone)}</span>}
-        </span>
-      }
+      {...(withDay
+        ? {
+            moment: (
+              <span className={`${styles.moment} ${styles.dated}`}>
+                <span>{shortDay(startsAt, timeZone)}</span>
+                <strong>{timeOfDay(startsAt, timeZone)}</strong>
+              </span>
+            ),
+          }
+        : {
+            before: (
+              <span className={styles.moment}>
+                <strong>{timeOfDay(startsAt, timeZone)}</strong>
+                <span>{timeOfDay(endsAt, timeZone)}</span>
+              </span>
+            ),
+          })}
       title={withDay ? nameOf(appointment) : whoComes(appointment)}
       text={
         withDay ? `${modalityLabels[modality]} · ${hours(appointment, timeZone)}` : `${nameOf(appointment)} · ${modalityLabels[modality]}`

@@ -4,14 +4,14 @@ import { Banner, ErrorNotice } from '#ui/banner'
 import { Stack } from '#ui/card'
 import { DateField, SelectField, TextArea, TextField, TimeField } from '#ui/field'
 import { Form, FormActions, SubmitButton } from '#ui/form'
-import { duration, timeSpan } from '#ui/format'
+import { duration } from '#ui/format'
 import { refusalSentence } from '#ui/refusal'
-import { useTimeZone } from '#ui/session'
 import { useToast } from '#ui/toast'
 import { RefusalError } from '#ui/use-endpoint'
 import { modalityLabels, typeLabels } from '../../rules.ts'
 import { useCreateAppointment, useEditAppointment } from '../use-appointments.ts'
 import { answerWords, fullName } from '../words.ts'
+import { BusyNotice } from './busy-notice.tsx'
 import { PeoplePicker } from './people-picker.tsx'
 import styles from './week.module.css'
 
@@ -67,7 +67,7 @@ export function PlanForm({ people, start, appointment, onClose }: Props) {
           hint="N’écrivez rien de sensible : santé, dettes, justice…"
         />
         {isBusy ? (
-          <Override error={error} reason={overrideReason} onReason={setOverrideReason} />
+          <BusyNotice error={error} reason={overrideReason} onReason={setOverrideReason} />
         ) : (
           error && <ErrorNotice title="Le rendez-vous n’est pas enregistré">{refusalSentence(error)}</ErrorNotice>
         )}
@@ -190,29 +190,6 @@ function When({ draft, set }: { draft: Draft; set: Set }) {
         />
       </div>
     </>
-  )
-}
-
-type Busy = { id: string; kind: string; name: string | null; startsAt: string; endsAt: string }
-
-/** Who is taken and when; with a reason one may go on. */
-function Override({ error, reason, onReason }: { error: RefusalError; reason: string; onReason: (reason: string) => void }) {
-  const timeZone = useTimeZone()
-  const busy = (error.problem.params?.busy ?? []) as Busy[]
-  return (
-    <Stack gap={12}>
-      <Banner tone="watch" title="Quelqu’un est déjà pris">
-        <ul>
-          {busy.map((b) => (
-            <li key={`${b.id} ${b.startsAt}`}>
-              {b.name ?? 'Un jeune d’un collègue'}, {timeSpan(b.startsAt, b.endsAt, timeZone)}
-            </li>
-          ))}
-        </ul>
-        Choisissez une autre heure, ou dites pourquoi planifier quand même : la raison reste visible sur le rendez-vous.
-      </Banner>
-      <TextField label="Raison" optional minLength={5} maxLength={500} value={reason} onChange={(e) => onReason(e.target.value)} />
-    </Stack>
   )
 }
 

@@ -42,7 +42,7 @@ function OpenContract({ contract, person }: { contract: Contract; person: Person
       <Next contract={contract} />
       {person.canAct && <ContractActions contract={contract} person={person} />}
       <Row>
-        <LinkButton external href={pdfOf(contract.id)} target="_blank" variant="quiet" icon={FileText}>
+        <LinkButton external href={pdfOf(contract.id)} target="_blank" small icon={FileText}>
           Version {contract.version} (PDF)
         </LinkButton>
       </Row>

@@ -10,7 +10,7 @@ import styles from './contracts.module.css'
 /** What both promise, and for what. */
 export function Terms({ text, name }: { text: Version; name: string }) {
   return (
-    <Stack gap={12}>
+    <Stack gap={16}>
       {text.reasonText && <p className={styles.soft}>Motif : {text.reasonText}</p>}
       <Promises title={`${name} s’engage à`} items={text.youngPersonCommits} />
       <Promises title="La structure s’engage à" items={text.structureCommits} />
@@ -20,7 +20,7 @@ export function Terms({ text, name }: { text: Version; name: string }) {
 }
 
 const Promises = ({ title, items }: { title: string; items: readonly string[] }) => (
-  <section>
+  <section className={styles.part}>
     <h3 className={styles.name}>{title}</h3>
     <ul className={styles.promises}>
       {items.map((item) => (
@@ -35,7 +35,7 @@ export function Signatures({ text }: { text: Version }) {
   const timeZone = useTimeZone()
   if (!text.signatures.length) return null
   return (
-    <section>
+    <section className={styles.part}>
       <h3 className={styles.name}>Signatures</h3>
       <ul className={styles.findings}>
         {text.signatures.map((s) => (

@@ -10,6 +10,7 @@ import { refusalSentence } from '#ui/refusal'
 import { useTimeZone } from '#ui/session'
 import { Loading, SkeletonRows } from '#ui/skeleton'
 import { useEndpoint } from '#ui/use-endpoint'
+import entryLook from '../entry.module.css'
 import { DecideForm } from './decide-form.tsx'
 import styles from './hours.module.css'
 import { evidenceWords, facts, sources, stateWords, titleOf } from './words.ts'
@@ -42,7 +43,7 @@ function Origin({ entry }: { entry: Shown }) {
   const timeZone = useTimeZone()
   return (
     <Stack gap={12}>
-      <dl className={styles.pairs}>
+      <dl className={entryLook.pairs}>
         <dt>Origine</dt>
         <dd>
           {sources[entry.sourceKind]}, {evidenceWords[entry.evidence]}
@@ -87,7 +88,7 @@ function History({ entry }: { entry: Shown }) {
   const timeZone = useTimeZone()
   return (
     <section aria-label="Ce qui s’est passé">
-      <ol className={styles.facts}>
+      <ol className={entryLook.facts}>
         {entry.facts.map((fact) => (
           <li key={`${fact.at} ${fact.what}`}>
             <span>

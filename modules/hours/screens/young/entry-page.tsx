@@ -15,6 +15,7 @@ import { useTimeZone } from '#ui/session'
 import { Loading, SkeletonRows } from '#ui/skeleton'
 import { useToast } from '#ui/toast'
 import { useEndpoint, useWrite } from '#ui/use-endpoint'
+import entryLook from '../entry.module.css'
 import { shownHours, useLiveHours } from '../use-hours.ts'
 import { ContestDialog } from './contest-dialog.tsx'
 import { StateBadge } from './entry-line.tsx'
@@ -84,7 +85,7 @@ const spokenWords = (e: Shown) =>
 function Origin({ entry }: { entry: Shown }) {
   const times = timesOf(entry, useTimeZone())
   return (
-    <dl className={styles.pairs}>
+    <dl className={entryLook.pairs}>
       <dt>{texts.sources[entry.sourceKind]}</dt>
       <dd>
         {times && `${times} · `}
@@ -179,7 +180,7 @@ function Acts({ entry }: { entry: Shown }) {
 function History({ facts }: { facts: Shown['facts'] }) {
   const timeZone = useTimeZone()
   return (
-    <ol className={styles.facts}>
+    <ol className={entryLook.facts}>
       {facts.map((fact) => (
         <li key={`${fact.at} ${fact.what}`}>
           <span>

@@ -1,23 +1,20 @@
 import { HandHelping } from 'lucide-react'
 import { useParams } from 'wouter'
 import { identityApi } from '#api/identity'
-import type { MandateScope } from '#platform/api'
 import { ErrorNotice } from '#ui/banner'
 import { Card } from '#ui/card'
 import { Form, SubmitButton } from '#ui/form'
 import { numericDay } from '#ui/format'
+import { LanguageOffer } from '#ui/language'
 import { PageTitle } from '#ui/page-title'
 import { refusalSentence } from '#ui/refusal'
 import { Loading, SkeletonCard } from '#ui/skeleton'
 import { RefusalError, useEndpoint, useWrite } from '#ui/use-endpoint'
+import { texts as all } from '../young/texts.ts'
 import { DeadLink } from './activate.tsx'
 import { goOn } from './go-on.ts'
 
-const may: Record<MandateScope, string> = {
-  agenda: 'voir ses rendez-vous',
-  actions: 'voir ses actions, et dire qu’elles sont faites',
-  answers: 'répondre à ses rendez-vous à sa place',
-}
+const texts = all.helping
 
 /** Where somebody who is asked to help reads what they may do, and accepts. */
 export function Help() {
@@ -27,7 +24,7 @@ export function Help() {
   if (error instanceof RefusalError && error.status < 500) return <DeadLink error={error} />
   if (error)
     return (
-      <ErrorNotice safe="Le lien fonctionne toujours." onRetry={() => void refetch()}>
+      <ErrorNotice safe={texts.stillWorks} onRetry={() => void refetch()}>
         {refusalSentence(error, 'vous')}
       </ErrorNotice>
     )
@@ -39,26 +36,20 @@ export function Help() {
     )
   return (
     <>
-      <PageTitle
-        title="Aider sur Élan"
-        heading={`Bonjour ${data.name}`}
-        intro={`Une personne que vous connaissez vous permet de l’aider, jusqu’au ${numericDay(data.endsOn, 'Europe/Paris')}.`}
-      />
-      <Card title="Vous pourrez">
+      <LanguageOffer />
+      <PageTitle title={texts.page} heading={texts.hello(data.name)} intro={texts.offer(numericDay(data.endsOn, 'Europe/Paris'))} />
+      <Card title={texts.youMay}>
         <ul>
           {data.scopes.map((scope) => (
-            <li key={scope}>{may[scope]}</li>
+            <li key={scope}>{texts[scope]}</li>
           ))}
         </ul>
-        <p>
-          Vous n’aurez accès ni à ses messages, ni à ce qui touche à sa santé. Ce que vous lisez et faites est noté à votre nom, et cette
-          personne le voit. Elle peut arrêter quand elle veut.
-        </p>
-        <p>La prochaine fois, demandez un code sur la page de connexion : il arrivera à {data.contact}.</p>
+        <p>{texts.never}</p>
+        <p>{texts.nextTime(data.contact)}</p>
         {start.error && <ErrorNotice>{refusalSentence(start.error, 'vous')}</ErrorNotice>}
         <Form onSubmit={() => start.sendAndWait({ params: { token }, body: {} })}>
           <SubmitButton icon={HandHelping} wide>
-            J’accepte d’aider
+            {texts.accept}
           </SubmitButton>
         </Form>
       </Card>

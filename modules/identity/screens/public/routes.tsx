@@ -1,4 +1,5 @@
 import { lazy } from 'react'
+import { inLanguage } from '#ui/language'
 import type { Screen } from '#ui/slots'
 
 const screens: Screen[] = [
@@ -8,7 +9,11 @@ const screens: Screen[] = [
     title: 'Ouvrir son compte',
     screen: lazy(() => import('./activate.tsx').then((m) => ({ default: m.Activate }))),
   },
-  { path: '/aider/:token', title: 'Aider sur Élan', screen: lazy(() => import('./help.tsx').then((m) => ({ default: m.Help }))) },
+  {
+    path: '/aider/:token',
+    title: inLanguage({ fr: 'Aider sur Élan', en: 'Help on Élan', ar: 'المساعدة على Élan' }),
+    screen: lazy(() => import('./help.tsx').then((m) => ({ default: m.Help }))),
+  },
   {
     path: '/mot-de-passe-oublie',
     title: 'Mot de passe oublié',

@@ -1,53 +1,42 @@
-import { Megaphone, Plus } from 'lucide-react'
+import { Megaphone } from 'lucide-react'
 import { useState } from 'react'
 import { v7 } from 'uuid'
 import { Badge } from '#ui/badge'
 import { ErrorNotice } from '#ui/banner'
 import { Button } from '#ui/button'
-import { Card, Stack } from '#ui/card'
+import { Card } from '#ui/card'
 import { ConfirmDialog, Dialog } from '#ui/dialog'
-import { EmptyState } from '#ui/empty-state'
 import { DateField, SelectField, TextArea } from '#ui/field'
 import { Form, FormActions, SubmitButton } from '#ui/form'
 import { isoDay, shortDay } from '#ui/format'
 import { refusalSentence } from '#ui/refusal'
 import { useTimeZone } from '#ui/session'
-import { Loading, SkeletonRows } from '#ui/skeleton'
 import { useToast } from '#ui/toast'
 import { useEndpoint, useWrite } from '#ui/use-endpoint'
 import { type Banner, messagingApi } from '../../api.ts'
 import styles from './conversations.module.css'
+import { OwnPart } from './own-part.tsx'
 
 /** What stands above the conversations of one's people, between two days. */
-export function BannersPart() {
-  const { data, error, refetch } = useEndpoint(messagingApi.banners)
-  const [adding, setAdding] = useState(false)
-  return (
-    <Stack gap={16}>
-      <div>
-        <Button variant="main" icon={Plus} onClick={() => setAdding(true)}>
-          Nouveau bandeau
-        </Button>
-      </div>
-      {error && !data && <ErrorNotice onRetry={() => void refetch()}>{refusalSentence(error)}</ErrorNotice>}
-      {!data && !error && (
-        <Loading>
-          <SkeletonRows rows={3} />
-        </Loading>
-      )}
-      {data?.items.length === 0 && (
-        <EmptyState icon={Megaphone} title="Aucun bandeau">
+export const BannersPart = () => (
+  <OwnPart
+    reading={useEndpoint(messagingApi.banners)}
+    add="Nouveau bandeau"
+    empty={{
+      icon: Megaphone,
+      title: 'Aucun bandeau',
+      text: (
+        <>
           Une fermeture, un forum, un délai qui approche : il s’affiche en haut de l’accueil et de la conversation de chacun, entre deux
           dates.
-        </EmptyState>
-      )}
-      {data?.items.map((b) => (
-        <OneBanner key={b.id} banner={b} />
-      ))}
-      {adding && <BannerForm onClose={() => setAdding(false)} />}
-    </Stack>
-  )
-}
+        </>
+      ),
+    }}
+    form={(close) => <BannerForm onClose={close} />}
+  >
+    {(b) => <OneBanner key={b.id} banner={b} />}
+  </OwnPart>
+)
 
 function OneBanner({ banner }: { banner: Banner }) {
   const timeZone = useTimeZone()

@@ -1,52 +1,37 @@
-import { Pencil, Plus, Send, Trash2, Users } from 'lucide-react'
+import { Pencil, Send, Trash2, Users } from 'lucide-react'
 import { useState } from 'react'
 import { v7 } from 'uuid'
 import { ErrorNotice } from '#ui/banner'
 import { Button, LinkButton } from '#ui/button'
-import { Card, Stack } from '#ui/card'
+import { Card } from '#ui/card'
 import { ConfirmDialog, Dialog } from '#ui/dialog'
-import { EmptyState } from '#ui/empty-state'
 import { TextField } from '#ui/field'
 import { Form, FormActions, SubmitButton } from '#ui/form'
 import { count } from '#ui/format'
 import { refusalSentence } from '#ui/refusal'
-import { Loading, SkeletonRows } from '#ui/skeleton'
 import { useToast } from '#ui/toast'
 import { useEndpoint, useWrite } from '#ui/use-endpoint'
 import { messagingApi, type PeopleList } from '../../api.ts'
 import styles from './conversations.module.css'
 import { GroupMessage } from './group-message.tsx'
+import { OwnPart } from './own-part.tsx'
 import { PeoplePicker } from './people-picker.tsx'
 
 /** The adviser's lists of people. */
-export function ListsPart() {
-  const { data, error, refetch } = useEndpoint(messagingApi.lists)
-  const [adding, setAdding] = useState(false)
-  return (
-    <Stack gap={16}>
-      <div>
-        <Button variant="main" icon={Plus} onClick={() => setAdding(true)}>
-          Nouvelle liste
-        </Button>
-      </div>
-      {error && !data && <ErrorNotice onRetry={() => void refetch()}>{refusalSentence(error)}</ErrorNotice>}
-      {!data && !error && (
-        <Loading>
-          <SkeletonRows rows={4} />
-        </Loading>
-      )}
-      {data?.items.length === 0 && (
-        <EmptyState icon={Users} title="Aucune liste">
-          Réunissez ceux à qui vous écrivez souvent ensemble : permis en cours, atelier du jeudi, sans réponse.
-        </EmptyState>
-      )}
-      {data?.items.map((list) => (
-        <OneList key={list.id} list={list} />
-      ))}
-      {adding && <ListDialog onClose={() => setAdding(false)} />}
-    </Stack>
-  )
-}
+export const ListsPart = () => (
+  <OwnPart
+    reading={useEndpoint(messagingApi.lists)}
+    add="Nouvelle liste"
+    empty={{
+      icon: Users,
+      title: 'Aucune liste',
+      text: <>Réunissez ceux à qui vous écrivez souvent ensemble : permis en cours, atelier du jeudi, sans réponse.</>,
+    }}
+    form={(close) => <ListDialog onClose={close} />}
+  >
+    {(list) => <OneList key={list.id} list={list} />}
+  </OwnPart>
+)
 
 function OneList({ list }: { list: PeopleList }) {
   const toast = useToast()

@@ -1,52 +1,37 @@
-import { NotebookText, Pencil, Plus, Trash2 } from 'lucide-react'
+import { NotebookText, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { v7 } from 'uuid'
 import { Badge } from '#ui/badge'
 import { ErrorNotice } from '#ui/banner'
 import { Button } from '#ui/button'
-import { Card, Stack } from '#ui/card'
+import { Card } from '#ui/card'
 import { Checkbox } from '#ui/choice'
 import { ConfirmDialog, Dialog } from '#ui/dialog'
-import { EmptyState } from '#ui/empty-state'
 import { TextArea, TextField } from '#ui/field'
 import { Form, FormActions, SubmitButton } from '#ui/form'
 import { refusalSentence } from '#ui/refusal'
 import { useSession } from '#ui/session'
-import { Loading, SkeletonRows } from '#ui/skeleton'
 import { useToast } from '#ui/toast'
 import { useEndpoint, useWrite } from '#ui/use-endpoint'
 import { messagingApi, type Template } from '../../api.ts'
 import styles from './conversations.module.css'
+import { OwnPart } from './own-part.tsx'
 
 /** Words to use again: one's own, and those of the structure. */
-export function Templates() {
-  const { data, error, refetch } = useEndpoint(messagingApi.templates)
-  const [adding, setAdding] = useState(false)
-  return (
-    <Stack gap={16}>
-      <div>
-        <Button variant="main" icon={Plus} onClick={() => setAdding(true)}>
-          Nouveau modèle
-        </Button>
-      </div>
-      {error && !data && <ErrorNotice onRetry={() => void refetch()}>{refusalSentence(error)}</ErrorNotice>}
-      {!data && !error && (
-        <Loading>
-          <SkeletonRows rows={3} />
-        </Loading>
-      )}
-      {data?.items.length === 0 && (
-        <EmptyState icon={NotebookText} title="Aucun modèle">
-          Écrivez une fois ce que vous répétez : relance, rappel des pièces, bienvenue. {'{prénom}'} devient le prénom de chacun.
-        </EmptyState>
-      )}
-      {data?.items.map((t) => (
-        <OneTemplate key={t.id} template={t} />
-      ))}
-      {adding && <TemplateForm onClose={() => setAdding(false)} />}
-    </Stack>
-  )
-}
+export const Templates = () => (
+  <OwnPart
+    reading={useEndpoint(messagingApi.templates)}
+    add="Nouveau modèle"
+    empty={{
+      icon: NotebookText,
+      title: 'Aucun modèle',
+      text: <>Écrivez une fois ce que vous répétez : relance, rappel des pièces, bienvenue. {'{prénom}'} devient le prénom de chacun.</>,
+    }}
+    form={(close) => <TemplateForm onClose={close} />}
+  >
+    {(t) => <OneTemplate key={t.id} template={t} />}
+  </OwnPart>
+)
 
 function OneTemplate({ template }: { template: Template }) {
   const toast = useToast()

@@ -79,12 +79,21 @@ function Helper({ youngPersonId, mandate: m }: { youngPersonId: string; mandate:
   })
   const isOpen = m.state === 'in-force'
   const when = isOpen ? `jusqu’au ${numericDay(m.endsOn, zone)}` : `terminé le ${numericDay(m.revokedAt ?? m.endsOn, zone)}`
-  const consent = `accord ${m.consent === 'on_paper' ? 'sur papier' : 'dans l’application'} du ${numericDay(m.consentOn, zone)}`
+  const consent = `Accord ${m.consent === 'on_paper' ? 'sur papier' : 'dans l’application'} du ${numericDay(m.consentOn, zone)}`
   return (
     <>
       <ListItem
         title={m.name}
-        text={`${words[m.relation]} · ${when} · ${consent}${m.acts ? ` · a agi ${m.acts} fois` : ''}`}
+        text={
+          <>
+            {words[m.relation]}, {when}
+            <span className={styles.scopes}>{m.scopes.map((scope) => words[scope]).join(' · ')}</span>
+            <span className={styles.scopes}>
+              {consent}
+              {m.acts > 0 && `, a agi ${m.acts} fois`}
+            </span>
+          </>
+        }
         after={
           isOpen && (
             <Button variant="quiet" small aria-label={`Terminer le mandat de ${m.name}`} onClick={() => setAsks(true)}>

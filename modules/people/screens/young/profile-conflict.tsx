@@ -11,7 +11,10 @@ import { texts } from './texts.ts'
 
 type Kept = KeptWrite<typeof peopleApi.editOwnProfile>
 type Words = { communeCode: string | null; situation: OwnProfile['situation'] }
-type Found = { commune: string | null; clashes?: { [Field in keyof Words]?: { mine: Words[Field]; theirs: Words[Field] } } }
+type Found = {
+  communes: { mine: string | null; theirs: string | null }
+  clashes?: { [Field in keyof Words]?: { mine: Words[Field]; theirs: Words[Field] } }
+}
 const foundIn = ({ refused }: Kept) => refused?.problem.params as Found | undefined
 
 /** What I changed while somebody else changed the same: both values, to choose from. */
@@ -30,7 +33,7 @@ export function ProfileConflicts() {
 
 function Choice({ write }: { write: Kept }) {
   const { retry } = useOfflineQueue(peopleApi.editOwnProfile)
-  const { clashes = {}, commune } = foundIn(write)!
+  const { clashes = {}, communes } = foundIn(write)!
   const [kept, setKept] = useState<Record<string, string>>({})
   const { base, ...mine } = write.input.body
   const keeps = (field: keyof Words) => (kept[field] === 'theirs' ? clashes[field]!.theirs : clashes[field]!.mine)
@@ -58,7 +61,9 @@ function Choice({ write }: { write: Kept }) {
         {situation && (
           <RadioGroup legend={texts.now} {...sides('situation', texts.situations[situation.theirs], texts.situations[situation.mine])} />
         )}
-        {communeCode && <RadioGroup legend={texts.town} {...sides('communeCode', commune ?? texts.none, communeCode.mine ?? texts.none)} />}
+        {communeCode && (
+          <RadioGroup legend={texts.town} {...sides('communeCode', communes.theirs ?? texts.none, communes.mine ?? texts.none)} />
+        )}
         <FormActions>
           <Row>
             <SubmitButton>{texts.keep}</SubmitButton>

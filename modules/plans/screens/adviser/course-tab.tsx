@@ -23,7 +23,7 @@ import { ReviewDialog } from './review-dialog.tsx'
 export function CourseTab({ youngPersonId }: { youngPersonId: string }) {
   useLivePlans()
   const [location, go] = useLocation()
-  const [file, opened] = location.split('/parcours')
+  const [file, opened] = location.split('/plan')
   const { data: plan, error, refetch } = useEndpoint(plansApi.get, { params: { youngPersonId } })
   if (error && !plan) return <ErrorNotice onRetry={() => void refetch()}>{refusalSentence(error)}</ErrorNotice>
   if (!plan)
@@ -36,7 +36,7 @@ export function CourseTab({ youngPersonId }: { youngPersonId: string }) {
   return (
     <Stack gap={32}>
       <ThePlan plan={plan} />
-      <Programmes plan={plan} opened={opened?.slice(1) || undefined} onOpen={(id) => go(`${file}/parcours${id ? `/${id}` : ''}`)} />
+      <Programmes plan={plan} opened={opened?.slice(1) || undefined} onOpen={(id) => go(`${file}/plan${id ? `/${id}` : ''}`)} />
     </Stack>
   )
 }

@@ -3,7 +3,7 @@ import type { FileTab } from '#ui/slots'
 
 export default {
   order: 15,
-  path: '/parcours',
-  title: 'Parcours',
+  path: '/plan',
+  title: 'Plan',
   tab: lazy(async () => ({ default: (await import('./course-tab.tsx')).CourseTab })),
 } satisfies FileTab

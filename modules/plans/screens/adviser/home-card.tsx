@@ -40,7 +40,7 @@ const Waiting = ({ title, total, items, text, meta }: WaitingProps) => (
       {items.map((line) => (
         <ListItem
           key={line.prescriptionId ?? line.youngPersonId}
-          href={`/jeunes/${line.youngPersonId}/parcours${line.prescriptionId ? `/${line.prescriptionId}` : ''}`}
+          href={`/jeunes/${line.youngPersonId}/plan${line.prescriptionId ? `/${line.prescriptionId}` : ''}`}
           title={`${line.firstName} ${line.lastName}`}
           text={text(line)}
           meta={meta?.(line)}

@@ -27,7 +27,7 @@ export function NotesTab({ youngPersonId }: { youngPersonId: string }) {
   )
   return (
     <Stack>
-      <SectionHeading title="Notes et tâches entre collègues" count={data?.items.length} action={add} />
+      <SectionHeading title="Notes et tâches entre collègues" count={data?.items.length} action={data?.items.length ? add : undefined} />
       <Banner>
         Lues par les professionnels qui suivent ce dossier et par les collègues cités. Elles font partie des données du jeune : elles
         figurent dans la copie qu’il peut demander. Restez factuel, n’écrivez rien sur la santé, la famille ou la justice.

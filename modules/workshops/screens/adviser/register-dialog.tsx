@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { appointmentsApi } from '#api/appointments'
 import { type SessionDetails, workshopsApi } from '#api/workshops'
+import { BusyNotice } from '#screens/appointments'
 import { ErrorNotice } from '#ui/banner'
 import { Stack } from '#ui/card'
 import { Dialog } from '#ui/dialog'
@@ -11,7 +12,6 @@ import { useToast } from '#ui/toast'
 import { RefusalError, useEndpoint, useWrite } from '#ui/use-endpoint'
 import { reads } from '../use-workshops.ts'
 import { PeopleChoice } from './people-choice.tsx'
-import { Busy } from './session-dialog.tsx'
 import { placesWords } from './words.ts'
 
 /** Registers one's own young people; a double booking is said, and done only with a reason. */
@@ -46,7 +46,7 @@ export function RegisterDialog({ session, onClose }: { session: SessionDetails; 
               onChange={setChosen}
             />
             {isBusy ? (
-              <Busy error={error} reason={reason} onReason={setReason} />
+              <BusyNotice error={error} reason={reason} onReason={setReason} />
             ) : (
               error && <ErrorNotice>{refusalSentence(error)}</ErrorNotice>
             )}

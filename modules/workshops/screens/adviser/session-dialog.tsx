@@ -1,13 +1,14 @@
 import { useState } from 'react'
 import { appointmentsApi } from '#api/appointments'
 import { type SessionDetails, type SessionPlanning, sessionKinds, sessionModalities, workshopsApi } from '#api/workshops'
-import { Banner, ErrorNotice } from '#ui/banner'
+import { BusyNotice } from '#screens/appointments'
+import { ErrorNotice } from '#ui/banner'
 import { Stack } from '#ui/card'
 import { Checkbox, RadioGroup } from '#ui/choice'
 import { Dialog } from '#ui/dialog'
 import { DateField, SelectField, TextArea, TextField, TimeField } from '#ui/field'
 import { Form, FormActions, SubmitButton } from '#ui/form'
-import { duration, isoDay, isoTime, timeSpan } from '#ui/format'
+import { duration, isoDay, isoTime } from '#ui/format'
 import { refusalSentence } from '#ui/refusal'
 import { useSession, useTimeZone } from '#ui/session'
 import { Loading, SkeletonRows } from '#ui/skeleton'
@@ -70,7 +71,7 @@ export function SessionDialog({ session, onClose, onMade }: Props) {
               />
             )}
             {isBusy ? (
-              <Busy error={error} reason={overrideReason} onReason={setOverrideReason} />
+              <BusyNotice error={error} reason={overrideReason} onReason={setOverrideReason} />
             ) : (
               error && <ErrorNotice title="L’atelier n’est pas enregistré">{refusalSentence(error)}</ErrorNotice>
             )}
@@ -214,29 +215,6 @@ function Places({ draft, set }: { draft: Draft; set: Set }) {
         options={toOptions(limits, draft.leaveHours, (n) => (n ? `${duration(n * 60)} avant` : 'l’heure de l’atelier'))}
       />
     </>
-  )
-}
-
-type Taken = { id: string; name: string | null; startsAt: string; endsAt: string }
-
-/** Who is taken and when; with a reason one may go on. */
-export function Busy({ error, reason, onReason }: { error: RefusalError; reason: string; onReason: (reason: string) => void }) {
-  const timeZone = useTimeZone()
-  const busy = (error.problem.params?.busy ?? []) as Taken[]
-  return (
-    <Stack gap={12}>
-      <Banner tone="watch" title="Quelqu’un est déjà pris">
-        <ul>
-          {busy.map((b) => (
-            <li key={`${b.id} ${b.startsAt}`}>
-              {b.name ?? 'Quelqu’un'}, {timeSpan(b.startsAt, b.endsAt, timeZone)}
-            </li>
-          ))}
-        </ul>
-        Dites pourquoi continuer quand même, ou changez d’heure.
-      </Banner>
-      <TextField label="Raison" optional minLength={5} maxLength={500} value={reason} onChange={(e) => onReason(e.target.value)} />
-    </Stack>
   )
 }
 

@@ -86,7 +86,7 @@ export function SessionRow({ session: s }: { session: Session }) {
   return (
     <ListItem
       href={`/ateliers/${s.id}`}
-      before={
+      moment={
         <span className={styles.moment}>
           <strong>{shortDay(s.startsAt, timeZone)}</strong>
           <span className={styles.quiet}>{timeSpan(s.startsAt, s.endsAt, timeZone)}</span>
