@@ -1,6 +1,7 @@
 // npm test [-- pattern…]: a throwaway PostgreSQL, the migrated template, then node:test on every *.test.ts.
 import { spawn } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { buildWeb } from './build-web.ts'
 import { withTestDatabase } from './test-database.ts'
 
@@ -16,7 +17,7 @@ pages?.catch(() => undefined)
 
 process.exitCode = await withTestDatabase(async (databaseUrl) => {
   await pages
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--test', '--test-concurrency=2', ...files], {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--test', `--test-concurrency=${availableParallelism() + 1}`, ...files], {
     stdio: 'inherit',
     env: { ...process.env, DATABASE_URL: databaseUrl, TZ: 'Europe/Paris' },
   })

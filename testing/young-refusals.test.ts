@@ -22,6 +22,8 @@ const toProfessionals = new Set([
   'appointments.young-person-unknown',
   // an account that a colleague prepares or invites
   'identity.already-active',
+  // the fresh proof is asked for acts on others, and for hours that a professional takes out
+  'identity.confirm-again',
   'identity.consent-not-given-yet',
   'identity.contact-taken',
   'identity.no-contact',

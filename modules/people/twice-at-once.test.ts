@@ -4,6 +4,7 @@ import { ids } from '#platform/ids'
 import { sql } from '#platform/sql'
 import { ownElan } from '#testing/real'
 import { given } from '../../testing/given.ts'
+import { identityGiven } from '../identity/given.ts'
 
 const named = { firstName: 'Inès', lastName: 'Renard', birthDate: '2006-02-03' }
 const person = { ...named, email: null, phone: null }
@@ -14,7 +15,7 @@ async function world(t: TestContext) {
   const adviser = await make.adviser()
   const colleague = await make.adviser({ structure: adviser.structure })
   await make.youngPerson({ ...named, adviser: await make.adviser() })
-  const administrator = await make.official('administrator')
+  const administrator = await identityGiven(elan.db).confirmed(await make.official('administrator'), new Date().toISOString())
   const post = async (token: string, path: string, body: object) => {
     const reply = await fetch(`${elan.url}/api${path}`, {
       method: 'POST',

@@ -96,7 +96,7 @@ async function signContract({ letter }: World, desk: Page, phone: Page) {
 
 /** The adviser proposes an objective, Inès agrees; a step, and a programme that she says yes to. */
 async function makePlan(desk: Page, phone: Page) {
-  await openTab(desk, 'Parcours')
+  await openTab(desk, 'Plan')
   await desk.getByRole('button', { name: 'Ajouter un objectif' }).click()
   await desk.getByLabel('Sujet').selectOption('training')
   await desk.getByRole('textbox', { name: 'Objectif', exact: true }).fill('Entrer en CAP boulangerie')
