@@ -28,19 +28,19 @@ export async function remind({ db, clock, publishEach }: Work): Promise<number> 
   const due = await db.many(
     Due,
     sql`
-    with due as materialized (
-      select appointment_id, young_person_id, 'week' as kind, week_reminder_at as at from appointments.participation
+    with due as (
+      select appointment_id, young_person_id, starts_at, 'week' as kind, week_reminder_at as at from appointments.participation
       where status = 'planned' and week_reminder_at <= ${now} and week_reminder_at > ${now}::timestamptz - interval '24 hours'
+        and placed_at < week_reminder_at and starts_at > ${now} and answer is distinct from 'declined'
       union all
-      select appointment_id, young_person_id, 'day', day_reminder_at from appointments.participation
+      select appointment_id, young_person_id, starts_at, 'day', day_reminder_at from appointments.participation
       where status = 'planned' and day_reminder_at <= ${now} and day_reminder_at > ${now}::timestamptz - interval '24 hours'
+        and placed_at < day_reminder_at and starts_at > ${now} and answer is distinct from 'declined'
     ), wanted as materialized (
-      select due.* from due join appointments.participation p using (appointment_id, young_person_id)
-      where p.placed_at < due.at and p.starts_at > ${now} and p.answer is distinct from 'declined'
-        and not exists (
-          select from appointments.reminder done
-          where done.appointment_id = p.appointment_id and done.young_person_id = p.young_person_id and done.starts_at = p.starts_at
-            and (done.kind = due.kind or done.kind = 'day'))
+      select due.* from due where not exists (
+        select from appointments.reminder done
+        where done.appointment_id = due.appointment_id and done.young_person_id = due.young_person_id and done.starts_at = due.starts_at
+          and (done.kind = due.kind or done.kind = 'day'))
       order by due.at limit ${batch}
     ), held as materialized (
       -- who cancels or moves at this very moment waits, or is seen to have done so: no reminder comes after a cancellation

@@ -25,19 +25,20 @@ export async function remind({ db, clock, publishEach }: Work): Promise<number> 
   const due = await db.many(
     Due,
     sql`
-    with due as materialized (
-      select session_id, young_person_id, 'week' as kind, week_reminder_at as at from workshops.registration
+    with due as (
+      select session_id, young_person_id, starts_at, 'week' as kind, week_reminder_at as at from workshops.registration
       where status = 'registered' and week_reminder_at <= ${now} and week_reminder_at > ${now}::timestamptz - interval '24 hours'
+        and placed_at < week_reminder_at and starts_at > ${now}
       union all
-      select session_id, young_person_id, 'day', day_reminder_at from workshops.registration
+      select session_id, young_person_id, starts_at, 'day', day_reminder_at from workshops.registration
       where status = 'registered' and day_reminder_at <= ${now} and day_reminder_at > ${now}::timestamptz - interval '24 hours'
+        and placed_at < day_reminder_at and starts_at > ${now}
     ), wanted as materialized (
-      select due.* from due join workshops.registration r using (session_id, young_person_id) join workshops.session s on s.id = r.session_id
-      where r.placed_at < due.at and r.starts_at > ${now} and s.status = 'planned'
-        and not exists (
-          select from workshops.reminder done
-          where done.session_id = r.session_id and done.young_person_id = r.young_person_id and done.starts_at = r.starts_at
-            and (done.kind = due.kind or done.kind = 'day'))
+      select due.* from due join workshops.session s on s.id = due.session_id
+      where s.status = 'planned' and not exists (
+        select from workshops.reminder done
+        where done.session_id = due.session_id and done.young_person_id = due.young_person_id and done.starts_at = due.starts_at
+          and (done.kind = due.kind or done.kind = 'day'))
       order by due.at limit ${batch}
     ), open as materialized (
       -- the session before its people, as whoever changes them takes it; a cancelled one leaves its people as they are
