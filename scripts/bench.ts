@@ -52,8 +52,8 @@ async function run(databaseUrl: string) {
   await new Promise((r) => setTimeout(r, 3000)) // what a start brings (reminders looked up, backlog read) is not measured
   const postmaster = Number(readFileSync(path.join(folder, 'data/postmaster.pid'), 'utf8').split('\n')[0])
   console.log(`${new Date().toISOString().slice(0, 10)} · ${machine()} · ${values['young-persons']} young persons, durable commits\n`)
-  console.log('| operation | connections | requests/s | p50 ms | p99 ms | statements | Node µs | PostgreSQL µs | failures |')
-  console.log('| --- | --- | --- | --- | --- | --- | --- | --- | --- |')
+  console.log('| operation | connections | requests/s | p50 ms | p95 ms | p99 ms | statements | Node µs | PostgreSQL µs | failures |')
+  console.log('| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |')
   try {
     for (const [name, next] of Object.entries(operations(actors))) {
       if (values.only && !name.includes(values.only)) continue
@@ -63,6 +63,7 @@ async function run(databaseUrl: string) {
         const cells = [
           f.requestsPerSecond.toFixed(0),
           f.p50.toFixed(2),
+          f.p95.toFixed(2),
           f.p99.toFixed(2),
           f.statements.toFixed(1),
           f.nodeMicros.toFixed(0),

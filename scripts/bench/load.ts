@@ -7,6 +7,7 @@ export type Shot = Asked
 export type Figures = {
   requestsPerSecond: number
   p50: number
+  p95: number
   p99: number
   statements: number
   nodeMicros: number
@@ -45,6 +46,7 @@ export async function fire(server: Server, connections: number, seconds: number,
   return {
     requestsPerSecond: latencies.length / elapsed,
     p50: at(0.5),
+    p95: at(0.95),
     p99: at(0.99),
     statements: tally.statements / Math.max(1, tally.counted),
     nodeMicros: ((after.node - before.node) * 1e6) / latencies.length,
