@@ -1,5 +1,5 @@
 /**
- * List({ children, label? }): rows on one surface, hairlines between.
+ * List({ children, label?, whole? }): rows on one surface, hairlines between; `whole`: no text is cut, whatever its length.
  * ListItem({ title, text?, meta?, before?: ReactNode, moment?: ReactNode (when it is: before the words, above them on a phone), after?: ReactNode, href?, onClick?, unread?: boolean, current?: boolean }): the whole row is the link or button; with both, it goes there and does that.
  */
 import { ChevronRight } from 'lucide-react'
@@ -10,8 +10,8 @@ import { texts } from './texts.ts'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
 /** A list of rows. */
-export const List = ({ children, label }: { children: ReactNode; label?: string }) => (
-  <ul className={styles.list} aria-label={label}>
+export const List = ({ children, label, whole }: { children: ReactNode; label?: string; whole?: boolean }) => (
+  <ul className={`${styles.list} ${whole ? styles.whole : ''}`} aria-label={label}>
     {children}
   </ul>
 )

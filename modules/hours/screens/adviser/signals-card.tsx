@@ -12,7 +12,7 @@ export function SignalsCard() {
   const { data } = useEndpoint(hoursApi.signals)
   return (
     <HomeSection title="Un appel aiderait peut-être" count={data?.items.length}>
-      <List label="Un appel aiderait peut-être">
+      <List label="Un appel aiderait peut-être" whole>
         {data?.items.map((signal) => (
           <Line key={signal.id} signal={signal} />
         ))}
