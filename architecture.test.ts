@@ -20,7 +20,7 @@ const mayCall: Record<string, readonly string[]> = {
   toolbox: ['people'],
   employers: ['territories', 'people', 'offers'],
   immersions: ['people', 'contracts', 'offers', 'employers'],
-  allowance: ['people', 'contracts'],
+  allowance: ['people', 'files', 'contracts', 'plans'],
   payments: ['people', 'contracts', 'allowance'],
   outreach: ['territories', 'people'],
   notifications: ['identity', 'people', 'files', 'contracts', 'plans', 'actions', 'appointments', 'workshops', 'hours', 'messaging'],

@@ -1,5 +1,6 @@
 import { actionsModule } from '#modules/actions'
 import { agendaModule } from '#modules/agenda'
+import { allowanceModule } from '#modules/allowance'
 import { appointmentsModule } from '#modules/appointments'
 import { auditModule } from '#modules/audit'
 import { contractsModule } from '#modules/contracts'
@@ -27,6 +28,7 @@ const before: Module[] = [
   appointmentsModule,
   workshopsModule,
   hoursModule,
+  allowanceModule,
   messagingModule,
   notificationsModule,
   deskModule,
