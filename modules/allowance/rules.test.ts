@@ -3,7 +3,19 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { runs, seed } from '#testing/deep'
 import { type Resource, resourceKinds, type SimulationInput, situationKinds, taxSituations, territories } from './api-shapes.ts'
-import { addMonths, calculate, defaultSettings, euros, firstMonthStillDue, isDueFor, isLost, lumpSums, monthName, sumOf } from './rules.ts'
+import {
+  addMonths,
+  calculate,
+  defaultSettings,
+  euros,
+  findCents,
+  firstMonthStillDue,
+  isDueFor,
+  isLost,
+  lumpSums,
+  monthName,
+  sumOf,
+} from './rules.ts'
 import { findRegime, isWithinScale } from './rules-sanctions.ts'
 
 const adult = { month: '2025-05', ageYears: 22, taxSituation: 'not_taxable' } as const
@@ -192,6 +204,19 @@ it('writes money and months as one reads them', () => {
     '560\u00a0€',
   ])
   assert.equal(monthName('2025-08'), 'août 2025')
+})
+
+it('reads money as one types it', () => {
+  assert.deepEqual(['', '655', '655,5', '1 200,05 €', '12.34', '-3', '1,234', 'dix'].map(findCents), [
+    0,
+    65500,
+    65550,
+    120005,
+    1234,
+    undefined,
+    undefined,
+    undefined,
+  ])
 })
 
 const months = fc.integer({ min: 0, max: 70 }).map((count) => addMonths('2022-03', count))

@@ -11,7 +11,7 @@ export * from './rules-kinds.ts'
 export * from './rules-months.ts'
 export * from './rules-rates.ts'
 export * from './rules-settings.ts'
-export { euros, monthName } from './rules-words.ts'
+export { euros, findCents, monthName } from './rules-words.ts'
 
 /**
  * The allowance of one month, in whole euro cents (R5131-20, D5131-23):
@@ -109,10 +109,12 @@ function partlyDeducted(input: SimulationInput, settings: Settings, lumpSumCents
 }
 
 type Slope = { free: number; span: Fraction; ceiling: Fraction }
-const aboveWords = (what: string, { above, free, span, ceiling, lumpSumCents }: Slope & { above: number; lumpSumCents: number }) =>
-  BigInt(above) * span.d >= span.n
-    ? `${what}. À partir de ${euros(toCents(ceiling, 'half_up'))} (80 % du SMIC), il ne reste rien`
-    : `${what}. Les ${euros(free)} du début ne comptent pas ; sur les ${euros(above)} au-dessus, on retire ${euros(lumpSumCents)} ÷ ${euros(toCents(span, 'half_up'))} par euro`
+const aboveWords = (what: string, { above, free, span, ceiling, lumpSumCents }: Slope & { above: number; lumpSumCents: number }) => {
+  if (BigInt(above) * span.d >= span.n) return `${what}. À partir de ${euros(toCents(ceiling, 'half_up'))} (80 % du SMIC), il ne reste rien`
+  const perEuro = toCents({ n: BigInt(lumpSumCents) * 100n * span.d, d: span.n }, 'half_up')
+  const rate = `${euros(lumpSumCents)} ÷ ${euros(toCents(span, 'half_up'))}`
+  return `${what}. Les ${euros(free)} du début ne comptent pas. Sur les ${euros(above)} au-dessus, on retire environ ${perEuro} centimes par euro (${rate})`
+}
 
 /** Where the slope begins and ends, cents: the disregard, 80 % of the SMIC, and what lies between. */
 export function slopeOf({ month, territory }: Pick<SimulationInput, 'month' | 'territory'>, settings: Settings = defaultSettings): Slope {

@@ -1,4 +1,4 @@
-import { CalendarDays, ListChecks, LogIn, type LucideIcon, MessageCircle, ShieldCheck } from 'lucide-react'
+import { Calculator, CalendarDays, ListChecks, LogIn, type LucideIcon, MessageCircle, ShieldCheck } from 'lucide-react'
 import { LinkButton } from '#ui/button'
 import { PageTitle } from '#ui/page-title'
 import styles from './home.module.css'
@@ -47,6 +47,9 @@ const Contract = () => (
         <span>ou jusqu’à 29 ans avec un handicap, quand on n’est ni en études, ni en formation, ni en emploi durable.</span>
       </li>
     </ol>
+    <LinkButton href="/simulateur" icon={Calculator}>
+      Simuler mon allocation
+    </LinkButton>
     <p>Pas encore de conseiller ? Rends-toi à la mission locale ou à l’agence France Travail la plus proche de chez toi.</p>
   </section>
 )
