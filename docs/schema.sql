@@ -105,6 +105,106 @@ agenda.feed
   constraint feed_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
   constraint feed_pkey PRIMARY KEY (id)
   constraint feed_token_hash_key UNIQUE (token_hash)
+allowance.calculation
+  amount_cents integer not null
+  entitled boolean not null
+  hash bytea not null
+  input jsonb not null
+  lump_sum_cents integer not null
+  made_at timestamp with time zone not null
+  month_id uuid not null
+  number integer not null
+  rules_version text not null
+  settings jsonb not null
+  steps jsonb not null
+  constraint calculation_hash_check CHECK ((length(hash) = 32))
+  constraint calculation_month_id_fkey FOREIGN KEY (month_id) REFERENCES allowance.month(id)
+  constraint calculation_number_check CHECK ((number > 0))
+  constraint calculation_pkey PRIMARY KEY (month_id, number)
+  constraint the_lines_add_up CHECK ((allowance.sum_of(steps) = amount_cents))
+allowance.declaration
+  declared_at timestamp with time zone not null
+  declared_by uuid not null
+  id uuid not null
+  is_student boolean not null
+  month date not null
+  resources jsonb not null
+  situations text[] not null
+  version integer not null
+  young_person_id uuid not null
+  constraint declaration_declared_by_fkey FOREIGN KEY (declared_by) REFERENCES identity.account(id)
+  constraint declaration_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+  constraint declaration_pkey PRIMARY KEY (id)
+  constraint declaration_resources_check CHECK ((jsonb_typeof(resources) = 'array'::text))
+  constraint declaration_version_check CHECK ((version > 0))
+  constraint declaration_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+  constraint one_declaration_a_month UNIQUE (young_person_id, month, version)
+allowance.look
+  asks_second boolean not null
+  declaration_id uuid not null
+  made_at timestamp with time zone not null
+  made_by uuid not null
+  outcome text not null
+  rank smallint not null
+  constraint a_second_person_looks UNIQUE (declaration_id, made_by)
+  constraint look_declaration_id_fkey FOREIGN KEY (declaration_id) REFERENCES allowance.declaration(id)
+  constraint look_made_by_fkey FOREIGN KEY (made_by) REFERENCES people.professional(id)
+  constraint look_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'returned'::text])))
+  constraint look_pkey PRIMARY KEY (declaration_id, rank)
+  constraint look_rank_check CHECK ((rank = ANY (ARRAY[1, 2])))
+  constraint only_the_first_asks CHECK (((rank = 1) OR (NOT asks_second)))
+allowance.month
+  amount_cents integer not null
+  blockers text[] not null
+  calculation integer not null
+  contract_id uuid not null
+  declaration_id uuid
+  id uuid not null
+  lump_sum_cents integer not null
+  month date not null
+  payer text not null
+  status text not null
+  updated_at timestamp with time zone not null
+  young_person_id uuid not null
+  constraint an_amount_is_within_the_lump_sum CHECK ((amount_cents <= lump_sum_cents))
+  constraint due_months_have_an_amount CHECK ((((status <> 'due'::text) OR (amount_cents > 0)) AND ((status <> 'not_due'::text) OR (amount_cents = 0))))
+  constraint month_amount_cents_check CHECK ((amount_cents >= 0))
+  constraint month_declaration_id_fkey FOREIGN KEY (declaration_id) REFERENCES allowance.declaration(id)
+  constraint month_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+  constraint month_payer_check CHECK ((payer = ANY (ARRAY['asp'::text, 'france_travail'::text])))
+  constraint month_pkey PRIMARY KEY (id)
+  constraint month_status_check CHECK ((status = ANY (ARRAY['awaiting'::text, 'due'::text, 'not_due'::text, 'lost'::text])))
+  constraint month_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+  constraint one_month_a_person UNIQUE (young_person_id, month)
+  constraint waiting_months_say_for_what CHECK (((status = ANY (ARRAY['awaiting'::text, 'lost'::text])) = (cardinality(blockers) > 0)))
+allowance.paper
+  declaration_id uuid not null
+  file_id uuid not null
+  constraint paper_declaration_id_fkey FOREIGN KEY (declaration_id) REFERENCES allowance.declaration(id)
+  constraint paper_pkey PRIMARY KEY (declaration_id, file_id)
+allowance.tax_review
+  file_id uuid
+  from_month date not null
+  id uuid not null
+  made_at timestamp with time zone not null
+  made_by uuid not null
+  proof text not null
+  tax_situation text not null
+  young_person_id uuid not null
+  constraint tax_review_from_month_check CHECK ((EXTRACT(day FROM from_month) = (1)::numeric))
+  constraint tax_review_made_by_fkey FOREIGN KEY (made_by) REFERENCES people.professional(id)
+  constraint tax_review_pkey PRIMARY KEY (id)
+  constraint tax_review_proof_check CHECK ((proof = ANY (ARRAY['last_notice'::text, 'adviser_word'::text, 'family_breakdown'::text])))
+  constraint tax_review_tax_situation_check CHECK ((tax_situation = ANY (ARRAY['not_taxable'::text, 'first_bracket'::text, 'above_first_bracket'::text])))
+  constraint tax_review_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+allowance.word
+  about text not null
+  declaration_id uuid not null
+  text text not null
+  constraint word_about_check CHECK ((about = ANY (ARRAY['correction'::text, 'return'::text])))
+  constraint word_declaration_id_fkey FOREIGN KEY (declaration_id) REFERENCES allowance.declaration(id)
+  constraint word_pkey PRIMARY KEY (declaration_id, about)
+  constraint word_text_check CHECK ((length(text) <= 1000))
 appointments.appointment
   address text
   cancel_reason text
@@ -1668,6 +1768,18 @@ CREATE UNIQUE INDEX reminder_pkey ON actions.reminder USING btree (action_id, du
 CREATE UNIQUE INDEX feed_pkey ON agenda.feed USING btree (id);
 CREATE UNIQUE INDEX feed_token_hash_key ON agenda.feed USING btree (token_hash);
 CREATE UNIQUE INDEX one_feed_per_account ON agenda.feed USING btree (account_id) WHERE (revoked_at IS NULL);
+CREATE UNIQUE INDEX a_second_person_looks ON allowance.look USING btree (declaration_id, made_by);
+CREATE UNIQUE INDEX calculation_pkey ON allowance.calculation USING btree (month_id, number);
+CREATE UNIQUE INDEX declaration_pkey ON allowance.declaration USING btree (id);
+CREATE UNIQUE INDEX look_pkey ON allowance.look USING btree (declaration_id, rank);
+CREATE INDEX month_month_young_person_id_idx ON allowance.month USING btree (month, young_person_id);
+CREATE UNIQUE INDEX month_pkey ON allowance.month USING btree (id);
+CREATE UNIQUE INDEX one_declaration_a_month ON allowance.declaration USING btree (young_person_id, month, version);
+CREATE UNIQUE INDEX one_month_a_person ON allowance.month USING btree (young_person_id, month);
+CREATE UNIQUE INDEX paper_pkey ON allowance.paper USING btree (declaration_id, file_id);
+CREATE UNIQUE INDEX tax_review_pkey ON allowance.tax_review USING btree (id);
+CREATE INDEX tax_review_young_person_id_from_month_made_at_idx ON allowance.tax_review USING btree (young_person_id, from_month DESC, made_at DESC);
+CREATE UNIQUE INDEX word_pkey ON allowance.word USING btree (declaration_id, about);
 CREATE INDEX adviser_busy ON appointments.presence USING gist (adviser_id, tstzrange(starts_at, ends_at)) WHERE ((status = 'planned'::text) AND (NOT is_override));
 CREATE UNIQUE INDEX appointment_pkey ON appointments.appointment USING btree (id);
 CREATE INDEX appointment_structure_id_starts_at_idx ON appointments.appointment USING btree (structure_id, starts_at);
@@ -1972,6 +2084,26 @@ create view actions.pub_waiting as
     status = 'done'::text AS is_to_qualify
    FROM actions.action
   WHERE deleted_at IS NULL AND ((status = ANY (ARRAY['to_do'::text, 'in_progress'::text])) OR status = 'done'::text AND qualified_category IS NULL);
+create view allowance.pub_month as
+ SELECT m.id,
+    m.young_person_id,
+    m.contract_id,
+    m.month,
+    m.payer,
+    m.status,
+    m.blockers,
+    m.amount_cents,
+    m.lump_sum_cents,
+    m.calculation,
+    m.declaration_id,
+    c.steps,
+    c.entitled,
+    c.rules_version,
+    c.hash,
+    c.made_at AS calculated_at,
+    m.updated_at
+   FROM allowance.month m
+     LEFT JOIN allowance.calculation c ON c.month_id = m.id AND c.number = m.calculation;
 create view appointments.pub_agenda as
  SELECT a.id,
     p.young_person_id,
@@ -2346,6 +2478,12 @@ create view workshops.pub_session as
 
 -- functions
 
+CREATE OR REPLACE FUNCTION allowance.sum_of(steps jsonb)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (SELECT COALESCE(sum(((step.value ->> 'amountCents'::text))::bigint), (0)::numeric) AS "coalesce" FROM jsonb_array_elements(sum_of.steps) step(value))
+;
 CREATE OR REPLACE FUNCTION identity.mark_real_accounts()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2401,6 +2539,11 @@ end $function$
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON actions.change FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON actions.qualification FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON allowance.calculation FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON allowance.declaration FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON allowance.look FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON allowance.paper FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON allowance.tax_review FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON appointments.change FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON hours.fact FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON hours.revision FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();

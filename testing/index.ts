@@ -15,6 +15,7 @@ import { handleEvents } from '#platform/subscribers'
 import { makeWork, type Surroundings, type Work } from '#platform/work'
 import { modules } from '../apps/server/modules.ts'
 import { actionsGiven } from '../modules/actions/given.ts'
+import { allowanceGiven } from '../modules/allowance/given.ts'
 import { appointmentsGiven } from '../modules/appointments/given.ts'
 import { contractsGiven } from '../modules/contracts/given.ts'
 import { filesGiven } from '../modules/files/given.ts'
@@ -36,6 +37,7 @@ function everyGiven(db: Db) {
   return {
     ...base,
     ...actionsGiven(db, base),
+    ...allowanceGiven(db, base),
     ...appointmentsGiven(db, base),
     ...filesGiven(db, base),
     ...contractsGiven(db, base),

@@ -74,3 +74,102 @@ export const SimulationResult = z.object({
   steps: z.array(Step),
 })
 export type SimulationResult = z.infer<typeof SimulationResult>
+
+/** Where a month stands. `due`: to be paid; `not_due`: settled at nothing; `lost`: declared by nobody in time (R5131-25). */
+export const monthStatuses = ['awaiting', 'due', 'not_due', 'lost'] as const
+export type MonthStatus = (typeof monthStatuses)[number]
+/** What a month waits for. */
+export const blockers = ['tax_situation', 'declaration', 'returned', 'first_look', 'second_look'] as const
+export type Blocker = (typeof blockers)[number]
+export const taxProofs = ['last_notice', 'adviser_word', 'family_breakdown'] as const
+export type TaxProof = (typeof taxProofs)[number]
+
+/** One version of what was declared for a month, with who looked at it. */
+export const Declaration = z.object({
+  id: z.uuid(),
+  version: z.int(),
+  resources: z.array(Resource),
+  situations: z.array(z.enum(situationKinds)),
+  isStudent: z.boolean(),
+  byYoungPerson: z.boolean(),
+  declaredAt: z.iso.datetime(),
+  /** Why it replaces the one before. */
+  correction: z.string(),
+  /** Why it was sent back. */
+  returned: z.string(),
+  files: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  looks: z.array(
+    z.object({ rank: z.int(), outcome: z.enum(['accepted', 'returned']), asksSecond: z.boolean(), by: z.string(), at: z.iso.datetime() }),
+  ),
+})
+export type Declaration = z.infer<typeof Declaration>
+
+/** A month of somebody under contract. While it is not due, the amount is what it would be. */
+export const Month = z.object({
+  month: monthParam,
+  contractId: z.uuid(),
+  status: z.enum(monthStatuses),
+  blockers: z.array(z.enum(blockers)),
+  amountCents: z.int(),
+  lumpSumCents: z.int(),
+  entitled: z.boolean(),
+  steps: z.array(Step),
+  /** It may be declared or corrected today. */
+  isOpen: z.boolean(),
+  /** All versions, the newest first. */
+  declarations: z.array(Declaration),
+})
+export type Month = z.infer<typeof Month>
+
+export const TaxReview = z.object({
+  id: z.uuid(),
+  taxSituation: z.enum(taxSituations),
+  proof: z.enum(taxProofs),
+  fromMonth: monthParam,
+  by: z.string(),
+  madeAt: z.iso.datetime(),
+})
+export type TaxReview = z.infer<typeof TaxReview>
+
+export const NewDeclaration = z.strictObject({
+  id: z.uuid(),
+  youngPersonId: z.uuid(),
+  month: monthParam,
+  resources: z.array(Resource).max(30),
+  situations: z.array(z.enum(situationKinds)).max(20),
+  isStudent: z.boolean(),
+  /** The version it corrects, with the reason; none for the first. */
+  corrects: z.uuid().optional(),
+  reason: z.string().max(1000).optional(),
+  fileIds: z.array(z.uuid()).max(10).optional(),
+})
+export type NewDeclaration = z.infer<typeof NewDeclaration>
+
+export const NewTaxReview = z.strictObject({
+  id: z.uuid(),
+  youngPersonId: z.uuid(),
+  taxSituation: z.enum(taxSituations),
+  proof: z.enum(taxProofs),
+  fromMonth: monthParam,
+  fileId: z.uuid().optional(),
+})
+export type NewTaxReview = z.infer<typeof NewTaxReview>
+
+export const NewLook = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('accepted') }),
+  z.strictObject({ outcome: z.literal('returned'), reason: z.string().min(3).max(1000) }),
+])
+export type NewLook = z.infer<typeof NewLook>
+
+/** A declaration that waits for somebody on the desk. */
+export const Waiting = z.object({
+  declarationId: z.uuid(),
+  youngPersonId: z.uuid(),
+  firstName: z.string(),
+  lastName: z.string(),
+  month: monthParam,
+  amountCents: z.int(),
+  incomeCents: z.int(),
+  declaredAt: z.iso.datetime(),
+})
+export type Waiting = z.infer<typeof Waiting>

@@ -1,6 +1,18 @@
-// Allowance: the rules of the allowance as data with their articles, the public simulator over them.
-// Tables: none. Events: none.
+// Allowance: its rules as data with their articles, the public simulator, income declared month by month, who looked at it, what each month brings and why.
+// Tables: allowance.*; others may join allowance.pub_month. Events: allowance.declared, .month-changed. Listens to contracts and plans.
 import type { Module } from '#platform/module'
+import { allowanceSubscriber } from './events.ts'
+import { personalData } from './personal-data.ts'
 import { allowanceRoutes } from './routes.ts'
 
-export const allowanceModule: Module = { name: 'allowance', routes: allowanceRoutes }
+export const allowanceModule: Module = {
+  name: 'allowance',
+  routes: allowanceRoutes,
+  constraints: {
+    one_declaration_a_month: 'allowance.already-declared',
+    declaration_pkey: 'allowance.id-taken',
+    a_second_person_looks: 'allowance.same-person',
+  },
+  subscriber: allowanceSubscriber,
+  personalData,
+}

@@ -14,7 +14,7 @@ export type Settings = {
   smicInMayotte: 'metropolitan' | readonly Dated<number>[]
   /** To the cent: half up, or down. */
   rounding: 'half_up' | 'down'
-  /** Above this amount, in cents, a second person looks at the month before it is paid; null: never. */
+  /** What one person alone may make due for somebody within a calendar month, in cents; above it a second one looks. null: no bound. */
   secondLookAboveCents: number | null
 }
 
@@ -26,7 +26,7 @@ export const defaultSettings: Settings = {
   adultAmountFrom: 'month_of_review',
   smicInMayotte: 'metropolitan',
   rounding: 'half_up',
-  secondLookAboveCents: 500_00,
+  secondLookAboveCents: 600_00,
 }
 
 /** Changes with any rule, figure or default, so that a kept calculation says what it was made with. */

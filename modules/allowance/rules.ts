@@ -13,13 +13,16 @@ export * from './rules-rates.ts'
 export * from './rules-settings.ts'
 export { euros, findCents, monthName } from './rules-words.ts'
 
+/** What is calculated: what anybody may simulate, and the programmes that are known to leave no day of the month. */
+export type Calculable = SimulationInput & { suspendedBy?: readonly string[] }
+
 /**
  * The allowance of one month, in whole euro cents (R5131-20, D5131-23):
  * A = max(0, F − D − max(0, P − 300 €) × k), k = F ÷ (80 % of the gross SMIC − 300 €), then the share a decision takes.
  * F lump sum (D5131-19), D wholly deductible income (R5131-21), P partly deductible income (R5131-22). Exact, rounded once, half up.
  * The steps add up to the amount. Refuses with 422 `allowance.before-the-scheme` a month before March 2022; whoever has no right gets 0 with the reason.
  */
-export function calculate(input: SimulationInput, settings: Settings = defaultSettings): SimulationResult {
+export function calculate(input: Calculable, settings: Settings = defaultSettings): SimulationResult {
   if (input.month < firstMonth) throw invalid('allowance.before-the-scheme', { month: input.month, firstMonth })
   const refused = whyNoRight(input)
   if (refused.length) return { amountCents: 0, lumpSumCents: 0, entitled: false, steps: refused }
@@ -67,9 +70,10 @@ const lumpSumWords: Record<keyof LumpSums, string> = {
 }
 
 /** What stops the whole allowance: the first of them takes the lump sum away, the others are said. */
-function whyStopped({ situations = [] }: SimulationInput, lumpSumCents: number) {
+function whyStopped({ situations = [], suspendedBy = [] }: Calculable, lumpSumCents: number) {
   const stopping = [...new Set(situations)].map((kind) => situationRules[kind]).filter(({ effect }) => effect !== 'allows')
-  return stopping.map(({ label, source }, index) => step(label, index ? 0 : -lumpSumCents, source))
+  const programmes = suspendedBy.map((label) => ({ label: `Allocation suspendue tout le mois : ${label}`, source: 'R5131-24 III' }))
+  return [...programmes, ...stopping].map(({ label, source }, index) => step(label, index ? 0 : -lumpSumCents, source))
 }
 
 const allowedSteps = ({ situations = [] }: SimulationInput) =>
