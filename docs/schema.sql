@@ -105,6 +105,18 @@ agenda.feed
   constraint feed_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
   constraint feed_pkey PRIMARY KEY (id)
   constraint feed_token_hash_key UNIQUE (token_hash)
+allowance.balance
+  blocked integer not null default 0
+  entitled integer not null default 0
+  month_id uuid not null
+  paid integer not null default 0
+  pending integer not null default 0
+  recovered integer not null default 0
+  constraint balance_entitled_check CHECK ((entitled >= 0))
+  constraint balance_month_id_fkey FOREIGN KEY (month_id) REFERENCES allowance.month(id)
+  constraint balance_pkey PRIMARY KEY (month_id)
+  constraint entitled_is_paid_pending_blocked_recovered CHECK ((entitled = (((paid + pending) + blocked) + recovered)))
+  constraint no_account_is_overdrawn CHECK (((pending >= 0) AND (blocked >= 0) AND (paid >= 0) AND (recovered <= 0)))
 allowance.calculation
   amount_cents integer not null
   entitled boolean not null
@@ -139,6 +151,21 @@ allowance.declaration
   constraint declaration_version_check CHECK ((version > 0))
   constraint declaration_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
   constraint one_declaration_a_month UNIQUE (young_person_id, month, version)
+allowance.entry
+  about text not null
+  amount_cents integer not null
+  at timestamp with time zone not null
+  from_account text not null
+  id bigint not null identity
+  month_id uuid not null
+  to_account text not null
+  constraint entry_about_check CHECK ((about ~ '^[a-z_:0-9A-Z.-]{3,80}$'::text))
+  constraint entry_amount_cents_check CHECK ((amount_cents > 0))
+  constraint entry_from_account_check CHECK ((from_account = ANY (ARRAY['entitled'::text, 'pending'::text, 'blocked'::text, 'paid'::text, 'recovered'::text])))
+  constraint entry_month_id_fkey FOREIGN KEY (month_id) REFERENCES allowance.month(id)
+  constraint entry_pkey PRIMARY KEY (id)
+  constraint entry_to_account_check CHECK ((to_account = ANY (ARRAY['entitled'::text, 'pending'::text, 'blocked'::text, 'paid'::text, 'recovered'::text])))
+  constraint money_moves_somewhere CHECK ((from_account <> to_account))
 allowance.look
   asks_second boolean not null
   declaration_id uuid not null
@@ -182,6 +209,18 @@ allowance.paper
   file_id uuid not null
   constraint paper_declaration_id_fkey FOREIGN KEY (declaration_id) REFERENCES allowance.declaration(id)
   constraint paper_pkey PRIMARY KEY (declaration_id, file_id)
+allowance.run
+  changed integer not null default 0
+  done integer not null default 0
+  ended_at timestamp with time zone
+  last_person_id uuid
+  month date not null
+  on_day date not null
+  started_at timestamp with time zone not null
+  total integer not null
+  constraint a_run_counts_up CHECK ((done >= 0))
+  constraint run_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+  constraint run_pkey PRIMARY KEY (month, on_day)
 allowance.tax_review
   file_id uuid
   from_month date not null
@@ -1769,14 +1808,18 @@ CREATE UNIQUE INDEX feed_pkey ON agenda.feed USING btree (id);
 CREATE UNIQUE INDEX feed_token_hash_key ON agenda.feed USING btree (token_hash);
 CREATE UNIQUE INDEX one_feed_per_account ON agenda.feed USING btree (account_id) WHERE (revoked_at IS NULL);
 CREATE UNIQUE INDEX a_second_person_looks ON allowance.look USING btree (declaration_id, made_by);
+CREATE UNIQUE INDEX balance_pkey ON allowance.balance USING btree (month_id);
 CREATE UNIQUE INDEX calculation_pkey ON allowance.calculation USING btree (month_id, number);
 CREATE UNIQUE INDEX declaration_pkey ON allowance.declaration USING btree (id);
+CREATE INDEX entry_month_id_id_idx ON allowance.entry USING btree (month_id, id);
+CREATE UNIQUE INDEX entry_pkey ON allowance.entry USING btree (id);
 CREATE UNIQUE INDEX look_pkey ON allowance.look USING btree (declaration_id, rank);
 CREATE INDEX month_month_young_person_id_idx ON allowance.month USING btree (month, young_person_id);
 CREATE UNIQUE INDEX month_pkey ON allowance.month USING btree (id);
 CREATE UNIQUE INDEX one_declaration_a_month ON allowance.declaration USING btree (young_person_id, month, version);
 CREATE UNIQUE INDEX one_month_a_person ON allowance.month USING btree (young_person_id, month);
 CREATE UNIQUE INDEX paper_pkey ON allowance.paper USING btree (declaration_id, file_id);
+CREATE UNIQUE INDEX run_pkey ON allowance.run USING btree (month, on_day);
 CREATE UNIQUE INDEX tax_review_pkey ON allowance.tax_review USING btree (id);
 CREATE INDEX tax_review_young_person_id_from_month_made_at_idx ON allowance.tax_review USING btree (young_person_id, from_month DESC, made_at DESC);
 CREATE UNIQUE INDEX word_pkey ON allowance.word USING btree (declaration_id, about);
@@ -2084,6 +2127,14 @@ create view actions.pub_waiting as
     status = 'done'::text AS is_to_qualify
    FROM actions.action
   WHERE deleted_at IS NULL AND ((status = ANY (ARRAY['to_do'::text, 'in_progress'::text])) OR status = 'done'::text AND qualified_category IS NULL);
+create view allowance.pub_balance as
+ SELECT month_id,
+    entitled,
+    pending,
+    blocked,
+    paid,
+    recovered
+   FROM allowance.balance;
 create view allowance.pub_month as
  SELECT m.id,
     m.young_person_id,
@@ -2478,6 +2529,30 @@ create view workshops.pub_session as
 
 -- functions
 
+CREATE OR REPLACE FUNCTION allowance.add_up()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into allowance.balance as b (month_id) select distinct e.month_id from added e on conflict do nothing;
+  update allowance.balance b set entitled = b.entitled + s.entitled, pending = b.pending + s.pending, blocked = b.blocked + s.blocked,
+    paid = b.paid + s.paid, recovered = b.recovered + s.recovered
+  from (
+    select m.month_id, -coalesce(sum(m.amount) filter (where m.account = 'entitled'), 0) as entitled,
+      coalesce(sum(m.amount) filter (where m.account = 'pending'), 0) as pending,
+      coalesce(sum(m.amount) filter (where m.account = 'blocked'), 0) as blocked,
+      coalesce(sum(m.amount) filter (where m.account = 'paid'), 0) as paid,
+      coalesce(sum(m.amount) filter (where m.account = 'recovered'), 0) as recovered
+    from (
+      select e.month_id, e.to_account as account, e.amount_cents as amount from added e
+      union all select e.month_id, e.from_account, -e.amount_cents from added e) m
+    group by m.month_id) s
+  where b.month_id = s.month_id;
+  return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION allowance.sum_of(steps jsonb)
  RETURNS bigint
  LANGUAGE sql
@@ -2541,6 +2616,8 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON actions.change
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON actions.qualification FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON allowance.calculation FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON allowance.declaration FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER add_up AFTER INSERT ON allowance.entry REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION allowance.add_up();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON allowance.entry FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON allowance.look FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON allowance.paper FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON allowance.tax_review FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();

@@ -4,6 +4,7 @@ import { type Sql, sql } from '#platform/sql'
 import type { Work } from '#platform/work'
 import { monthChanged } from './api.ts'
 import { loadFacts, type MonthFacts } from './facts.ts'
+import { entitle } from './ledger.ts'
 import { defaultSettings, rulesVersion } from './rules.ts'
 import { type Settled, settle } from './rules-settle.ts'
 
@@ -78,4 +79,9 @@ async function keep({ db, clock }: Held, months: readonly Kept[]) {
     from jsonb_to_recordset(${rows}) as r(id uuid, number int, input jsonb, "suspendedBy" jsonb, steps jsonb, "amountCents" int, "lumpSumCents" int,
       entitled boolean, hash text, "isCalculated" boolean)
     where r."isCalculated"`)
+  await entitle(
+    db,
+    clock.now(),
+    months.filter(({ status }) => status === 'due' || status === 'not_due').map(({ id }) => id),
+  )
 }

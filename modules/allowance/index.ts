@@ -1,9 +1,12 @@
 // Allowance: its rules as data with their articles, the public simulator, income declared month by month, who looked at it, what each month brings and why.
-// Tables: allowance.*; others may join allowance.pub_month. Events: allowance.declared, .month-changed. Listens to contracts and plans.
+// Tables: allowance.*; others may join allowance.pub_month, pub_balance. Events: allowance.declared, .month-changed. Listens to contracts and plans.
 import type { Module } from '#platform/module'
 import { allowanceSubscriber } from './events.ts'
 import { personalData } from './personal-data.ts'
 import { allowanceRoutes } from './routes.ts'
+import { calculateEverybody } from './run-month.ts'
+
+export { type Account, type Move, moveMoney } from './ledger.ts'
 
 export const allowanceModule: Module = {
   name: 'allowance',
@@ -12,7 +15,9 @@ export const allowanceModule: Module = {
     one_declaration_a_month: 'allowance.already-declared',
     declaration_pkey: 'allowance.id-taken',
     a_second_person_looks: 'allowance.same-person',
+    no_account_is_overdrawn: 'allowance.overdrawn',
   },
   subscriber: allowanceSubscriber,
+  jobs: [calculateEverybody],
   personalData,
 }
