@@ -1,8 +1,7 @@
-import type { Resource, ResourceKind, SimulationInput, SituationKind, TaxSituation, Territory } from '../../api.ts'
-import { addMonths, ages, calculate, findCents, firstMonth } from '../../rules.ts'
+import type { SimulationInput, SituationKind, TaxSituation, Territory } from '../../api.ts'
+import { addMonths, ages, calculate, firstMonth } from '../../rules.ts'
+import { type Line, toResources } from '../income.ts'
 
-/** A line of income as it is typed. */
-export type Line = { id: number; kind: ResourceKind; text: string }
 /** What somebody has answered so far; amounts and age as they were typed. */
 export type Answers = {
   month: string
@@ -31,10 +30,8 @@ export const firstAnswers = (month: string): Answers => ({
 
 /** What can be asked of the engine; undefined while an answer cannot be read. */
 export function toInput({ age, salary, others, ...rest }: Answers): SimulationInput | undefined {
-  const lines: { kind: ResourceKind; text: string }[] = [{ kind: 'salary', text: salary }, ...others]
-  const resources = lines.map(({ kind, text }) => ({ kind, amountCents: findCents(text) }))
-  if (!isAge(age) || !resources.every((r): r is Resource => r.amountCents !== undefined)) return undefined
-  return { ...rest, ageYears: Number(age), resources: resources.filter(({ amountCents }) => amountCents > 0) }
+  const resources = toResources({ salary, others })
+  return isAge(age) && resources ? { ...rest, ageYears: Number(age), resources } : undefined
 }
 
 /** Whole years that somebody can have. */

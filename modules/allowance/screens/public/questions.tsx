@@ -3,8 +3,10 @@ import { Checkbox, RadioGroup } from '#ui/choice'
 import { SelectField, TextField } from '#ui/field'
 import { type SituationKind, situationKinds, type TaxSituation } from '../../api.ts'
 import { euros, findCents, firstBracketUpTo, monthName } from '../../rules.ts'
+import income from '../income.module.css'
+import { OtherIncome } from '../income-lines.tsx'
+import { incomeWords, situationWords } from '../words.ts'
 import { type Answers, ageHint, isAge, monthsAround } from './answers.ts'
-import { OtherIncome } from './other-income.tsx'
 import styles from './simulator.module.css'
 
 type Props = { answers: Answers; now: string; onChange: (change: Partial<Answers>) => void }
@@ -52,10 +54,10 @@ export function Questions({ answers, now, onChange }: Props) {
           className={styles.short}
           value={answers.salary}
           onChange={({ target }) => onChange({ salary: target.value })}
-          error={findCents(answers.salary) === undefined ? 'Écris un montant en euros, par exemple 655,50.' : undefined}
+          error={findCents(answers.salary) === undefined ? incomeWords.wrong : undefined}
         />
-        <OtherIncome lines={answers.others} onChange={(others) => onChange({ others })} />
-        <details className={styles.more}>
+        <OtherIncome words={incomeWords} lines={answers.others} onChange={(others) => onChange({ others })} />
+        <details className={income.more}>
           <summary>Préciser ma situation</summary>
           <Details answers={answers} now={now} onChange={onChange} />
         </details>
@@ -76,7 +78,7 @@ function Details({ answers, now, onChange }: Props) {
         onChange={({ target }) => onChange({ month: target.value })}
         options={monthsAround(now).map((month) => ({ value: month, label: monthName(month) }))}
       />
-      <fieldset className={styles.group}>
+      <fieldset className={income.group}>
         <legend>Coche ce qui est vrai pour toi</legend>
         <Checkbox
           label="Je suis étudiant ou en formation"
@@ -96,7 +98,7 @@ function Details({ answers, now, onChange }: Props) {
         {situationKinds.map((kind) => (
           <Checkbox
             key={kind}
-            label={situationQuestions[kind]}
+            label={situationWords[kind]}
             checked={situations.includes(kind)}
             onChange={({ target }) => turn(kind, target.checked)}
           />
@@ -104,18 +106,4 @@ function Details({ answers, now, onChange }: Props) {
       </fieldset>
     </Stack>
   )
-}
-
-const situationQuestions: Record<SituationKind, string> = {
-  rsa_recipient: 'Je touche le RSA',
-  rsa_partner: 'Mon conjoint ou ma conjointe touche le RSA',
-  rsa_dependent_child: 'Mes parents touchent le RSA et je suis à leur charge',
-  ppa_recipient: 'Je touche la prime d’activité',
-  ppa_dependent_child: 'Mes parents touchent la prime d’activité et je suis à leur charge',
-  ppa_earlier_period: 'Je touche la prime d’activité pour un travail d’avant mon contrat',
-  civic_service: 'Je fais un service civique',
-  smv: 'Je fais le service militaire volontaire (SMV)',
-  sma: 'Je fais le service militaire adapté (SMA)',
-  armed_forces_volunteer: 'Je suis volontaire dans les armées',
-  aided_contract: 'J’ai un contrat aidé (PEC, CUI)',
 }

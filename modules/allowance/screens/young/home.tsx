@@ -1,0 +1,7 @@
+import { lazy } from 'react'
+import type { HomeCard } from '#ui/slots'
+
+export default {
+  order: 45,
+  card: lazy(async () => ({ default: (await import('./home-card.tsx')).AllowanceCard })),
+} satisfies HomeCard
