@@ -17,7 +17,7 @@ type Props = { month: Month; isFirst: boolean; onDeclare?: (month: Month) => voi
 export function MonthCard({ month, isFirst, onDeclare, onLook }: Props) {
   const { status, blockers, amountCents, steps, declarations } = month
   return (
-    <Card title={monthTitle(month)} action={<Acts month={month} onDeclare={onDeclare} onLook={onLook} />} tone={toneOf(month)}>
+    <Card title={monthTitle(month)} action={<Acts month={month} onDeclare={onDeclare} onLook={onLook} />}>
       <Row gap={8}>
         <Badge tone={statusWords[status].tone}>{statusWords[status].label}</Badge>
         {blockers.map((one) => (
@@ -53,7 +53,6 @@ const monthTitle = ({ month, steps, amountCents }: Month) => {
   const name = monthName(month)
   return `${name[0]!.toUpperCase()}${name.slice(1)}${steps.length ? ` : ${euros(amountCents)}` : ''}`
 }
-const toneOf = ({ blockers }: Month) => (blockers.includes('first_look') ? 'sun' : 'raised')
 
 function Acts({ month, onDeclare, onLook }: Omit<Props, 'isFirst'>) {
   const isFirst = month.declarations.length === 0

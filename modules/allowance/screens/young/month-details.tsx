@@ -6,19 +6,19 @@ import styles from './allowance.module.css'
 import { texts } from './texts.ts'
 
 /** Why this amount, and what was declared. The lines of the law are in French, as they are kept. */
-export function MonthDetails({ month: { steps, amountCents, declarations } }: { month: Month }) {
+export function MonthDetails({ month: { steps, amountCents, declarations }, level }: { month: Month; level: 2 | 3 }) {
   const [declared] = declarations
   return (
     <>
       {steps.length > 0 && (
-        <Card title={texts.why} level={3}>
+        <Card title={texts.why} level={level}>
           <div lang="fr" dir="ltr">
             <StepsList steps={steps} amountCents={amountCents} total="Total" article={(source) => `Article ${source}`} />
           </div>
         </Card>
       )}
       {declared && (
-        <Card title={texts.declared} level={3} tone="plain">
+        <Card title={texts.declared} level={level} tone="plain">
           {declared.resources.length === 0 && <p>{texts.nothingDeclared}</p>}
           <ul className={styles.declared}>
             {declared.resources.map(({ kind, amountCents: cents }) => (

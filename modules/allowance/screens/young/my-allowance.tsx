@@ -64,7 +64,7 @@ function ThisMonth({ month, onDeclare }: MonthProps) {
         <p className={styles.state}>{month.status === 'awaiting' && month.steps.length > 0 ? texts.wouldBe : texts.status[month.status]}</p>
       </section>
       <Standing month={month} onDeclare={onDeclare} />
-      <MonthDetails month={month} />
+      <MonthDetails month={month} level={2} />
     </>
   )
 }
@@ -112,7 +112,7 @@ const Before = ({ months, onDeclare }: { months: Month[]; onDeclare: MonthProps[
           </summary>
           <Stack gap={16}>
             <Standing month={month} onDeclare={onDeclare} />
-            <MonthDetails month={month} />
+            <MonthDetails month={month} level={3} />
           </Stack>
         </details>
       ))}
