@@ -6,6 +6,8 @@ import { personalData } from './personal-data.ts'
 import { allowanceRoutes } from './routes.ts'
 import { calculateEverybody } from './run-month.ts'
 
+export { calculateMonths } from './calculate-months.ts'
+export { monthOfEach } from './facts.ts'
 export { type Account, type Move, moveMoney } from './ledger.ts'
 
 export const allowanceModule: Module = {

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { seedActions } from './actions.ts'
+import { seedAllowance } from './allowance.ts'
 import { seedAppointments } from './appointments.ts'
 import { seedContracts } from './contracts.ts'
 import { seedConversations } from './conversations.ts'
@@ -22,6 +23,7 @@ export async function seedOnce(client: pg.Client, plan: Plan): Promise<People> {
     await seedAppointments(client, plan, people)
     await seedWorkshops(client, plan, people)
     await seedHours(client, plan)
+    await seedAllowance(client, plan)
     await client.query('commit')
     return people
   } catch (error) {

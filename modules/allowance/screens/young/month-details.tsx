@@ -19,6 +19,7 @@ export function MonthDetails({ month: { steps, amountCents, declarations }, leve
       )}
       {declared && (
         <Card title={texts.declared} level={level} tone="plain">
+          <div>
           {declared.resources.length === 0 && <p>{texts.nothingDeclared}</p>}
           <ul className={styles.declared}>
             {declared.resources.map(({ kind, amountCents: cents }) => (
@@ -33,6 +34,7 @@ export function MonthDetails({ month: { steps, amountCents, declarations }, leve
             {declared.isStudent && <li>{texts.declare.student}</li>}
           </ul>
           {!declared.byYoungPerson && <p className={styles.soft}>{texts.declaredBy}</p>}
+          </div>
         </Card>
       )}
     </>
