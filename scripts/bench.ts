@@ -1,4 +1,5 @@
 // npm run bench [-- --young-persons 12000 --seconds 5 --streams 1000,5000]: requests, latencies, CPU and statements on a realistic volume.
+// npm run bench -- allowance [--young-persons 500000]: the month of everybody under contract (four in five), its time and memory.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,13 +11,15 @@ import { migrate } from '#platform/migrate'
 import { startEmbedded } from '#platform/postgres'
 import { jobNames } from '../apps/server/modules.ts'
 import { type Actors, castOf } from './bench/actors.ts'
+import { measureAllowance } from './bench/allowance.ts'
 import { connect } from './bench/connection.ts'
 import { fire, machine, type Shot } from './bench/load.ts'
 import { openStreams, spread } from './bench/streams.ts'
 import { seedVolume } from './seed/seed.ts'
 import { allStructures } from './seed/structures.ts'
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     'young-persons': { type: 'string', default: '12000' },
     seconds: { type: 'string', default: '5' },
@@ -31,19 +34,35 @@ const folder = values.data ?? mkdtempSync(path.join(tmpdir(), 'elan-bench-'))
 const isSeeded = existsSync(path.join(folder, 'data/PG_VERSION'))
 const database = await startEmbedded(folder)
 try {
-  if (!isSeeded) await prepare(database.url)
-  await run(database.url)
+  if (positionals[0] === 'allowance') await benchAllowance(database.url)
+  else {
+    if (!isSeeded) await prepare(database.url)
+    await run(database.url)
+  }
 } finally {
   await database.stop()
   if (!values.data) rmSync(folder, { recursive: true, force: true })
 }
 
 async function prepare(url: string) {
-  const youngPersons = Number(values['young-persons'])
+  await empty(url)
+  await seedVolume(url, makePlan(), () => undefined)
+}
+
+async function empty(url: string) {
   await migrate(url, jobNames)
   await loadTerritories(url)
+}
+
+function makePlan() {
+  const youngPersons = Number(values['young-persons'])
   const advisers = Math.round((youngPersons * 21_513) / 292_018)
-  await seedVolume(url, { youngPersons, advisers, structures: allStructures(), isDemo: false, seed: 1, now: Date.now() }, () => undefined)
+  return { youngPersons, advisers, structures: allStructures(), isDemo: false, seed: 1, now: Date.now() }
+}
+
+async function benchAllowance(url: string) {
+  await empty(url)
+  await measureAllowance(url, makePlan())
 }
 
 async function run(databaseUrl: string) {

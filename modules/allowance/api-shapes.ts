@@ -173,3 +173,15 @@ export const Waiting = z.object({
   declaredAt: z.iso.datetime(),
 })
 export type Waiting = z.infer<typeof Waiting>
+
+/** A calculation of everybody's month: how far it came, in people. */
+export const Run = z.object({
+  month: monthParam,
+  startedAt: z.iso.datetime(),
+  endedAt: z.iso.datetime().nullable(),
+  total: z.int(),
+  done: z.int(),
+  /** People whose month stands otherwise than before. */
+  changed: z.int(),
+})
+export type Run = z.infer<typeof Run>

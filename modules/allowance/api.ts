@@ -5,6 +5,7 @@ import {
   NewDeclaration,
   NewLook,
   NewTaxReview,
+  Run,
   SimulationInput,
   SimulationResult,
   TaxReview,
@@ -50,10 +51,23 @@ export const allowanceApi = {
   toDo: endpoint({ method: 'GET', path: '/allowance/to-do', access: desk, reply: List }),
   /** Declarations of the structure that wait for a second person. */
   secondLooks: endpoint({ method: 'GET', path: '/allowance/second-looks', access: second, reply: List }),
+  /** The last calculations of everybody. */
+  runs: endpoint({
+    method: 'GET',
+    path: '/allowance/runs',
+    access: ['paymentsOfficer', 'director', 'administrator'],
+    reply: z.object({ items: z.array(Run) }),
+  }),
 }
 
 const one = { youngPersonId: z.uuid(), month: monthParam }
 /** Income was told or corrected. */
 export const incomeDeclared = event('allowance.declared', z.object({ ...one, declarationId: z.uuid() }))
+/** A month waits for its declaration: a reminder. */
+export const declarationAsked = event('allowance.declaration-asked', z.object(one))
+/** The declaration was sent back, to be corrected. */
+export const declarationReturned = event('allowance.declaration-returned', z.object(one))
+/** A month was accepted and settled, at an amount or at nothing. */
+export const monthGranted = event('allowance.month-granted', z.object(one))
 /** A month stands otherwise than before: other status, other amount. */
 export const monthChanged = event('allowance.month-changed', z.object({ ...one, monthId: z.uuid() }))

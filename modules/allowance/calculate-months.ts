@@ -34,7 +34,9 @@ export async function calculateAndTell(work: Work, wanted: Sql) {
 }
 
 function toKept({ ids }: Held, facts: MonthFacts, { status, blockers, input, result }: Settled) {
-  const { kept, youngPersonId, month, contractId, payer, declarationId } = facts
+  const { kept, youngPersonId, month, contractId, declarationId } = facts
+  // a month whose money has moved keeps its payer: a transfer to the other network never has it paid twice
+  const payer = kept?.hasMoney ? kept.payer : facts.payer
   const content = { input, suspendedBy: facts.suspendedBy, settings: defaultSettings, rulesVersion, ...result }
   const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex')
   const isOther = kept !== null && input !== null && kept.hash !== hash

@@ -8,7 +8,7 @@ import { monthsOf } from './facts.ts'
 import { monthOf } from './rules.ts'
 
 /** A contract or a programme that begins or ends changes the months that were found before. */
-const again = (work: Work, { youngPersonId }: { youngPersonId: string }) =>
+export const again = (work: Work, { youngPersonId }: { youngPersonId: string }) =>
   calculateAndTell(
     work,
     sql`select w.* from (${monthsOf(youngPersonId, monthOf(work.clock.today()))}) w

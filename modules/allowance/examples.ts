@@ -59,4 +59,5 @@ export const examples: Examples<typeof allowanceApi> = {
     },
   },
   secondLooks: { relation: 'anyone', make: async () => ({}) },
+  runs: { relation: 'anyone', make: async () => ({}) },
 }

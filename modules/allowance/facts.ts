@@ -26,7 +26,8 @@ const Row = z.object({
       hash: z.string().nullable(),
       declarationId: z.uuid().nullable(),
       contractId: z.uuid(),
-      payer: z.string(),
+      payer: z.enum(['asp', 'france_travail']),
+      hasMoney: z.boolean(),
     })
     .nullable(),
 })
@@ -73,7 +74,8 @@ export const loadFacts = (db: Db, wanted: Sql) =>
       where e.young_person_id = w.young_person_id and e.month = w.month order by e.version desc limit 1) d on true
     left join lateral (
       select jsonb_build_object('id', p.id, 'status', p.status, 'blockers', p.blockers, 'calculation', p.calculation, 'hash', encode(p.hash, 'hex'),
-        'declarationId', p.declaration_id, 'contractId', p.contract_id, 'payer', p.payer) as kept
+        'declarationId', p.declaration_id, 'contractId', p.contract_id, 'payer', p.payer,
+        'hasMoney', exists (select from allowance.balance b where b.month_id = p.id)) as kept
       from allowance.pub_month p where p.young_person_id = w.young_person_id and p.month = w.month) k on true
     order by w.young_person_id, w.month desc, c.starts_on desc`,
   )

@@ -1,14 +1,16 @@
 // Allowance: its rules as data with their articles, the public simulator, income declared month by month, who looked at it, what each month brings and why.
-// Tables: allowance.*; others may join allowance.pub_month, pub_balance. Events: allowance.declared, .month-changed. Listens to contracts and plans.
+// Tables: allowance.*; others may join allowance.pub_month, pub_balance. Events: allowance.declared, .month-changed, .month-granted, .declaration-asked, .declaration-returned. Listens to contracts and plans.
 import type { Module } from '#platform/module'
 import { allowanceSubscriber } from './events.ts'
 import { personalData } from './personal-data.ts'
+import { remindToDeclare } from './remind.ts'
 import { allowanceRoutes } from './routes.ts'
 import { calculateEverybody } from './run-month.ts'
 
 export { calculateMonths } from './calculate-months.ts'
 export { monthOfEach } from './facts.ts'
 export { type Account, type Move, moveMoney } from './ledger.ts'
+export { runMonth } from './run-month.ts'
 
 export const allowanceModule: Module = {
   name: 'allowance',
@@ -20,6 +22,6 @@ export const allowanceModule: Module = {
     no_account_is_overdrawn: 'allowance.overdrawn',
   },
   subscriber: allowanceSubscriber,
-  jobs: [calculateEverybody],
+  jobs: [calculateEverybody, remindToDeclare],
   personalData,
 }

@@ -3,7 +3,7 @@ import { z } from '#platform/api'
 import { conflict, notFound } from '#platform/errors'
 import type { Ctx } from '#platform/server'
 import { type Sql, sql } from '#platform/sql'
-import type { allowanceApi, NewLook } from './api.ts'
+import { type allowanceApi, declarationReturned, monthGranted, type NewLook } from './api.ts'
 import { calculateAndTell } from './calculate-months.ts'
 import { holdMonths, loadFacts, monthsOf } from './facts.ts'
 import { getMonth } from './get-months.ts'
@@ -77,5 +77,9 @@ async function keepLook(
   if (body.outcome === 'returned')
     await db.run(sql`insert into allowance.word (declaration_id, about, text) values (${params.id}, 'return', ${body.reason.trim()})`)
   await calculateAndTell(ctx, monthsOf(row.youngPersonId, row.month, 1))
-  return getMonth(ctx, row.youngPersonId, row.month, today)
+  const month = await getMonth(ctx, row.youngPersonId, row.month, today)
+  const one = { youngPersonId: row.youngPersonId, month: row.month }
+  if (month.blockers.includes('returned')) await ctx.publish(declarationReturned, one)
+  if (month.status === 'due' || month.status === 'not_due') await ctx.publish(monthGranted, one)
+  return month
 }

@@ -5,7 +5,10 @@ import { ids } from '#platform/ids'
 import { sql } from '#platform/sql'
 import { describe, type Given, it, type YoungPerson } from '#testing'
 import { allowanceApi, type NewDeclaration, Step } from './api.ts'
+import { again } from './events.ts'
+import { remindSome } from './remind.ts'
 import { sumOf } from './rules.ts'
+import { runMonth } from './run-month.ts'
 
 /** Somebody under contract from September 2026 on, not taxable. */
 async function somebody(given: Given, contract: Parameters<Given['contract']>[0] = {}) {
@@ -236,5 +239,44 @@ describe('a month of somebody', () => {
       { number: 2, amount_cents: 56617 },
     ])
     assert.partialDeepStrictEqual(await rowsOf(db, young), [{ calculation: 2 }])
+  })
+
+  it('keeps its payer once it is due, whatever network the contract goes to; the next month has the new one', async ({
+    app,
+    db,
+    given,
+  }) => {
+    const young = await somebody(given)
+    await given.declaration({ youngPerson: young, acceptedBy: young.adviser, month: '2026-10' })
+    const { id } = await given.structure({ network: 'france_travail' })
+    await db.run(sql`update contracts.contract set structure_id = ${id} where young_person_id = ${young.id}`)
+    await given.declaration({ youngPerson: young })
+    await app.work((work) => again(work, { youngPersonId: young.id }))
+    assert.deepEqual(
+      (await rowsOf(db, young)).map((r) => [r.month, r.payer]),
+      [
+        ['2026-11-01', 'france_travail'],
+        ['2026-10-01', 'asp'],
+      ],
+    )
+  })
+
+  it('is asked for once on each day for it, while it waits for the young person', async ({ app, given }) => {
+    const young = await somebody(given)
+    await app.work((_, s) => runMonth(s, '2026-11', 1))
+    await app.work((work) => remindSome(work))
+    await app.work((work) => remindSome(work))
+    const asked = (await app.published('allowance.declaration-asked')) as { youngPersonId: string; month: string }[]
+    assert.deepEqual(
+      asked.filter(({ youngPersonId }) => youngPersonId === young.id),
+      [{ youngPersonId: young.id, month: '2026-11' }],
+    )
+  })
+
+  it('that was sent back, or settled, is told to the young person', async ({ app, given }) => {
+    const young = await somebody(given)
+    const { id } = await given.declaration({ youngPerson: young })
+    await app.as(young.adviser).call(allowanceApi.look, { params: { id }, body: accepted })
+    assert.deepEqual(await app.published('allowance.month-granted'), [{ youngPersonId: young.id, month: '2026-11' }])
   })
 })

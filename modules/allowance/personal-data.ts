@@ -6,7 +6,7 @@ const Row = z.record(z.string(), z.unknown())
 
 /** What this module keeps about a person. */
 export const personalData: PersonalData = {
-  tables: ['allowance.tax_review', 'allowance.declaration', 'allowance.month'],
+  tables: ['allowance.tax_review', 'allowance.declaration', 'allowance.month', 'allowance.reminder'],
   export: async (db, personId) => ({
     taxReviews: await db.many(
       Row,
@@ -31,6 +31,7 @@ export const personalData: PersonalData = {
     await db.run(
       sql`delete from allowance.word w using allowance.declaration d where d.id = w.declaration_id and d.young_person_id = ${personId}`,
     )
+    await db.run(sql`delete from allowance.reminder where young_person_id = ${personId}`)
   },
   retention:
     'Tes déclarations de ressources et le calcul de ton allocation sont gardés dix ans après la fin du contrat (c’est la loi). Ensuite il ne reste que des montants, sans ton nom ni tes explications.',

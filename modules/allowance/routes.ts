@@ -6,6 +6,7 @@ import { listSecondLooks, listToDo } from './list-waiting.ts'
 import { lookAgain, lookAtDeclaration } from './look-at-declaration.ts'
 import { reviewTax } from './review-tax.ts'
 import { calculate } from './rules.ts'
+import { listRuns } from './run-month.ts'
 
 export const allowanceRoutes = routes(allowanceApi, {
   simulate: async ({ body }) => calculate(body),
@@ -16,4 +17,5 @@ export const allowanceRoutes = routes(allowanceApi, {
   reviewTax: (ctx) => reviewTax(ctx),
   toDo: (ctx) => listToDo(ctx),
   secondLooks: (ctx) => listSecondLooks(ctx),
+  runs: (ctx) => listRuns(ctx),
 })

@@ -3,6 +3,9 @@ export const monthsToBringPapers = 3
 /** Months that may be paid by decision before the papers are there; the person keeps them (R5131-25). */
 export const precautionaryMonths = 3
 
+/** Days of a month on which whoever has not declared is reminded. */
+export const remindedOn: readonly number[] = [5, 15, 25]
+
 /** The month of a day, `2026-11`. */
 export const monthOf = (day: string) => day.slice(0, 7)
 /** The first day of a month. */

@@ -20,9 +20,15 @@ const people: [string, SimulationInput][] = [
     'Soumaya, 23 ans, malade puis de retour',
     { ...adult, month: '2026-03', resources: [salary(42000), { kind: 'sickness_daily_allowance', amountCents: 21550 }] },
   ],
-  ['Anli, 22 ans, à Mayotte', { ...adult, month: '2026-11', territory: 'mayotte', resources: [salary(51000), { kind: 'housing_benefit', amountCents: 18000 }] }],
+  [
+    'Anli, 22 ans, à Mayotte',
+    { ...adult, month: '2026-11', territory: 'mayotte', resources: [salary(51000), { kind: 'housing_benefit', amountCents: 18000 }] },
+  ],
   ['Noé, 18 ans, en service civique', { ...adult, month: '2026-10', ageYears: 18, situations: ['civic_service'] }],
-  ['Chloé, 28 ans avec une RQTH, une décision de 30 %', { ...adult, month: '2025-09', ageYears: 28, disabledWorker: true, sanctionReductionRate: 0.3 }],
+  [
+    'Chloé, 28 ans avec une RQTH, une décision de 30 %',
+    { ...adult, month: '2025-09', ageYears: 28, disabledWorker: true, sanctionReductionRate: 0.3 },
+  ],
 ]
 
 const page = path.join(import.meta.dirname, '../../docs/allowance-examples.md')
@@ -33,7 +39,14 @@ function render() {
     const { amountCents, steps } = calculate(input)
     const lines = steps.map(({ label, source, amountCents: cents }) => line([label, source, euros(cents)]))
     const head = [line(['ligne', 'article', 'montant']), line(['---', '---', '--:'])]
-    return [`## ${who}, ${monthName(input.month)}`, '', ...head, ...lines, line(['**Allocation**', '', `**${euros(amountCents)}**`]), ''].join('\n')
+    return [
+      `## ${who}, ${monthName(input.month)}`,
+      '',
+      ...head,
+      ...lines,
+      line(['**Allocation**', '', `**${euros(amountCents)}**`]),
+      '',
+    ].join('\n')
   })
   return `# Pourquoi ce montant : dix personnes\n\nWritten by \`modules/allowance/why.test.ts\` (\`WRITE=1\` writes it anew), which adds up the lines of each table again.\n\n${parts.join('\n')}`
 }
@@ -47,7 +60,9 @@ it('each amount can be found again from the lines that are shown, and nothing el
   const tables = readFileSync(page, 'utf8').split('\n## ').slice(1)
   assert.equal(tables.length, 10)
   for (const table of tables) {
-    const amounts = [...table.matchAll(/\| (?:\*\*)?(−?)([\d\s,]+)\u00a0€(?:\*\*)? \|$/gm)].map(([, sign, text]) => (sign ? -1 : 1) * findCents(text!)!)
+    const amounts = [...table.matchAll(/\| (?:\*\*)?(−?)([\d\s,]+)\u00a0€(?:\*\*)? \|$/gm)].map(
+      ([, sign, text]) => (sign ? -1 : 1) * findCents(text!)!,
+    )
     assert.ok(amounts.length > 1)
     assert.equal(
       amounts.slice(0, -1).reduce((sum, cents) => sum + cents, 0),

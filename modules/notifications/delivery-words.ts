@@ -55,6 +55,8 @@ const sentAbout: Record<string, string> = {
   'actions-qualified': 'Action reconnue',
   'action-reminder': 'Rappel d’action',
   'contract-to-sign': 'Contrat à signer',
+  'allowance-to-declare': 'Rappel de déclaration',
+  'allowance-returned': 'Déclaration à corriger',
   'plan-proposed': 'Objectif proposé',
   'programme-proposed': 'Programme proposé',
   'hours-validated': 'Heures validées',

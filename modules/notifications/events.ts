@@ -1,4 +1,5 @@
 import { actionCommented, actionCompleted, actionGiven, actionQualified, actionReminderDue } from '#api/actions'
+import { declarationAsked, declarationReturned, monthGranted } from '#api/allowance'
 import {
   appointmentAnswered,
   appointmentCancelled,
@@ -26,6 +27,7 @@ import { pushGone } from '#platform/outgoing'
 import { on, type Subscriber } from '#platform/subscribers'
 import { settle, type Telling } from './tell.ts'
 import { tellActionCommented, tellActionCompleted, tellActionReminder, tellActionsGiven, tellActionsQualified } from './tell-actions.ts'
+import { tellGranted, tellReturned, tellToDeclare } from './tell-allowance.ts'
 import { tellAnswered, tellCancelled, tellChanged, tellCreated, tellMissed, tellReminder } from './tell-appointments.ts'
 import { tellContractSigned, tellContractToSign } from './tell-contracts.ts'
 import { tellScanned } from './tell-files.ts'
@@ -72,6 +74,9 @@ export const notificationsSubscriber: Subscriber<Outcome> = {
     on(hoursContested, tellHoursContested),
     on(hoursCorrected, tellHoursCorrected),
     on(weekClosed, tellWeekClosed),
+    on(declarationAsked, tellToDeclare),
+    on(declarationReturned, tellReturned),
+    on(monthGranted, tellGranted),
     on(adviserChanged, tellAdviserChanged),
     on(accountActivated, tellActivated),
     on(accountClosed, silenceAccount),

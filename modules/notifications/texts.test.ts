@@ -201,6 +201,16 @@ const onLockScreens: Record<string, { push?: string; sms?: string; subject?: str
     sms: "Élan : un document t'attend dans ton espace.",
     subject: 'Un document t’attend',
   },
+  'allowance-to-declare': {
+    push: 'Rappel : une déclaration t’attend dans Élan.',
+    sms: "Élan, rappel : une déclaration t'attend dans ton espace.",
+    subject: 'Rappel : une déclaration t’attend',
+  },
+  'allowance-returned': {
+    push: 'Ta déclaration est à corriger dans Élan.',
+    sms: 'Élan : ta déclaration est à corriger dans ton espace.',
+    subject: 'Ta déclaration est à corriger',
+  },
   'action-commented': {
     push: 'Il y a un nouveau commentaire sur une de tes actions.',
     sms: 'Élan : nouveau commentaire sur une de tes actions.',

@@ -226,6 +226,24 @@ const kinds = {
     sms: () => "Élan : ta semaine d'heures est close.",
     subject: () => 'Ta semaine d’heures est close',
   },
+  'allowance-to-declare': {
+    centre: () => ({
+      title: 'Un mois à déclarer',
+      text: 'Dis ce que tu as gagné le mois d’avant : ton allocation en dépend. Rien gagné compte aussi.',
+    }),
+    outside: () => 'Rappel : une déclaration t’attend dans Élan.',
+    sms: () => "Élan, rappel : une déclaration t'attend dans ton espace.",
+    subject: () => 'Rappel : une déclaration t’attend',
+  },
+  'allowance-returned': {
+    centre: () => ({ title: 'Ta déclaration est à corriger', text: 'Ton conseiller t’a écrit ce qu’il manque.' }),
+    outside: () => 'Ta déclaration est à corriger dans Élan.',
+    sms: () => 'Élan : ta déclaration est à corriger dans ton espace.',
+    subject: () => 'Ta déclaration est à corriger',
+  },
+  'allowance-granted': {
+    centre: () => ({ title: 'Ton allocation du mois est calculée', text: 'Le montant et les raisons sont dans « Mon allocation ».' }),
+  },
   'adviser-changed': {
     centre: () => ({ title: 'Ton conseiller change', text: 'Tes messages et ton dossier restent les mêmes.' }),
     outside: () => 'Ton conseiller change. Regarde dans Élan.',

@@ -20,6 +20,7 @@ export function pathOf(
   if (kind === 'plan-proposed' || kind === 'programme-proposed') return '/jeune/plan'
   if (kind === 'hours-answered') return `/jeune/heures/${aboutId}`
   if (kind === 'hours-validated' || kind === 'week-closed') return `/jeune/heures${week ? `?semaine=${week}` : ''}`
+  if (kind.startsWith('allowance-')) return '/jeune/allocation'
   if (kind.startsWith('contract-')) return '/jeune/contrat'
   if (kind.startsWith('action')) return '/jeune/actions'
   return '/jeune'

@@ -13,13 +13,7 @@ const monthsBack = 3
  * month a part waits for the young person, a part for the adviser, some was sent back.
  */
 export async function seedAllowance(client: pg.Client, plan: Plan) {
-  const now = new Date(plan.now).toISOString()
-  const today = dayOf(now)
-  const first = `${today.slice(0, 7)}-01`
-  await client.query(reviews, [today])
-  await client.query(declarations, [first, now])
-  await client.query(looks, [first, now])
-  await client.query(returns)
+  const { first, now, today } = await seedDeclarations(client, plan)
   const { rows } = await client.query<{ id: string; month: string }>(months, [first])
   const work = { db: new Db(client, { depth: 1 }), ids, clock: { now: () => now, today: () => today } }
   for (const month of new Set(rows.map((r) => r.month))) {
@@ -27,6 +21,18 @@ export async function seedAllowance(client: pg.Client, plan: Plan) {
     await calculateMonths(work, monthOfEach(people, month))
   }
   return rows.length
+}
+
+/** What the months rest on, without the months. */
+export async function seedDeclarations(client: pg.Client, plan: Plan) {
+  const now = new Date(plan.now).toISOString()
+  const today = dayOf(now)
+  const first = `${today.slice(0, 7)}-01`
+  await client.query(reviews, [today])
+  await client.query(declarations, [first, now])
+  await client.query(looks, [first, now])
+  await client.query(returns)
+  return { first, now, today }
 }
 
 const id = `(substr(h, 1, 8) || '-' || substr(h, 9, 4) || '-7' || substr(h, 14, 3) || '-8' || substr(h, 18, 3) || '-' || substr(h, 21, 12))::uuid`

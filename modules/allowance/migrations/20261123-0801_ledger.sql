@@ -49,16 +49,22 @@ revoke insert, update, delete on allowance.balance from elan_app;
 
 create view allowance.pub_balance as select month_id, entitled, pending, blocked, paid, recovered from allowance.balance;
 
--- A calculation of everybody's month: how far it came. Stopped, it goes on from the last person.
+-- A calculation of everybody's month, cut into parts that are each found and kept in one transaction: stopped, it goes on with the parts that are left.
 create table allowance.run (
   month date not null check (extract(day from month) = 1),
   on_day date not null,
-  total int not null,
-  done int not null default 0,
-  changed int not null default 0,
-  last_person_id uuid,
   started_at timestamptz not null,
-  ended_at timestamptz,
-  primary key (month, on_day),
-  constraint a_run_counts_up check (done >= 0)
+  primary key (month, on_day)
+);
+create table allowance.run_part (
+  month date not null,
+  on_day date not null,
+  from_person_id uuid not null,
+  until_person_id uuid not null,
+  people int not null check (people > 0),
+  changed int,
+  done_at timestamptz,
+  primary key (month, on_day, from_person_id),
+  foreign key (month, on_day) references allowance.run,
+  constraint done_parts_say_what_changed check ((changed is null) = (done_at is null))
 );

@@ -27,3 +27,10 @@ export function toResources({ salary, others }: Pick<Income, 'salary' | 'others'
   const isRead = resources.every((r): r is Resource => r.amountCents !== undefined)
   return isRead ? resources.filter(({ amountCents }) => amountCents > 0) : undefined
 }
+
+/** Income added up by kind, in the order of the first line of each. */
+export function sumsByKind(resources: readonly Resource[]): Resource[] {
+  const sums = new Map<ResourceKind, number>()
+  for (const { kind, amountCents } of resources) sums.set(kind, (sums.get(kind) ?? 0) + amountCents)
+  return [...sums].map(([kind, amountCents]) => ({ kind, amountCents }))
+}

@@ -2,13 +2,11 @@ import { Check, Pencil, Plus } from 'lucide-react'
 import { Badge } from '#ui/badge'
 import { Button } from '#ui/button'
 import { Card, Row, Stack } from '#ui/card'
-import { dayAndTime } from '#ui/format'
-import { useTimeZone } from '#ui/session'
-import type { Declaration, Month } from '../../api.ts'
-import { euros, monthName, resourceRules } from '../../rules.ts'
+import type { Month } from '../../api.ts'
+import { euros, monthName } from '../../rules.ts'
 import { StepsList } from '../steps-list.tsx'
-import { deskWords } from '../words.ts'
 import styles from './allowance.module.css'
+import { Declared } from './declared.tsx'
 import { blockerWords, statusWords } from './words.ts'
 
 type Props = { month: Month; isFirst: boolean; onDeclare?: (month: Month) => void; onLook?: (month: Month) => void }
@@ -69,41 +67,5 @@ function Acts({ month, onDeclare, onLook }: Omit<Props, 'isFirst'>) {
         </Button>
       )}
     </Row>
-  )
-}
-
-/** One version: income, situations, papers, and who looked at it. */
-function Declared({ declaration: d }: { declaration: Declaration }) {
-  const timeZone = useTimeZone()
-  return (
-    <div className={styles.declared}>
-      <p className={styles.soft}>
-        Version {d.version}, {dayAndTime(d.declaredAt, timeZone)}, {d.byYoungPerson ? 'par le jeune' : 'par un professionnel'}
-        {d.correction && ` : « ${d.correction} »`}
-      </p>
-      <ul>
-        {d.resources.length === 0 && <li>Aucune ressource</li>}
-        {d.resources.map(({ kind, amountCents }) => (
-          <li key={kind}>
-            {resourceRules[kind].label} : <strong>{euros(amountCents)}</strong>
-          </li>
-        ))}
-        {d.situations.map((one) => (
-          <li key={one}>{deskWords.situations[one]}</li>
-        ))}
-        {d.isStudent && <li>{deskWords.student}</li>}
-        {d.files.map(({ id, name }) => (
-          <li key={id}>
-            Pièce : <a href={`/api/files/${id}/content`}>{name}</a>
-          </li>
-        ))}
-      </ul>
-      {d.looks.map(({ rank, outcome, by, at }) => (
-        <p key={rank} className={styles.soft}>
-          {outcome === 'accepted' ? 'Acceptée' : 'Renvoyée'} par {by}, {dayAndTime(at, timeZone)}
-          {outcome === 'returned' && d.returned && ` : « ${d.returned} »`}
-        </p>
-      ))}
-    </div>
   )
 }

@@ -1,16 +1,29 @@
+import { LinkButton } from '#ui/button'
 import { HomeSection } from '#ui/card'
+import { count } from '#ui/format'
 import { List, ListItem } from '#ui/list'
 import { useEndpoint } from '#ui/use-endpoint'
 import { allowanceApi } from '../../api.ts'
 import { euros, monthName } from '../../rules.ts'
 
-/** Declarations of income that wait for the adviser. */
+const shown = 5
+
+/** Declarations of income that wait for the adviser: the oldest ones, and the way to all. */
 export function ToLookAt() {
   const { data } = useEndpoint(allowanceApi.toDo)
+  const rest = (data?.items.length ?? 0) - shown
   return (
-    <HomeSection title="Déclarations de revenus à vérifier" count={data?.items.length}>
+    <HomeSection
+      title="Déclarations de revenus à vérifier"
+      count={data?.items.length}
+      action={
+        <LinkButton href="/declarations" variant="quiet" small>
+          Vérifier
+        </LinkButton>
+      }
+    >
       <List label="Déclarations de revenus à vérifier">
-        {data?.items.map((one) => (
+        {data?.items.slice(0, shown).map((one) => (
           <ListItem
             key={one.declarationId}
             href={`/jeunes/${one.youngPersonId}/allocation`}
@@ -19,6 +32,7 @@ export function ToLookAt() {
             meta={`${euros(one.amountCents)} d’allocation`}
           />
         ))}
+        {rest > 0 && <ListItem href="/declarations" title={count(rest, 'autre déclaration', 'autres déclarations')} />}
       </List>
     </HomeSection>
   )
