@@ -81,7 +81,8 @@ export type MonthStatus = (typeof monthStatuses)[number]
 /** What a month waits for. */
 export const blockers = ['tax_situation', 'declaration', 'returned', 'first_look', 'second_look'] as const
 export type Blocker = (typeof blockers)[number]
-export const taxProofs = ['last_notice', 'adviser_word', 'family_breakdown'] as const
+/** `awaited`: decided before the papers are there; holds for three months (R5131-25). */
+export const taxProofs = ['last_notice', 'adviser_word', 'family_breakdown', 'awaited'] as const
 export type TaxProof = (typeof taxProofs)[number]
 
 /** One version of what was declared for a month, with who looked at it. */

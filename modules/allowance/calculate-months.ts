@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { listFileAudience } from '#modules/people'
+import { fileAudiences } from '#modules/people'
 import { type Sql, sql } from '#platform/sql'
 import type { Work } from '#platform/work'
 import { monthChanged } from './api.ts'
 import { loadFacts, type MonthFacts } from './facts.ts'
 import { entitle } from './ledger.ts'
-import { defaultSettings, rulesVersion } from './rules.ts'
+import { defaultSettings, monthOf, rulesVersion } from './rules.ts'
 import { type Settled, settle } from './rules-settle.ts'
 
 type Held = Pick<Work, 'db' | 'clock' | 'ids'>
@@ -29,8 +29,15 @@ export async function calculateMonths(work: Held, wanted: Sql) {
 /** The same, and tells the open screens and the modules below of each month that changed. */
 export async function calculateAndTell(work: Work, wanted: Sql) {
   const changed = await calculateMonths(work, wanted)
-  for (const { id, youngPersonId, month } of changed)
-    await work.publish(monthChanged, { monthId: id, youngPersonId, month }, await listFileAudience(work, [youngPersonId]))
+  if (!changed.length) return
+  const audiences = await fileAudiences(work, [...new Set(changed.map(({ youngPersonId }) => youngPersonId))])
+  await work.publishEach(
+    monthChanged,
+    changed.map(({ id, youngPersonId, month }) => ({
+      data: { monthId: id, youngPersonId, month: monthOf(month) },
+      audience: audiences.get(youngPersonId) ?? [],
+    })),
+  )
 }
 
 function toKept({ ids }: Held, facts: MonthFacts, { status, blockers, input, result }: Settled) {

@@ -1,7 +1,7 @@
 import { z } from '#platform/api'
 import type { Db } from '#platform/db'
 import { type Sql, sql } from '#platform/sql'
-import { Resource, situationKinds, taxSituations, territories } from './api.ts'
+import { Resource, situationKinds, taxProofs, taxSituations, territories } from './api.ts'
 
 const Row = z.object({
   youngPersonId: z.uuid(),
@@ -12,7 +12,7 @@ const Row = z.object({
   territory: z.enum(territories),
   contract: z.object({ startsOn: z.iso.date(), endsOn: z.iso.date() }),
   suspendedBy: z.array(z.string()),
-  tax: z.object({ situation: z.enum(taxSituations), fromMonth: z.string() }).nullable(),
+  tax: z.object({ situation: z.enum(taxSituations), fromMonth: z.string(), proof: z.enum(taxProofs) }).nullable(),
   declarationId: z.uuid().nullable(),
   declaration: z.object({ situations: z.array(z.enum(situationKinds)), isStudent: z.boolean() }).nullable(),
   resources: z.array(z.array(Resource).nullable()),
@@ -67,7 +67,7 @@ export const loadFacts = (db: Db, wanted: Sql) =>
     join people.pub_young_person y on y.id = w.young_person_id
     join people.pub_structure s on s.id = y.structure_id
     left join lateral (
-      select jsonb_build_object('situation', r.tax_situation, 'fromMonth', to_char(r.from_month, 'YYYY-MM')) as tax from allowance.tax_review r
+      select jsonb_build_object('situation', r.tax_situation, 'fromMonth', to_char(r.from_month, 'YYYY-MM'), 'proof', r.proof) as tax from allowance.tax_review r
       where r.young_person_id = w.young_person_id and r.from_month <= w.month order by r.from_month desc, r.made_at desc limit 1) t on true
     left join lateral (
       select e.id, jsonb_build_object('situations', e.situations, 'isStudent', e.is_student) as declaration from allowance.declaration e

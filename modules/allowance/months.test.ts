@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { notificationsApi } from '#api/notifications'
 import { z } from '#platform/api'
 import type { Db } from '#platform/db'
 import { ids } from '#platform/ids'
@@ -188,6 +189,19 @@ describe('a month of somebody', () => {
     assert.partialDeepStrictEqual(await rowsOf(db, youngPerson), [{ status: 'due', blockers: [], amount_cents: 33970 }])
   })
 
+  it('is paid three months before the papers are there, by a decision that is taken once', async ({ app, given }) => {
+    const youngPerson = await given.youngPerson()
+    await given.contract({ youngPerson })
+    const decide = (fromMonth: string) =>
+      app.as(youngPerson.adviser).call(allowanceApi.reviewTax, {
+        body: { id: ids.uuid(), youngPersonId: youngPerson.id, taxSituation: 'not_taxable', proof: 'awaited', fromMonth },
+      })
+    assert.equal((await decide('2026-09')).status, 200)
+    const { body } = await app.as(youngPerson).call(allowanceApi.declare, told(youngPerson))
+    assert.deepEqual(body.blockers, ['first_look'])
+    assert.partialDeepStrictEqual(await decide('2026-11'), { status: 409, body: { code: 'allowance.advance-used' } })
+  })
+
   it('is nothing, with the reason, while a programme that suspends leaves no day of it', async ({ app, given }) => {
     const young = await somebody(given)
     await given.prescription({
@@ -278,5 +292,12 @@ describe('a month of somebody', () => {
     const { id } = await given.declaration({ youngPerson: young })
     await app.as(young.adviser).call(allowanceApi.look, { params: { id }, body: accepted })
     assert.deepEqual(await app.published('allowance.month-granted'), [{ youngPersonId: young.id, month: '2026-11' }])
+    assert.partialDeepStrictEqual(await app.published('allowance.month-changed'), [{ youngPersonId: young.id, month: '2026-11' }])
+    const other = await given.declaration({ youngPerson: young, month: '2026-10' })
+    const reason = 'Il manque la fiche de paie'
+    await app.as(young.adviser).call(allowanceApi.look, { params: { id: other.id }, body: { outcome: 'returned', reason } })
+    await app.deliverEvents()
+    const { body } = await app.as(young).call(notificationsApi.notices, { query: {} })
+    assert.deepEqual(body.items.map(({ title }) => title).sort(), ['Ta déclaration est à corriger', 'Ton allocation du mois est calculée'])
   })
 })

@@ -18,6 +18,7 @@ export async function reviewTax(ctx: Ctx<(typeof allowanceApi)['reviewTax']>) {
     throw invalid('allowance.review-out-of-range')
   if (defaultSettings.taxProof === 'last_notice' && body.proof === 'adviser_word') throw invalid('allowance.notice-needed')
   await checkNotice(ctx)
+  if (body.proof === 'awaited') await checkFirstAdvance(ctx)
   const isNew = await db.run(sql`
     insert into allowance.tax_review (id, young_person_id, tax_situation, proof, from_month, file_id, made_by, made_at)
     values (${body.id}, ${young.id}, ${body.taxSituation}, ${body.proof}, ${firstDayOf(body.fromMonth)}, ${body.fileId ?? null}, ${actor.id}, ${clock.now()})
@@ -32,6 +33,13 @@ export async function reviewTax(ctx: Ctx<(typeof allowanceApi)['reviewTax']>) {
     and exists (select from allowance.month m where m.young_person_id = w.young_person_id and m.month = w.month)`,
     )
   return kept
+}
+
+/** Months are paid before the papers are there once, not again and again. */
+async function checkFirstAdvance({ db, body }: Ctx<(typeof allowanceApi)['reviewTax']>) {
+  const before = await db.run(sql`
+    select from allowance.tax_review r where r.young_person_id = ${body.youngPersonId} and r.proof = 'awaited' and r.id <> ${body.id}`)
+  if (before) throw conflict('allowance.advance-used')
 }
 
 async function checkNotice({ db, body }: Ctx<(typeof allowanceApi)['reviewTax']>) {

@@ -11,7 +11,7 @@ const facts: Facts = {
   territory: 'metropole',
   contract: { startsOn: '2026-09-01', endsOn: '2027-08-31' },
   suspendedBy: [],
-  tax: { situation: 'not_taxable', fromMonth: '2026-09' },
+  tax: { situation: 'not_taxable', fromMonth: '2026-09', proof: 'last_notice' },
   declaration: { situations: [], isStudent: false },
   resources: [[{ kind: 'salary', amountCents: 65500 }], null, null],
   looks: [{ rank: 1, outcome: 'accepted', asksSecond: false }],
@@ -39,6 +39,12 @@ describe('where a month stands', () => {
       ['awaiting', 'returned'],
     ],
     ['nothing known of taxes', { tax: null }, ['awaiting', 'tax_situation']],
+    ['papers awaited, third month', { tax: { situation: 'not_taxable', fromMonth: '2026-09', proof: 'awaited' } }, ['due']],
+    [
+      'papers awaited, fourth month',
+      { tax: { situation: 'not_taxable', fromMonth: '2026-08', proof: 'awaited' } },
+      ['awaiting', 'tax_situation'],
+    ],
     ['nothing told', { declaration: null, looks: [] }, ['awaiting', 'declaration']],
     ['nothing told in time', { declaration: null, looks: [] }, ['lost', 'declaration'], '2027-03-01'],
     ['told in time, looked at late: never lost', { looks: [] }, ['awaiting', 'first_look'], '2027-09-01'],
@@ -85,7 +91,7 @@ it(`a settled month is worth what the simulator says of the same facts (seed ${s
       ({ salary, situation, territory }) => {
         const resources = [{ kind: 'salary' as const, amountCents: salary }]
         const { status, result } = settle(
-          { ...facts, territory, tax: { situation, fromMonth: '2026-09' }, resources: [resources, null, null] },
+          { ...facts, territory, tax: { situation, fromMonth: '2026-09', proof: 'last_notice' }, resources: [resources, null, null] },
           defaultSettings,
           today,
         )

@@ -5,11 +5,12 @@ import type {
   SimulationInput,
   SimulationResult,
   SituationKind,
+  TaxProof,
   TaxSituation,
   Territory,
 } from './api-shapes.ts'
 import { calculate } from './rules.ts'
-import { firstDayOf, isLost, lastDayOf } from './rules-months.ts'
+import { addMonths, firstDayOf, isLost, lastDayOf, precautionaryMonths } from './rules-months.ts'
 import type { Settings } from './rules-settings.ts'
 
 /** All that is known about a month of somebody under contract. */
@@ -20,7 +21,7 @@ export type Facts = {
   contract: { startsOn: string; endsOn: string }
   /** Labels of the programmes that leave no day of the month. */
   suspendedBy: readonly string[]
-  tax: { situation: TaxSituation; fromMonth: string } | null
+  tax: { situation: TaxSituation; fromMonth: string; proof: TaxProof } | null
   declaration: { situations: SituationKind[]; isStudent: boolean } | null
   /** Income declared for this month and the two before, in this order; null: nothing was declared. */
   resources: readonly (readonly Resource[] | null)[]
@@ -46,9 +47,11 @@ function statusOf(blockers: readonly Blocker[], amountCents: number, month: stri
   return amountCents > 0 ? 'due' : 'not_due'
 }
 
-function blockersOf({ tax, declaration, looks }: Facts): Blocker[] {
+function blockersOf({ month, tax, declaration, looks }: Facts): Blocker[] {
   const blockers: Blocker[] = []
-  if (!tax) blockers.push('tax_situation')
+  // paid before the papers are there: three months, which the person keeps; then the papers
+  const isAdvanced = tax?.proof === 'awaited' && month < addMonths(tax.fromMonth, precautionaryMonths)
+  if (!tax || (tax.proof === 'awaited' && !isAdvanced)) blockers.push('tax_situation')
   const [first, second] = [looks.find((l) => l.rank === 1), looks.find((l) => l.rank === 2)]
   if (!declaration) blockers.push('declaration')
   else if (looks.some(({ outcome }) => outcome === 'returned')) blockers.push('returned')

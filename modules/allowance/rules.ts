@@ -4,6 +4,7 @@ import { atLeastZero, type Fraction, minus, times, toCents, toFraction, whole } 
 import { ages, resourceRules, situationRules } from './rules-kinds.ts'
 import { firstDayOf } from './rules-months.ts'
 import { ceilingShare, disregard, findOn, firstMonth, type LumpSums, lumpSums, smic } from './rules-rates.ts'
+import { findRegime } from './rules-sanctions.ts'
 import { defaultSettings, type Settings } from './rules-settings.ts'
 import { euros, monthName } from './rules-words.ts'
 
@@ -139,5 +140,5 @@ function sanctioned({ month, sanctionReductionRate: rate = 0 }: SimulationInput,
   if (!rate) return []
   const rest = toCents(times(whole(left), minus(whole(1), toFraction(rate))), settings.rounding)
   const percent = (rate * 100).toLocaleString('fr-FR', { maximumFractionDigits: 2 })
-  return [step(`Décision de réduction : ${percent} %`, rest - left || 0, month < '2025-06' ? 'R5131-18' : 'R5412-1')]
+  return [step(`Décision de réduction : ${percent} %`, rest - left || 0, findRegime(firstDayOf(month))!.source)]
 }

@@ -2,11 +2,12 @@
 create schema allowance;
 
 -- D5131-19: set at the signature and looked at again when something changes. Of two for a month the one made last holds.
+-- awaited: decided before the papers are there, for three months at most (R5131-25).
 create table allowance.tax_review (
   id uuid primary key,
   young_person_id uuid not null references people.young_person,
   tax_situation text not null check (tax_situation in ('not_taxable', 'first_bracket', 'above_first_bracket')),
-  proof text not null check (proof in ('last_notice', 'adviser_word', 'family_breakdown')),
+  proof text not null check (proof in ('last_notice', 'adviser_word', 'family_breakdown', 'awaited')),
   from_month date not null check (extract(day from from_month) = 1),
   file_id uuid,
   made_by uuid not null references people.professional,

@@ -33,6 +33,7 @@ export const sentences = {
   'allowance.looked-at': 'Cette déclaration n’attend plus votre réponse.',
   'allowance.same-person': 'Le deuxième regard doit venir d’une autre personne.',
   'allowance.review-out-of-range': 'Choisissez un mois entre il y a dix-huit mois et le mois prochain.',
+  'allowance.advance-used': 'Le versement sans pièces a déjà été décidé une fois : il faut maintenant une preuve.',
   'allowance.overdrawn': 'Ce mouvement dépasse ce qu’il y a sur ce compte : rien n’a été changé.',
   'allowance.notice-needed': 'Il faut le dernier avis d’impôt pour noter cette situation.',
 }

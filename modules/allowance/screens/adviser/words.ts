@@ -26,5 +26,6 @@ export const taxWords: Record<TaxSituation, string> = {
 export const proofWords: Record<TaxProof, string> = {
   last_notice: 'Dernier avis d’impôt',
   adviser_word: 'Non-imposition constatée par le conseiller',
+  awaited: 'Pièces attendues : versement conservatoire, trois mois au plus (R5131-25)',
   family_breakdown: 'Rupture familiale ou détachement annoncé (D5131-19 II)',
 }
