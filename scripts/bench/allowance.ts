@@ -18,7 +18,7 @@ export async function measureAllowance(url: string, plan: Plan) {
   await client.query('vacuum analyze')
   await client.end()
   console.log(`${new Date().toISOString().slice(0, 10)} · ${machine()} · ${plan.youngPersons} young persons, durable commits\n`)
-  const { status } = spawnSync(process.execPath, [path.join(import.meta.dirname, 'calculate.ts')], {
+  const { status } = spawnSync(process.execPath, [path.join(import.meta.dirname, '../bench-calculate.ts')], {
     stdio: 'inherit',
     env: { ...process.env, DATABASE_URL: url, NODE_ENV: 'production' },
   })
