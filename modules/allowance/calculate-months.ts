@@ -3,14 +3,14 @@ import { fileAudiences } from '#modules/people'
 import { type Sql, sql } from '#platform/sql'
 import type { Work } from '#platform/work'
 import { monthChanged } from './api.ts'
-import { loadFacts, type MonthFacts } from './facts.ts'
+import { loadFacts, loadUncovered, type MonthFacts, type UncoveredMonth } from './facts.ts'
 import { entitle } from './ledger.ts'
 import { defaultSettings, monthOf, rulesVersion } from './rules.ts'
 import { type Settled, settle } from './rules-settle.ts'
 
 type Held = Pick<Work, 'db' | 'clock' | 'ids'>
 /** A month as it is to be kept. */
-type Kept = ReturnType<typeof toKept>
+type Kept = Omit<ReturnType<typeof toKept>, 'input'> & { input: object | null }
 
 /**
  * Finds anew where months of persons stand (`wanted`: young_person_id, month) and keeps what changed: the state on the month, each new amount as a
@@ -21,7 +21,9 @@ export async function calculateMonths(work: Held, wanted: Sql) {
     from (select distinct w.young_person_id as id from (${wanted}) w order by 1) p`)
   const facts = await loadFacts(work.db, wanted)
   const today = work.clock.today()
-  const changed = facts.map((f) => toKept(work, f, settle(f, defaultSettings, today))).filter((one) => one.isNew || one.isOther)
+  const uncovered = await loadUncovered(work.db, wanted)
+  const found = [...facts.map((f) => toKept(work, f, settle(f, defaultSettings, today))), ...uncovered.map(toNothing)]
+  const changed = found.filter((one) => one.isNew || one.isOther)
   if (changed.length) await keep(work, changed)
   return changed
 }
@@ -66,6 +68,23 @@ function toKept({ ids }: Held, facts: MonthFacts, { status, blockers, input, res
     isCalculated: input !== null && kept?.hash !== hash,
     isNew: kept === null,
     isOther: isOther || stands !== stood,
+  }
+}
+
+/** Nothing is due for a month that no contract covers any more. */
+function toNothing({ kept, youngPersonId, month }: UncoveredMonth): Kept {
+  const steps = [{ label: 'Aucun contrat en vigueur ce mois-là', amountCents: 0, source: 'R5131-25' }]
+  const result = { amountCents: 0, lumpSumCents: 0, entitled: false, steps }
+  const hash = createHash('sha256')
+    .update(JSON.stringify({ month, rulesVersion, ...result }))
+    .digest('hex')
+  const isCalculated = kept.hash !== hash
+  const { id, contractId, payer, declarationId, calculation } = kept
+  return {
+    ...{ id, youngPersonId, month: `${month}-01`, contractId, payer, declarationId, status: 'not_due', blockers: [], ...result },
+    ...{ number: calculation + (isCalculated ? 1 : 0), input: { month }, suspendedBy: [], hash, isCalculated },
+    isNew: false,
+    isOther: isCalculated || kept.status !== 'not_due',
   }
 }
 

@@ -3,6 +3,18 @@ import type { Db } from '#platform/db'
 import { type Sql, sql } from '#platform/sql'
 import { Resource, situationKinds, taxProofs, taxSituations, territories } from './api.ts'
 
+/** A month as it is kept so far. */
+const Kept = z.object({
+  id: z.uuid(),
+  status: z.string(),
+  blockers: z.array(z.string()),
+  calculation: z.int(),
+  hash: z.string().nullable(),
+  declarationId: z.uuid().nullable(),
+  contractId: z.uuid(),
+  payer: z.enum(['asp', 'france_travail']),
+  hasMoney: z.boolean(),
+})
 const Row = z.object({
   youngPersonId: z.uuid(),
   month: z.string(),
@@ -17,19 +29,7 @@ const Row = z.object({
   declaration: z.object({ situations: z.array(z.enum(situationKinds)), isStudent: z.boolean() }).nullable(),
   resources: z.array(z.array(Resource).nullable()),
   looks: z.array(z.object({ rank: z.int(), outcome: z.enum(['accepted', 'returned']), asksSecond: z.boolean() })),
-  kept: z
-    .object({
-      id: z.uuid(),
-      status: z.string(),
-      blockers: z.array(z.string()),
-      calculation: z.int(),
-      hash: z.string().nullable(),
-      declarationId: z.uuid().nullable(),
-      contractId: z.uuid(),
-      payer: z.enum(['asp', 'france_travail']),
-      hasMoney: z.boolean(),
-    })
-    .nullable(),
+  kept: Kept.nullable(),
 })
 /** All that is known about a month of a person, and how it is kept so far. */
 export type MonthFacts = z.infer<typeof Row>
@@ -73,11 +73,28 @@ export const loadFacts = (db: Db, wanted: Sql) =>
       select e.id, jsonb_build_object('situations', e.situations, 'isStudent', e.is_student) as declaration from allowance.declaration e
       where e.young_person_id = w.young_person_id and e.month = w.month order by e.version desc limit 1) d on true
     left join lateral (
-      select jsonb_build_object('id', p.id, 'status', p.status, 'blockers', p.blockers, 'calculation', p.calculation, 'hash', encode(p.hash, 'hex'),
-        'declarationId', p.declaration_id, 'contractId', p.contract_id, 'payer', p.payer,
-        'hasMoney', exists (select from allowance.balance b where b.month_id = p.id)) as kept
+      select ${keptColumn} as kept
       from allowance.pub_month p where p.young_person_id = w.young_person_id and p.month = w.month) k on true
     order by w.young_person_id, w.month desc, c.starts_on desc`,
+  )
+
+const keptColumn = sql`jsonb_build_object('id', p.id, 'status', p.status, 'blockers', p.blockers, 'calculation', p.calculation, 'hash', encode(p.hash, 'hex'),
+        'declarationId', p.declaration_id, 'contractId', p.contract_id, 'payer', p.payer,
+        'hasMoney', exists (select from allowance.balance b where b.month_id = p.id))`
+
+const Uncovered = z.object({ youngPersonId: z.uuid(), month: z.string(), kept: Kept })
+/** A month that is kept and that no contract covers any more. */
+export type UncoveredMonth = z.infer<typeof Uncovered>
+/** Months that were found under a contract which, since, was cancelled or ended before them. */
+export const loadUncovered = (db: Db, wanted: Sql) =>
+  db.many(
+    Uncovered,
+    sql`
+    select p.young_person_id as "youngPersonId", to_char(p.month, 'YYYY-MM') as month, ${keptColumn} as kept
+    from (${wanted}) w join allowance.pub_month p on p.young_person_id = w.young_person_id and p.month = w.month
+    where not exists (
+      select from contracts.pub_contract c where c.young_person_id = w.young_person_id and c.status in ('active', 'ended')
+        and c.starts_on < w.month + interval '1 month' and coalesce(c.ended_on, c.ends_on) >= w.month)`,
   )
 
 /** Programmes that suspend, and leave no day of the month that the contract covers. */

@@ -275,6 +275,21 @@ describe('a month of somebody', () => {
     )
   })
 
+  it('is nothing any more, and asked back, once its contract turns out to have ended before it', async ({ app, db, given }) => {
+    const young = await somebody(given)
+    await given.declaration({ youngPerson: young, acceptedBy: young.adviser })
+    await db.run(
+      sql`update contracts.contract set status = 'ended', ended_on = '2026-10-31', exit_motive = 'term' where young_person_id = ${young.id}`,
+    )
+    await app.work((work) => again(work, { youngPersonId: young.id }))
+    assert.partialDeepStrictEqual(await rowsOf(db, young), [
+      { month: '2026-11-01', status: 'not_due', amount_cents: 0, steps: [{ label: 'Aucun contrat en vigueur ce mois-là' }] },
+    ])
+    const balance = await given.row(sql`select b.entitled, b.pending from allowance.balance b join allowance.month m on m.id = b.month_id
+      where m.young_person_id = ${young.id}`)
+    assert.deepEqual(balance, { entitled: 0, pending: 0 })
+  })
+
   it('is asked for once on each day for it, while it waits for the young person', async ({ app, given }) => {
     const young = await somebody(given)
     await app.work((_, s) => runMonth(s, '2026-11', 1))
