@@ -7,7 +7,7 @@ import { type allowanceApi, declarationReturned, monthGranted, type NewLook } fr
 import { calculateAndTell } from './calculate-months.ts'
 import { holdMonths, loadFacts, monthsOf } from './facts.ts'
 import { getMonth } from './get-months.ts'
-import { defaultSettings, monthOf } from './rules.ts'
+import { defaultSettings, findOn, firstDayOf, lumpSums, monthOf } from './rules.ts'
 import { settle } from './rules-settle.ts'
 
 const Row = z.object({ youngPersonId: z.uuid(), month: z.string(), timeZone: z.string() })
@@ -21,7 +21,9 @@ export async function lookAtDeclaration(ctx: Ctx<(typeof allowanceApi)['look']>)
   if (!facts) throw conflict('allowance.no-contract', { month: row.month })
   const { blockers, result } = settle(facts, defaultSettings, today)
   if (!blockers.includes('first_look')) throw conflict('allowance.looked-at')
-  const asksSecond = ctx.body.outcome === 'accepted' && (await isMuch(ctx, row.youngPersonId, monthOf(today), result.amountCents))
+  // not known before the tax situation is noted: then the most it can be
+  const amountCents = facts.tax ? result.amountCents : mostIn(row.month)
+  const asksSecond = ctx.body.outcome === 'accepted' && (await isMuch(ctx, row.youngPersonId, monthOf(today), amountCents))
   return keepLook(ctx, row, { rank: 1, asksSecond, today })
 }
 
@@ -53,12 +55,16 @@ async function hold({ db, params }: Looking, may: Sql): Promise<Row> {
   return row
 }
 
+/** The most a month can be worth, cents. */
+const mostIn = (month: string) => findOn(lumpSums.metropole, firstDayOf(month))!.value.notTaxable
+
 /** Whether what one person makes due for somebody in a calendar month, this included, is more than they may alone. */
 async function isMuch({ db }: Looking, youngPersonId: string, thisMonth: string, amountCents: number) {
   if (defaultSettings.secondLookAboveCents === null) return false
   const { sum } = await db.one(
     z.object({ sum: z.int() }),
-    sql`select coalesce(sum(m.amount_cents), 0)::int as sum from allowance.month m join allowance.look l on l.declaration_id = m.declaration_id and l.rank = 1
+    sql`select coalesce(sum(case when m.calculation = 0 then ${mostIn(thisMonth)} else m.amount_cents end), 0)::int as sum
+    from allowance.month m join allowance.look l on l.declaration_id = m.declaration_id and l.rank = 1
     where m.young_person_id = ${youngPersonId} and m.status in ('due', 'awaiting') and l.outcome = 'accepted'
       and to_char(l.made_at at time zone 'Europe/Paris', 'YYYY-MM') = ${thisMonth}`,
   )

@@ -135,6 +135,17 @@ describe('looking at a declaration', () => {
     assert.partialDeepStrictEqual(old, { status: 409, body: { code: 'allowance.corrected-meanwhile' } })
   })
 
+  it('counts a month whose amount is not known yet for the most it can be', async ({ app, given }) => {
+    const youngPerson = await given.youngPerson()
+    await given.contract({ youngPerson })
+    const look = async (month: string) => {
+      const { id } = await given.declaration({ youngPerson, month })
+      return (await app.as(youngPerson.adviser).call(allowanceApi.look, { params: { id }, body: accepted })).body.blockers
+    }
+    assert.deepEqual(await look('2026-11'), ['tax_situation'])
+    assert.deepEqual(await look('2026-10'), ['tax_situation', 'second_look'])
+  })
+
   it('asks for a second person when much is made due at once; never the same one, nor one from elsewhere', async ({ app, given }) => {
     const young = await somebody(given)
     await given.declaration({ youngPerson: young, month: '2026-10', acceptedBy: young.adviser })

@@ -39,6 +39,7 @@ describe('simulating an allowance', () => {
     [{ taxSituation: undefined }, 400, 'request.invalid'],
     [{ month: '2025-13' }, 400, 'request.invalid'],
     [{ month: '2025-05-01' }, 400, 'request.invalid'],
+    [{ month: '0000-01' }, 400, 'request.invalid'],
     [{ ageYears: '22' }, 400, 'request.invalid'],
     [{ territory: 'paris' }, 400, 'request.invalid'],
     [{ resources: [{ kind: 'salary', amountCents: -1 }] }, 400, 'request.invalid'],
@@ -47,6 +48,7 @@ describe('simulating an allowance', () => {
     [{ resources: [{ kind: 'salary', amountCents: 1, currency: 'EUR' }] }, 400, 'request.invalid'],
     [{ situations: ['rich'] }, 400, 'request.invalid'],
     [{ sanctionReductionRate: 1.2 }, 400, 'request.invalid'],
+    [{ month: '1999-12' }, 422, 'allowance.before-the-scheme'],
     [{ month: '2022-02' }, 422, 'allowance.before-the-scheme'],
   ] as const)('refuses %o', async ([change, status, code], { app }) => {
     const reply = await app.call(allowanceApi.simulate, { body: { ...body, ...change } as never })

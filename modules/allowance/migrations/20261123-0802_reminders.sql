@@ -6,3 +6,5 @@ create table allowance.reminder (
   primary key (young_person_id, month, on_day)
 );
 create index on allowance.month (month) where status = 'awaiting';
+-- Few at a time, for a whole structure.
+create index on allowance.month (young_person_id) where 'second_look' = any(blockers);
