@@ -209,18 +209,31 @@ allowance.paper
   file_id uuid not null
   constraint paper_declaration_id_fkey FOREIGN KEY (declaration_id) REFERENCES allowance.declaration(id)
   constraint paper_pkey PRIMARY KEY (declaration_id, file_id)
+allowance.reminder
+  month date not null
+  on_day date not null
+  young_person_id uuid not null
+  constraint reminder_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+  constraint reminder_pkey PRIMARY KEY (young_person_id, month, on_day)
+  constraint reminder_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
 allowance.run
-  changed integer not null default 0
-  done integer not null default 0
-  ended_at timestamp with time zone
-  last_person_id uuid
   month date not null
   on_day date not null
   started_at timestamp with time zone not null
-  total integer not null
-  constraint a_run_counts_up CHECK ((done >= 0))
   constraint run_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
   constraint run_pkey PRIMARY KEY (month, on_day)
+allowance.run_part
+  changed integer
+  done_at timestamp with time zone
+  from_person_id uuid not null
+  month date not null
+  on_day date not null
+  people integer not null
+  until_person_id uuid not null
+  constraint done_parts_say_what_changed CHECK (((changed IS NULL) = (done_at IS NULL)))
+  constraint run_part_month_on_day_fkey FOREIGN KEY (month, on_day) REFERENCES allowance.run(month, on_day)
+  constraint run_part_people_check CHECK ((people > 0))
+  constraint run_part_pkey PRIMARY KEY (month, on_day, from_person_id)
 allowance.tax_review
   file_id uuid
   from_month date not null
@@ -233,7 +246,7 @@ allowance.tax_review
   constraint tax_review_from_month_check CHECK ((EXTRACT(day FROM from_month) = (1)::numeric))
   constraint tax_review_made_by_fkey FOREIGN KEY (made_by) REFERENCES people.professional(id)
   constraint tax_review_pkey PRIMARY KEY (id)
-  constraint tax_review_proof_check CHECK ((proof = ANY (ARRAY['last_notice'::text, 'adviser_word'::text, 'family_breakdown'::text])))
+  constraint tax_review_proof_check CHECK ((proof = ANY (ARRAY['last_notice'::text, 'adviser_word'::text, 'family_breakdown'::text, 'awaited'::text])))
   constraint tax_review_tax_situation_check CHECK ((tax_situation = ANY (ARRAY['not_taxable'::text, 'first_bracket'::text, 'above_first_bracket'::text])))
   constraint tax_review_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
 allowance.word
@@ -1814,11 +1827,15 @@ CREATE UNIQUE INDEX declaration_pkey ON allowance.declaration USING btree (id);
 CREATE INDEX entry_month_id_id_idx ON allowance.entry USING btree (month_id, id);
 CREATE UNIQUE INDEX entry_pkey ON allowance.entry USING btree (id);
 CREATE UNIQUE INDEX look_pkey ON allowance.look USING btree (declaration_id, rank);
+CREATE INDEX month_month_idx ON allowance.month USING btree (month) WHERE (status = 'awaiting'::text);
 CREATE INDEX month_month_young_person_id_idx ON allowance.month USING btree (month, young_person_id);
 CREATE UNIQUE INDEX month_pkey ON allowance.month USING btree (id);
+CREATE INDEX month_young_person_id_idx ON allowance.month USING btree (young_person_id) WHERE ('second_look'::text = ANY (blockers));
 CREATE UNIQUE INDEX one_declaration_a_month ON allowance.declaration USING btree (young_person_id, month, version);
 CREATE UNIQUE INDEX one_month_a_person ON allowance.month USING btree (young_person_id, month);
 CREATE UNIQUE INDEX paper_pkey ON allowance.paper USING btree (declaration_id, file_id);
+CREATE UNIQUE INDEX reminder_pkey ON allowance.reminder USING btree (young_person_id, month, on_day);
+CREATE UNIQUE INDEX run_part_pkey ON allowance.run_part USING btree (month, on_day, from_person_id);
 CREATE UNIQUE INDEX run_pkey ON allowance.run USING btree (month, on_day);
 CREATE UNIQUE INDEX tax_review_pkey ON allowance.tax_review USING btree (id);
 CREATE INDEX tax_review_young_person_id_from_month_made_at_idx ON allowance.tax_review USING btree (young_person_id, from_month DESC, made_at DESC);
