@@ -2,7 +2,7 @@ import { CircleCheck } from 'lucide-react'
 import { useState } from 'react'
 import { ErrorNotice } from '#ui/banner'
 import { Button } from '#ui/button'
-import { Card, Stack } from '#ui/card'
+import { Stack } from '#ui/card'
 import { EmptyState } from '#ui/empty-state'
 import { dayAndTime } from '#ui/format'
 import { List, ListItem } from '#ui/list'
@@ -36,23 +36,21 @@ export function DeclarationsPage() {
           Les prochaines déclarations arriveront ici dès que les jeunes les envoient.
         </EmptyState>
       ) : (
-        <Card>
-          <List label="Déclarations à vérifier">
-            {data.items.map((one) => (
-              <ListItem
-                key={one.declarationId}
-                title={`${one.firstName} ${one.lastName}, ${monthName(one.month)}`}
-                text={`${euros(one.incomeCents)} déclarés, ${euros(one.amountCents)} d’allocation`}
-                meta={dayAndTime(one.declaredAt, timeZone)}
-                after={
-                  <Button small onClick={() => setShown(one)}>
-                    Vérifier
-                  </Button>
-                }
-              />
-            ))}
-          </List>
-        </Card>
+        <List label="Déclarations à vérifier">
+          {data.items.map((one) => (
+            <ListItem
+              key={one.declarationId}
+              title={`${one.firstName} ${one.lastName}, ${monthName(one.month)}`}
+              text={`${euros(one.incomeCents)} déclarés, ${euros(one.amountCents)} d’allocation`}
+              meta={dayAndTime(one.declaredAt, timeZone)}
+              after={
+                <Button small onClick={() => setShown(one)}>
+                  Vérifier
+                </Button>
+              }
+            />
+          ))}
+        </List>
       )}
       {shown && <OneLook waiting={shown} onClose={() => setShown(undefined)} />}
     </Stack>

@@ -18,7 +18,7 @@ export function MonthCard({ month, isFirst, onDeclare, onLook }: Props) {
     <Card title={monthTitle(month)} action={<Acts month={month} onDeclare={onDeclare} onLook={onLook} />}>
       <Row gap={8}>
         <Badge tone={statusWords[status].tone}>{statusWords[status].label}</Badge>
-        {blockers.map((one) => (
+        {(status === 'awaiting' ? blockers : []).map((one) => (
           <span key={one}>{blockerWords[one]}</span>
         ))}
       </Row>

@@ -1,6 +1,6 @@
 import { ArrowRight, Send } from 'lucide-react'
 import { LinkButton } from '#ui/button'
-import { Card } from '#ui/card'
+import { Card, Row } from '#ui/card'
 import { useSession } from '#ui/session'
 import { useMonths } from '../use-months.ts'
 import styles from './allowance.module.css'
@@ -22,9 +22,11 @@ export function AllowanceCard() {
       {sentencesOf(month).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      <LinkButton href="/allocation" variant={asks ? 'main' : 'quiet'} icon={asks ? Send : ArrowRight} wide={asks}>
-        {asks ? texts.declareNow : texts.open}
-      </LinkButton>
+      <Row between>
+        <LinkButton href="/allocation" variant={asks ? 'main' : 'quiet'} icon={asks ? Send : ArrowRight}>
+          {asks ? texts.declareNow : texts.open}
+        </LinkButton>
+      </Row>
     </Card>
   )
 }
