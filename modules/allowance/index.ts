@@ -9,7 +9,7 @@ import { calculateEverybody } from './run-month.ts'
 
 export { calculateMonths } from './calculate-months.ts'
 export { monthOfEach } from './facts.ts'
-export { type Account, type Move, moveMoney } from './ledger.ts'
+export { moveMoney } from './ledger.ts'
 export { runMonth } from './run-month.ts'
 
 export const allowanceModule: Module = {
@@ -19,7 +19,6 @@ export const allowanceModule: Module = {
     one_declaration_a_month: 'allowance.already-declared',
     declaration_pkey: 'allowance.id-taken',
     a_second_person_looks: 'allowance.same-person',
-    no_account_is_overdrawn: 'allowance.overdrawn',
   },
   subscriber: allowanceSubscriber,
   jobs: [calculateEverybody, remindToDeclare],

@@ -7,7 +7,7 @@ export type Account = 'entitled' | 'pending' | 'blocked' | 'paid' | 'recovered'
 export type Move = { monthId: string; from: Account; to: Account; amountCents: number; about: string }
 
 /**
- * Moves money in the ledger, all or none. The database refuses what would overdraw an account (`allowance.overdrawn`).
+ * Moves money in the ledger, all or none. The database refuses what would overdraw an account (`no_account_is_overdrawn`).
  * entitled = paid + pending + blocked + recovered holds after each statement.
  */
 export async function moveMoney(db: Db, at: string, moves: readonly Move[]) {

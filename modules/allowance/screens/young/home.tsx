@@ -3,5 +3,5 @@ import type { HomeCard } from '#ui/slots'
 
 export default {
   order: 45,
-  card: lazy(async () => ({ default: (await import('./home-card.tsx')).AllowanceCard })),
+  card: lazy(async () => ({ default: (await import('./my-allowance.tsx')).AllowanceCard })),
 } satisfies HomeCard

@@ -18,6 +18,9 @@ import { MonthDetails } from './month-details.tsx'
 import { texts } from './texts.ts'
 import { amountWords, isMine, monthWords, sentencesOf } from './words.ts'
 
+// one file with the card of the first page: each file more weighs on the first load of the app
+export { AllowanceCard } from './home-card.tsx'
+
 /** « Mon allocation »: this month's amount, why, and what blocks it; the months before under it. */
 export function MyAllowance() {
   const { id, isArchived } = useSession()

@@ -1,11 +1,10 @@
 import { lazy } from 'react'
-import { inLanguage } from '#ui/language'
 import type { Screen } from '#ui/slots'
 
 export default [
   {
     path: '/allocation',
-    title: inLanguage({ fr: 'Mon allocation', en: 'My allowance', ar: 'منحتي' }),
+    title: 'Mon allocation',
     screen: lazy(async () => ({ default: (await import('./my-allowance.tsx')).MyAllowance })),
   },
 ] satisfies Screen[]
