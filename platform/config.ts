@@ -42,6 +42,20 @@ const Env = z.object({
   S3_REGION: z.string().default('us-east-1'),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
+  ASP_URL: url('sftp', 'file').optional(),
+  ASP_KEY_FILE: z.string().optional(),
+  ASP_KNOWN_HOSTS: z.string().optional(),
+  ASP_EMITTER: z
+    .string()
+    .regex(/^[A-Z0-9]{3,6}$/, { error: 'must be 3 to 6 capitals or digits' })
+    .default('MLNAT'),
+  ASP_ENVIRONMENT: z.enum(['PROD', 'RECETTE', 'TEST'], { error: 'must be PROD, RECETTE or TEST' }).default('TEST'),
+  ASP_CAPABILITIES: z
+    .string()
+    .regex(/^(|(rename|stat|sidecar|legacy)(,(rename|stat|sidecar|legacy))*|none)$/, {
+      error: 'must be none, or some of rename, stat, sidecar, legacy, with commas between',
+    })
+    .default('rename,stat'),
   FILE_DAYS: z.coerce.number({ error: 'must be a number of days' }).int().min(1).max(3660).default(730),
   OIDC_ISSUER: url('http', 'https').optional(),
   OIDC_CLIENT_ID: z.string().optional(),
@@ -80,6 +94,18 @@ export type Config = Readonly<{
   clamavUrl: string | undefined
   /** Where the content of files is kept, its address with the bucket; undefined: in PostgreSQL. */
   s3: { url: string; region: string; accessKeyId: string; secretAccessKey: string } | undefined
+  /** The way to the ASP, which pays the allowance; undefined: nothing is exchanged, and screens say so. */
+  asp:
+    | {
+        url: string
+        keyFile: string | undefined
+        knownHosts: string | undefined
+        emitter: string
+        environment: 'PROD' | 'RECETTE' | 'TEST'
+        /** What its server lets us do; `sidecar`: files travel with their hash; `legacy`: algorithms of another age. */
+        can: { rename: boolean; stat: boolean; sidecar: boolean; legacy: boolean }
+      }
+    | undefined
   /** How long a file is kept unless its owner said less, days. */
   fileDays: number
   oidc: { issuer: string; clientId: string; clientSecret: string | undefined; label: string } | undefined
@@ -118,6 +144,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     vapidSubject: e.VAPID_SUBJECT,
     clamavUrl: e.CLAMAV_URL,
     s3: readS3(e),
+    asp: readAsp(e),
     fileDays: e.FILE_DAYS,
     oidc:
       e.OIDC_ISSUER && e.OIDC_CLIENT_ID
@@ -133,6 +160,19 @@ function readS3({
   S3_SECRET_ACCESS_KEY: secretAccessKey,
 }: z.infer<typeof Env>) {
   return url && accessKeyId && secretAccessKey ? { url: url.replace(/\/$/, ''), region, accessKeyId, secretAccessKey } : undefined
+}
+
+function readAsp(e: z.infer<typeof Env>): Config['asp'] {
+  if (!e.ASP_URL) return undefined
+  const has = (what: string) => e.ASP_CAPABILITIES.split(',').includes(what)
+  return {
+    url: e.ASP_URL.replace(/\/+$/, ''),
+    keyFile: e.ASP_KEY_FILE,
+    knownHosts: e.ASP_KNOWN_HOSTS,
+    emitter: e.ASP_EMITTER,
+    environment: e.ASP_ENVIRONMENT,
+    can: { rename: has('rename'), stat: has('stat'), sidecar: has('sidecar'), legacy: has('legacy') },
+  }
 }
 
 /** Every fault of the environment, said once. */
@@ -155,6 +195,9 @@ function checkTogether(e: z.infer<typeof Env>, demo: boolean) {
     e.S3_URL && new URL(e.S3_URL).pathname === '/' && 'S3_URL ends with the bucket, such as https://s3.example.org/elan',
     Boolean(e.S3_URL) !== Boolean(e.S3_ACCESS_KEY_ID && e.S3_SECRET_ACCESS_KEY) &&
       'S3_URL, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY go together',
+    e.ASP_URL?.startsWith('sftp:') &&
+      !(e.ASP_KEY_FILE && e.ASP_KNOWN_HOSTS && new URL(e.ASP_URL).username) &&
+      'ASP_URL over SFTP needs its user (sftp://user@host), ASP_KEY_FILE and ASP_KNOWN_HOSTS',
     e.OIDC_ISSUER && !e.OIDC_CLIENT_ID && 'OIDC_ISSUER needs OIDC_CLIENT_ID',
     !loopback && !e.ELAN_URL && 'ELAN_URL is needed when HOST is not a loopback address: links in e-mails start with it',
   ].filter((fault) => typeof fault === 'string')
