@@ -10,6 +10,7 @@ import { hoursModule } from '#modules/hours'
 import { identityModule } from '#modules/identity'
 import { messagingModule } from '#modules/messaging'
 import { notificationsModule } from '#modules/notifications'
+import { paymentsModule } from '#modules/payments'
 import { peopleModule } from '#modules/people'
 import { plansModule } from '#modules/plans'
 import { teamModule } from '#modules/team'
@@ -29,6 +30,7 @@ const before: Module[] = [
   workshopsModule,
   hoursModule,
   allowanceModule,
+  paymentsModule,
   messagingModule,
   notificationsModule,
   deskModule,

@@ -7,7 +7,7 @@ import { sendHelpCodes } from './help.ts'
 import { codeLetter, codeText, invitationLetter, invitationText, noCodeLetter } from './letters.ts'
 import { endLinks, keepLink } from './links.ts'
 import { codeRules, invitationDays } from './rules.ts'
-import { keyedHash } from './secret.ts'
+import { keyedHash } from '#platform/secret'
 import { checkLimit } from './throttle.ts'
 import { type Candidate, holdByContact } from './tries.ts'
 

@@ -12,7 +12,7 @@ import { type Contact, toContact } from './contact.ts'
 import { helpCodes } from './letters.ts'
 import type { SignInMethod } from './open-session.ts'
 import { codeRules, maskContact, triesBeforeLock } from './rules.ts'
-import { keyedHash } from './secret.ts'
+import { keyedHash } from '#platform/secret'
 
 /** What a link offers; 404 for one that never was or is no more, 409 when it is too old or the mandate over. */
 export async function getHelpOffer(ctx: Ctx<typeof identityApi.helpOffer>): Promise<HelpOffer> {

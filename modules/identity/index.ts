@@ -17,7 +17,7 @@ export { inviteAccount, makeActivationLink } from './invite-account.ts'
 export { giveMandate, listMandates, revokeMandate } from './mandates.ts'
 export { personas } from './personas.ts'
 export { maskContact } from './rules.ts'
-export { keyedHash } from './secret.ts'
+export { keyedHash } from '#platform/secret'
 export { sessionEnded } from './sign-out.ts'
 
 export const identityModule: Module = {

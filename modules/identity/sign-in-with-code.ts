@@ -8,7 +8,7 @@ import { toContact } from './contact.ts'
 import { tryHelpCode } from './help.ts'
 import { openSession } from './open-session.ts'
 import { codeRules } from './rules.ts'
-import { keyedHash } from './secret.ts'
+import { keyedHash } from '#platform/secret'
 import { checkLimit } from './throttle.ts'
 import { holdByContact, noteWrongTry } from './tries.ts'
 

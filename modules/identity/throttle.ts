@@ -4,7 +4,7 @@ import { keeping, tooMany } from '#platform/errors'
 import { sql } from '#platform/sql'
 import type { Work } from '#platform/work'
 import { type Limit, limits } from './rules.ts'
-import { keyedHash } from './secret.ts'
+import { keyedHash } from '#platform/secret'
 
 /** Counts one more of something by contact or address; refuses with 429 when it is too many, and keeps the count. */
 export async function checkLimit(work: Work, limit: Limit, of: string) {

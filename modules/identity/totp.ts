@@ -5,7 +5,7 @@ import { sql } from '#platform/sql'
 import type { Work } from '#platform/work'
 import type { TotpConfirmation } from './api.ts'
 import { keepChallenge } from './challenges.ts'
-import { seal, unseal } from './secret.ts'
+import { seal, unseal } from '#platform/secret'
 
 const period = 30
 

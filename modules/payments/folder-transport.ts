@@ -1,6 +1,6 @@
 import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { type AspSettings, partOf, sidecarOf, type Transport, TransportFault } from './transport.ts'
+import { type AspSettings, oursAmong, partOf, sidecarOf, type Transport, TransportFault } from './transport.ts'
 import { sha256 } from './wire/canonical.ts'
 
 /** A folder of this machine with `depot` and `retrait` in it: something else carries the files. */
@@ -21,6 +21,7 @@ export async function openFolder(root: string, can: AspSettings['can']): Promise
       })
     },
     sizeOfPut: sizeOf,
+    listPut: (emitter) => told('refused', async () => (can.stat ? oursAmong(await readdir(out), emitter) : [])),
     list: () =>
       told('refused', async () => {
         const entries = (await readdir(back, { withFileTypes: true })).filter((e) => e.isFile())

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { Client, type ConnectConfig, type SFTPWrapper } from 'ssh2'
 import { isKnownHost } from './known-hosts.ts'
-import { type AspSettings, partOf, sidecarOf, type Transport, TransportFault } from './transport.ts'
+import { type AspSettings, oursAmong, partOf, sidecarOf, type Transport, TransportFault } from './transport.ts'
 import { sha256 } from './wire/canonical.ts'
 
 const longestConnect = 10_000
@@ -17,6 +17,13 @@ export async function openSftp(settings: AspSettings): Promise<Transport> {
   return {
     put: (name, bytes) => put({ does, sizeOf, can: settings.can, at: at.out }, name, bytes),
     sizeOfPut: (name) => sizeOf(at.out(name)),
+    listPut: async (emitter) => {
+      const files = settings.can.stat ? await does.list(`${root}/depot`).catch(() => []) : []
+      return oursAmong(
+        files.map((f) => f.name),
+        emitter,
+      )
+    },
     list: () => does.list(`${root}/retrait`),
     get: (name, limit) => does.read(at.back(name), limit + 1),
     archive: async (name) => {

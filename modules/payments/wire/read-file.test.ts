@@ -162,7 +162,7 @@ describe('a file', () => {
 
   it('with the last lines taken away and the brackets mended is refused', () => {
     const whole = payments([1, 2, 3].map((n) => examplePayment(dossier, n)))
-    const mended = changed(whole, (j) => (j.lignesTelechargement as unknown[]).pop())
+    const mended = changed(whole, (j) => (j.lignesTelechargement as unknown as unknown[]).pop())
     assert.equal(read(whole, mended).fault?.reason, 'count')
   })
 

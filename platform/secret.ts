@@ -1,24 +1,27 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Config } from '#platform/config'
+import type { Config } from './config.ts'
 
 type WithKey = { config: Pick<Config, 'secretFile'> }
 
 /** Encrypts with the key of the installation (AES-256-GCM): a stolen database alone opens nothing. `about` ties it to its row. */
-export function seal(work: WithKey, about: string, secret: string) {
+export function seal(work: WithKey, about: string, secret: string | Uint8Array) {
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', keyOf(work, 'seal'), nonce).setAAD(Buffer.from(about))
-  const text = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()])
+  const text = Buffer.concat([cipher.update(typeof secret === 'string' ? Buffer.from(secret) : secret), cipher.final()])
   return Buffer.concat([nonce, cipher.getAuthTag(), text])
 }
 
 /** Undoes `seal`; throws when the key or the row is another. */
-export function unseal(work: WithKey, about: string, sealed: Buffer) {
+export const unseal = (work: WithKey, about: string, sealed: Buffer) => unsealBytes(work, about, sealed).toString('utf8')
+
+/** The same for what is no text. */
+export function unsealBytes(work: WithKey, about: string, sealed: Buffer) {
   const decipher = createDecipheriv('aes-256-gcm', keyOf(work, 'seal'), sealed.subarray(0, 12))
     .setAAD(Buffer.from(about))
     .setAuthTag(sealed.subarray(12, 28))
-  return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8')
+  return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()])
 }
 
 /** A hash that cannot be guessed back without the key, for what has few possible values: codes, contacts. */

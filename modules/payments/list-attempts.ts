@@ -1,0 +1,37 @@
+import { visibleTo } from '#modules/people'
+import { z } from '#platform/api'
+import type { Ctx } from '#platform/server'
+import { sql } from '#platform/sql'
+import { Attempt, type paymentsApi } from './api.ts'
+import { attemptStates, wireStates } from './attempt-state.ts'
+import { meaningOf } from './wire/codes.ts'
+
+const Row = Attempt.omit({ state: true, action: true, actor: true }).extend({ status: z.enum(attemptStates) })
+
+/** The requests of a dossier as its reader may know them: what only a director reads is said to be under check. */
+export async function listAttempts(ctx: Ctx<typeof paymentsApi.attempts>) {
+  const { dossier, month } = ctx.query
+  const rows = await ctx.db.many(
+    Row,
+    sql`select a.id, a.dossier_id as "dossierId", a.month, a.kind, a.number, a.state as status, a.asked_cents as "askedCents", a.paid_cents as "paidCents",
+        a.paid_on as "paidOn", a.series, a.blocked_by as "blockedBy", a.code, a.label, a.state_at as since
+      from payments.attempt a join payments.dossier d on d.id = a.dossier_id
+      where (d.number = ${dossier} or d.id::text = ${dossier}) and a.type = 'P' and (${month ?? null}::text is null or a.month = ${month ?? null})
+        and ${visibleTo(ctx, sql`a.young_person_id`)}
+      order by a.month desc, a.created_at desc limit 200`,
+  )
+  return { attempts: rows.map((row) => toAttempt(row, ctx.actor.role === 'director')) }
+}
+
+function toAttempt(row: z.infer<typeof Row>, readsReserved: boolean): Attempt {
+  const meaning = row.code ? meaningOf(row.code, row.label ?? '') : undefined
+  const isHidden = meaning?.isReserved && !readsReserved
+  return {
+    ...row,
+    state: wireStates[row.status],
+    code: isHidden ? null : row.code,
+    label: isHidden ? 'Vérification en cours' : (meaning?.label ?? row.label),
+    action: isHidden ? null : (meaning?.action ?? null),
+    actor: isHidden ? null : (meaning?.actor ?? null),
+  }
+}
