@@ -79,6 +79,8 @@ async function talk(s: Surroundings, settings: AspSettings, pass: Pass, options:
     pass.uploaded += await uploadBatches(s, transport, 'DOS')
     add(pass.received, await receiveFiles(s, transport, settings, { settleMs }))
     await checkNotBehind(s, transport, settings)
+    // what the ASP could not read is put again, movements before the payments that need them
+    pass.uploaded += await uploadBatches(s, transport, 'DOS')
     pass.sealed.push(...(await sealBatches(s, 'PAI', settings, options.limits ?? quotas)))
     pass.uploaded += await uploadBatches(s, transport, 'PAI')
     if (options.withControl) pass.sealed.push(...(await sealControl(s, settings)))
@@ -109,7 +111,8 @@ async function finish(s: Surroundings, pass: Pass): Promise<Pass> {
 }
 
 function add(total: Received, more: Received) {
-  for (const key of Object.keys(total) as (keyof Received)[]) total[key] = key === 'foreign' ? more.foreign : total[key] + more[key]
+  for (const key of Object.keys(total) as (keyof Received)[])
+    total[key] = ['foreign', 'waiting', 'stuck'].includes(key) ? more[key] : total[key] + more[key]
 }
 
 async function isClosed({ db, clock }: Surroundings) {

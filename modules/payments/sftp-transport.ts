@@ -131,6 +131,8 @@ async function connect(settings: AspSettings): Promise<{ client: Client; sftp: S
       reject(new TransportFault(problem, isTrusted ? error.message : 'the key of the server is not in known_hosts'))
     }
     client.on('error', fail)
+    // many small questions, each waiting for its answer
+    client.once('connect', () => client.setNoDelay(true))
     client.once('close', () => fail(new Error('closed before it was open')))
     client.once('ready', () => client.sftp((error, sftp) => (error ? fail(error) : resolve({ client, sftp }))))
     client.connect({

@@ -11,7 +11,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import path from 'node:path'
 import ssh2 from 'ssh2'
 import type { Faults } from './faults.ts'
@@ -37,6 +37,7 @@ export async function startSftpServer({ root, hostKey, clientKey, faults, port =
   const server = new Server({ hostKeys: [hostKey] }, (client) => {
     connections += 1
     open.add(client)
+    client.setNoDelay(true)
     client.on('error', () => undefined).on('close', () => open.delete(client))
     if (faults.strikes(1)) return void client.end()
     client.on('authentication', (who) => {
@@ -65,10 +66,10 @@ export async function startSftpServer({ root, hostKey, clientKey, faults, port =
   }
 }
 
+const socketOf = (client: ssh2.Connection) => (client as unknown as { _sock?: Socket })._sock
+
 function cut(client: ssh2.Connection) {
-  const socket = (client as unknown as { _sock?: { destroy(): void } })._sock
-  if (socket) socket.destroy()
-  else client.end()
+  socketOf(client)?.destroy()
 }
 
 type Place = { root: string; faults: Faults; cut: () => void }
