@@ -21,9 +21,11 @@ const { STATUS_CODE, flagsToString } = utils.sftp
 const modes = { file: 0o100_644, folder: 0o040_755 }
 
 /** A pair of keys: the private one as OpenSSH reads it, the public one as `known_hosts` and `authorized_keys` write it. */
-export function makeKeys() {
-  const { private: secret, public: open } = utils.generateKeyPairSync('ed25519')
-  return { private: secret, public: open.split(' ').slice(0, 2).join(' ') }
+export function makeKeys(): { private: string; public: string } {
+  const made = utils.generateKeyPairSync('ed25519')
+  // the library writes some of its keys so that it cannot read them
+  if (utils.parseKey(made.private) instanceof Error) return makeKeys()
+  return { private: made.private, public: made.public.split(' ').slice(0, 2).join(' ') }
 }
 
 type Options = { root: string; hostKey: string; clientKey: string; faults: Faults; port?: number; host?: string }
