@@ -1,5 +1,7 @@
-// npm run asp:exchange: one pass of the exchange with the ASP; prints one JSON line. [--control]: the weekly comparison leaves too.
-import { exchange } from '#modules/payments'
+// npm run asp:exchange: one pass of the exchange with the ASP; prints one JSON line. [-- --control]: the weekly comparison leaves too.
+// [-- --release PAI --reason '…']: a flow or a file that is held goes on first.
+import { parseArgs } from 'node:util'
+import { exchange, releaseHold } from '#modules/payments'
 import { makeClock } from '#platform/clock'
 import { ConfigError, readConfig } from '#platform/config'
 import { Db, openPool } from '#platform/db'
@@ -7,13 +9,14 @@ import { openQueue } from '#platform/jobs'
 import { makeLog } from '#platform/log'
 import { migrate } from '#platform/migrate'
 import { startEmbedded } from '#platform/postgres'
-import { makeRing } from '#platform/work'
+import { makeRing, transact } from '#platform/work'
+import { Refusal } from '#platform/errors'
 import { jobNames } from '../apps/server/modules.ts'
 
 try {
   await main()
 } catch (error) {
-  console.error(error instanceof ConfigError ? error.message : error)
+  console.error(error instanceof ConfigError ? error.message : error instanceof Refusal ? `Refused: ${error.code}.` : error)
   process.exitCode = 2
 }
 
@@ -42,7 +45,10 @@ async function pass(url: string, config: ReturnType<typeof readConfig>) {
       ring: makeRing(pool),
       enqueue: queue.enqueue,
     }
-    return await exchange(surroundings, { withControl: process.argv.includes('--control') })
+    const { values } = parseArgs({ options: { control: { type: 'boolean', default: false }, release: { type: 'string' }, reason: { type: 'string', default: '' } } })
+    const { release, reason } = values
+    if (release) await transact(surroundings, (work) => releaseHold(work, release, reason))
+    return await exchange(surroundings, { withControl: values.control })
   } finally {
     await queue.close()
     await pool.end()

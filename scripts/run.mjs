@@ -11,7 +11,7 @@ const [command = 'start', ...rest] = process.argv.slice(2)
 const began = Date.now()
 
 // the product does not need what only tests and tools need: a first start is quicker without
-const needsTools = !['start', 'admin-create', 'seed'].includes(command)
+const needsTools = !['start', 'admin-create', 'seed', 'asp-exchange', 'asp-simulator'].includes(command)
 let running
 let isStopping = false
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
@@ -37,7 +37,7 @@ if (node === process.execPath && Number(process.versions.node.split('.')[0]) < 2
 const script = command === 'start' ? 'apps/server/main.ts' : `scripts/${command}.ts`
 process.exit(
   await run(node, ['--disable-warning=ExperimentalWarning', script, ...rest], {
-    NODE_ENV: command === 'start' || command === 'bench' || command === 'seed' ? 'production' : 'development',
+    NODE_ENV: ['start', 'bench', 'seed', 'asp-exchange'].includes(command) ? 'production' : 'development',
     ...process.env,
     NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? path.join(root, 'node_modules/.cache/v8'),
     ELAN_BEGAN: String(began),

@@ -28,10 +28,7 @@ export async function batchOf({ db }: Work, { name }: ReadFile, { isLineReturn }
     sql`select id, flow, emitter, name, sha256, line_count as "lineCount", total_cents as "totalCents", state, held_because as "heldBecause"
       from payments.batch where name = ${originalNameOf(name.name)} for update`,
   )
-  if (isLineReturn && (batch.heldBecause || ['sealed', 'uncertain'].includes(batch.state))) {
-    // the ASP has it: what we were not sure of is sure
-    if (batch.heldBecause) throw new NotYet()
-  }
+  if (isLineReturn && batch.heldBecause) throw new NotYet()
   return batch
 }
 
@@ -49,6 +46,7 @@ export async function applyAcknowledgement(work: Work, file: Acknowledgement): P
     (said.totalCentimesLu ?? batch.totalCents) === batch.totalCents
   if (isSame || said.statut === 'DEJA_RECU') {
     await arrived(work, batch)
+    await resolveAnomalies(work.db, work.clock.now(), 'file-refused', [batch.name], 'le même fichier a été accepté')
     return []
   }
   await work.db.run(sql`update payments.batch set held_because = 'acknowledgement-differs' where id = ${batch.id}`)

@@ -2,6 +2,7 @@ import { z } from '#platform/api'
 import { sql } from '#platform/sql'
 import type { Work } from '#platform/work'
 import type { Anomaly } from './anomalies.ts'
+import { cancelInFlight } from './cancel-in-flight.ts'
 import { Unbelievable } from './file-outcomes.ts'
 import { type NewFact, tellFacts } from './refold.ts'
 import { isKnownCode } from './wire/codes.ts'
@@ -32,7 +33,7 @@ export async function applySettlement(work: Work, file: Settlement, fileId: numb
     settlementFact(line, attempt.id, { fileId, line: at, sequence: file.name.sequence, series: series.code }),
   )
   await tellFacts(work, facts)
-  await noteSeries(work, series, file)
+  await noteSeries(work, series)
   return [...strangers, ...clear.flatMap(({ line, at, attempt }) => oddAmount(line, at, attempt))]
 }
 
@@ -73,7 +74,7 @@ function settlementFact(
   from: { fileId: number; line: number; sequence: number; series: string },
 ): NewFact {
   const motive = { code: line.motif?.code ?? null, label: line.motif?.libelle ?? null }
-  const about = { attemptId, ...from, ...motive }
+  const about = { attemptId, ...from, settledIn: from.series, ...motive }
   if (line.statut === 'PAYE')
     return {
       ...about,
@@ -118,14 +119,14 @@ function oddAmount(line: SettlementLine, at: number, attempt: Known): Anomaly[] 
   ]
 }
 
-/** A settlement that comes after the series was found whole opens it again. */
-async function noteSeries({ db }: Work, series: NonNullable<Settlement['header']['serie']>, { lines, name }: Settlement) {
-  await db.run(sql`insert into payments.series (code, rank, opens_at, cut_off_at, executes_on, value_on, returns_until, asp_state, calendar_sequence, state, settled_count, settled_cents)
-    values (${series.code}, ${Number(series.code.slice(-1))}, ${`${series.execution}T00:00:00Z`}, ${`${series.execution}T00:00:00Z`}, ${series.execution}, ${series.valeur}, ${series.valeur},
-      'REGLEE', 0, 'settled', 0, 0)
-    on conflict (code) do nothing`)
-  await db.run(sql`update payments.series set state = 'settled', asp_state = 'REGLEE', settled_count = settled_count + ${lines.length},
-    settled_cents = settled_cents + ${lines.reduce((sum, l) => sum + l.montantPayeCentimes, 0)} where code = ${series.code} and ${name.sequence} > 0`)
+/** A settlement that comes after the series was found whole opens it again; a replay says nothing more. */
+async function noteSeries({ db }: Work, s: NonNullable<Settlement['header']['serie']>) {
+  await db.run(sql`insert into payments.series as s (code, rank, opens_at, cut_off_at, executes_on, value_on, returns_until, asp_state, calendar_sequence, state,
+      expected_count, expected_cents)
+    values (${s.code}, ${Number(s.code.slice(-1))}, ${`${s.execution}T00:00:00Z`}, ${`${s.execution}T00:00:00Z`}, ${s.execution}, ${s.valeur}, ${s.valeur}, 'REGLEE', 0, 'settled',
+      ${s.nbTotal}, ${s.totalPayeCentimes})
+    on conflict (code) do update set state = 'settled', asp_state = 'REGLEE', expected_count = greatest(s.expected_count, excluded.expected_count),
+      expected_cents = greatest(s.expected_cents, excluded.expected_cents)`)
 }
 
 /** Transfers that banks gave back: the month is due again, once. */
@@ -186,11 +187,13 @@ function oddReturn(line: ReturnLine, at: number, attempt: Known | undefined, nam
 }
 
 /** No line leaves to these details any more; after a death nothing leaves at all. */
-async function block({ db, clock }: Work, clear: readonly { line: ReturnLine; attempt: Known }[]) {
+async function block(work: Work, clear: readonly { line: ReturnLine; attempt: Known }[]) {
   const blocked = clear.filter(({ line }) => line.coordBloquee)
-  await db.run(sql`insert into payments.blocked_account (account_id, code, since)
-    select distinct on (a) a, c, ${clock.now()}::timestamptz from unnest(${blocked.map((b) => b.attempt.accountId)}::uuid[], ${blocked.map((b) => b.line.codeIso)}::text[]) as b (a, c)
+  await work.db.run(sql`insert into payments.blocked_account (account_id, code, since)
+    select distinct on (a) a, c, ${work.clock.now()}::timestamptz from unnest(${blocked.map((b) => b.attempt.accountId)}::uuid[], ${blocked.map((b) => b.line.codeIso)}::text[]) as b (a, c)
     on conflict do nothing`)
   const dead = clear.filter(({ line }) => line.codeIso === 'MD07').map((c) => c.attempt.dossierId)
-  if (dead.length) await db.run(sql`update payments.dossier set is_dead = true where id = any(${dead})`)
+  if (!dead.length) return
+  await work.db.run(sql`update payments.dossier set is_dead = true where id = any(${dead})`)
+  await cancelInFlight(work, dead)
 }

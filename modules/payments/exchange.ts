@@ -4,10 +4,12 @@ import { type Surroundings, transact } from '#platform/work'
 import { type Anomaly, openAnomalies, resolveAnomalies } from './anomalies.ts'
 import { type Received, receiveFiles } from './receive-files.ts'
 import { reconcile } from './reconcile.ts'
+import { repeatAttempts } from './repeat-attempts.ts'
 import { type Quotas, quotas, sealBatches } from './seal-batches.ts'
 import { sealControl } from './seal-control.ts'
 import { type AspSettings, openTransport, type Transport, TransportFault, type TransportProblem } from './transport.ts'
 import { findSilence, uploadBatches } from './upload-batches.ts'
+import { parseFileName } from './wire/file-name.ts'
 
 /** What one pass did: the line that `npm run asp:exchange` prints. */
 export type Pass = {
@@ -52,8 +54,6 @@ export async function exchange(s: Surroundings, options: PassOptions = {}): Prom
 }
 
 async function runPass(s: Surroundings, settings: AspSettings, pass: Pass, options: PassOptions): Promise<Pass> {
-  // sealed whatever the way to the server is like: the order of things is kept, and what is sealed leaves first
-  pass.sealed.push(...(await sealBatches(s, 'DOS', settings, options.limits ?? quotas)))
   if (await isClosed(s)) return { ...pass, outcome: 'waiting' }
   for (let tries = 0; ; tries++) {
     try {
@@ -76,9 +76,11 @@ async function talk(s: Surroundings, settings: AspSettings, pass: Pass, options:
   const settleMs = options.settleMs ?? 10_000
   try {
     add(pass.received, await receiveFiles(s, transport, settings, { only: 'CAL', settleMs }))
+    await checkNotBehind(s, transport, settings)
+    pass.sealed.push(...(await sealBatches(s, 'DOS', settings, options.limits ?? quotas)))
     pass.uploaded += await uploadBatches(s, transport, 'DOS')
     add(pass.received, await receiveFiles(s, transport, settings, { settleMs }))
-    await checkNotBehind(s, transport, settings)
+    await transact(s, repeatAttempts)
     // what the ASP could not read is put again, movements before the payments that need them
     pass.uploaded += await uploadBatches(s, transport, 'DOS')
     pass.sealed.push(...(await sealBatches(s, 'PAI', settings, options.limits ?? quotas)))
@@ -92,12 +94,13 @@ async function talk(s: Surroundings, settings: AspSettings, pass: Pass, options:
 
 /** Files under our name with numbers we never gave: this database was restored from before them, and must not give the numbers again. */
 async function checkNotBehind(s: Surroundings, transport: Transport, { emitter }: AspSettings) {
-  const ahead = await transport.listPut(emitter)
+  const answers = (await transport.list()).flatMap(({ name }) => parseFileName(name) ?? []).filter((f) => f.answer && f.emitter === emitter)
+  const ahead = [...(await transport.listPut(emitter)), ...answers]
   await transact(s, async ({ db, clock }) => {
     for (const { flow, sequence } of ahead) {
       await db.run(sql`insert into payments.flow (flow, emitter) values (${flow}, ${emitter}) on conflict do nothing`)
       const held = await db.run(sql`update payments.flow set held_because = 'sequence-ahead', held_at = ${clock.now()}
-        where flow = ${flow} and emitter = ${emitter} and last_sequence < ${sequence} and held_because is null`)
+        where flow = ${flow} and emitter = ${emitter} and last_sequence < ${sequence} and ${sequence} < last_sequence + 1000 and held_because is null`)
       if (held) await openAnomalies(db, clock.now(), [{ type: 'sequence-ahead', severity: 'critical', about: `${flow} ${sequence}` }])
     }
   })

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { describe, it } from 'node:test'
 import { sql } from '#platform/sql'
 import { aspAndUs } from '../../testing/outside/asp/gateway.ts'
+import { releaseHold } from './release-hold.ts'
 import { quotas, sealBatches } from './seal-batches.ts'
 
 const queued = async (us: Awaited<ReturnType<typeof aspAndUs>>) => us.ask((await us.dossier()).id)
@@ -12,6 +13,7 @@ describe('sending', () => {
   it('F01 an unreachable server: the sealed file waits, the circuit opens, then the same file leaves once', async (t) => {
     const us = await aspAndUs(t)
     const made = await queued(us)
+    await sealBatches(us.s, 'DOS', us.config.asp!)
     us.faults.on(1, 5)
     for (let n = 0; n < 5; n++) assert.deepEqual((await us.pass()).problem, 'unreachable')
     const [sealed, tried] = [await us.batches(), us.server.connections()]
@@ -276,6 +278,10 @@ describe('answers to files', () => {
     await us.dossier()
     await us.pass()
     assert.equal((await us.batches()).filter((b) => b.startsWith('DOS')).length, 1)
+    await assert.rejects(us.write((work) => releaseHold(work, 'DOS', ' ')), { code: 'payments.reason-missing' })
+    await us.write((work) => releaseHold(work, 'DOS', 'l’ASP a retiré le fichier'))
+    assert.equal(await us.held('DOS'), null)
+    await assert.rejects(us.write((work) => releaseHold(work, 'DOS', 'encore')), { code: 'payments.nothing-held' })
   })
 
   it('F24 an acknowledgement that counts otherwise: no line is applied', async (t) => {
@@ -287,7 +293,7 @@ describe('answers to files', () => {
     assert.equal(pass.received.waiting, 2)
     assert.equal(await us.state(made!.id), 'sent')
     assert.deepEqual(await us.anomalies(), ['acknowledgement-differs', 'acknowledgement-differs'])
-    await us.db.run(sql`update payments.batch set held_because = null`)
+    for (const name of us.inFolder('recus')) await us.write((work) => releaseHold(work, name.replace(/^\d+-\d+-/, ''), 'vérifié avec l’ASP'))
     await us.pass()
     assert.equal(await us.state(made!.id), 'accepted')
   })

@@ -6,6 +6,7 @@ import { personalData } from './personal-data.ts'
 import { paymentsRoutes } from './routes.ts'
 
 export { exchange } from './exchange.ts'
+export { releaseHold } from './release-hold.ts'
 
 export const paymentsModule: Module = {
   name: 'payments',

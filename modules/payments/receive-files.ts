@@ -9,7 +9,7 @@ import { NotYet, Unbelievable } from './file-outcomes.ts'
 import { type AspSettings, sidecarOf, type Transport, TransportFault } from './transport.ts'
 import { sha256 } from './wire/canonical.ts'
 import { type FileName, parseFileName } from './wire/file-name.ts'
-import { type FileFault, readFile } from './wire/read-file.ts'
+import { type Reading, readFile } from './wire/read-file.ts'
 
 /** What became of the files found in one pass. */
 export type Received = { applied: number; duplicates: number; quarantined: number; waiting: number; foreign: number; stuck: number }
@@ -66,29 +66,13 @@ async function receiveOne(
   const bytes = await transport.get(file.name, limit)
   const hash = sha256(bytes)
   if (await isKnown(s, file.name, hash)) return putAway(s, transport, file.name, hash, 'duplicates')
-  const fault = await firstFault(s, settings, file, bytes)
+  const reading = await readOne(s, settings, file, bytes)
   const isOther = how.hasSidecar && !(await announced(transport, file.name)).startsWith(hash)
-  if ((isOther || (fault && unfinished.includes(fault.reason))) && (await isGrowing(transport, file.name, bytes.length, how.settleMs)))
+  if ((isOther || (reading.fault && unfinished.includes(reading.fault.reason))) && (await isGrowing(transport, file.name, bytes.length, how.settleMs)))
     return 'waiting' as const
-  if (fault?.reason === 'unknown-origin') await noteAhead(s, file)
-  const outcome = await keepAndApply(
-    s,
-    settings,
-    file,
-    bytes,
-    hash,
-    fault ?? (isOther ? { reason: 'fingerprint', code: '2010', detail: 'sidecar' } : undefined),
-  )
+  const said = isOther && reading.file ? ({ fault: { reason: 'fingerprint', code: '2010', detail: 'sidecar' } } as const) : reading
+  const outcome = await keepAndApply(s, file, bytes, hash, said)
   return outcome === 'applied' ? putAway(s, transport, file.name, hash, 'applied') : outcome
-}
-
-/** An answer to a number we never gave: this database is older than what the ASP holds. Nothing more is sealed before somebody decides. */
-async function noteAhead(s: Surroundings, { flow, emitter, sequence }: Found) {
-  await transact(s, async ({ db, clock }) => {
-    const held = await db.run(sql`update payments.flow set held_because = 'sequence-ahead', held_at = ${clock.now()}
-      where flow = ${flow} and emitter = ${emitter} and last_sequence < ${sequence} and ${sequence} < last_sequence + 1000 and held_because is null`)
-    if (held) await openAnomalies(db, clock.now(), [{ type: 'sequence-ahead', severity: 'critical', about: `${flow} ${sequence}` }])
-  })
 }
 
 const announced = async (transport: Transport, name: string) => (await transport.get(sidecarOf(name), 200)).toString('latin1')
@@ -107,9 +91,9 @@ const isKnown = async ({ db }: Surroundings, name: string, hash: string) =>
     ),
   )
 
-async function firstFault({ db }: Surroundings, settings: AspSettings, file: Found, bytes: Buffer): Promise<FileFault | undefined> {
+async function readOne({ db }: Surroundings, settings: AspSettings, file: Found, bytes: Buffer): Promise<Reading> {
   const origins = await hashesOf(db, file)
-  return readFile(file.name, bytes, { environment: settings.environment, originOf: (name) => origins.get(name) }).fault
+  return readFile(file.name, bytes, { environment: settings.environment, originOf: (name) => origins.get(name) })
 }
 
 async function hashesOf(db: Db, { answer, emitter, flow, sequence }: FileName) {
@@ -121,34 +105,15 @@ async function hashesOf(db: Db, { answer, emitter, flow, sequence }: FileName) {
   return new Map(rows.map((r) => [r.name, r.sha256]))
 }
 
-async function keepAndApply(
-  s: Surroundings,
-  settings: AspSettings,
-  file: Found,
-  bytes: Buffer,
-  hash: string,
-  fault: FileFault | undefined,
-) {
-  const replaced = await s.db.maybe(
-    z.object({ id: z.int() }),
-    sql`select id from payments.received_file where name = ${file.name} and state = 'applied'`,
-  )
-  const refused = fault ?? (replaced ? ({ reason: 'file-changed' } as const) : undefined)
-  if (refused)
-    return quarantine(
-      s,
-      file,
-      bytes,
-      hash,
-      refused.reason,
-      'detail' in refused || 'at' in refused ? `${refused.detail ?? ''} ${refused.at ?? ''}`.trim() : '',
-    )
+async function keepAndApply(s: Surroundings, file: Found, bytes: Buffer, hash: string, { file: read, fault }: Reading) {
+  if (!read) return quarantine(s, file, bytes, hash, fault.reason, `${fault.detail ?? ''} ${fault.at ?? ''}`.trim())
+  const before = await s.db.maybe(z.object({ id: z.int() }), sql`select id from payments.received_file where name = ${file.name} and state = 'applied'`)
+  if (before) return quarantine(s, file, bytes, hash, 'file-changed', '')
   try {
     await transact(s, async (work) => {
       await work.db.run(sql`select pg_advisory_xact_lock(hashtext('payments.apply'))`)
       const id = await keep(work, file, bytes, hash, { state: 'applied', reason: null, detail: null })
-      const { file: read } = readFile(file.name, bytes, { environment: settings.environment })
-      const anomalies = await applyFile(work, read!, id)
+      const anomalies = await applyFile(work, read, id)
       await openAnomalies(work.db, work.clock.now(), [...anomalies, ...(await noteSequence(work, file, id))])
       await resolveAnomalies(work.db, work.clock.now(), 'file-quarantined', [file.name], 'le fichier complet est arrivé')
     })

@@ -19,6 +19,8 @@ export type NewFact = {
   code?: string | null
   label?: string | null
   series?: string | null
+  /** The series whose settlement says so. */
+  settledIn?: string | null
 }
 
 /** Keeps facts, each once, and computes anew the attempts they speak of: states, money that moved, news, what is odd. How many were new. */
@@ -37,12 +39,13 @@ export async function tellFacts(work: Work, facts: readonly NewFact[]) {
     code: f.code ?? null,
     label: f.label ?? null,
     series: f.series ?? null,
+    settled_in: f.settledIn ?? null,
   }))
   const count =
-    await work.db.run(sql`insert into payments.fact (attempt_id, type, content, file_id, line, sequence, on_day, amount_cents, code, label, series, at)
-    select attempt_id, type, content, file_id, line, sequence, on_day, amount_cents, code, label, series, ${now}
+    await work.db.run(sql`insert into payments.fact (attempt_id, type, content, file_id, line, sequence, on_day, amount_cents, code, label, series, settled_in, at)
+    select attempt_id, type, content, file_id, line, sequence, on_day, amount_cents, code, label, series, settled_in, ${now}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as f (attempt_id uuid, type text, content text, file_id bigint, line int, sequence int,
-      on_day date, amount_cents int, code text, label text, series text)
+      on_day date, amount_cents int, code text, label text, series text, settled_in text)
     on conflict do nothing`)
   if (count) await refold(work, [...new Set(facts.map((f) => f.attemptId))])
   return count
@@ -58,6 +61,7 @@ const Row = z.object({
   type: z.enum(['P', 'N', 'X']),
   state: z.enum(attemptStates),
   askedCents: z.int(),
+  isDead: z.boolean(),
   facts: z.array(
     z.object({
       type: z.enum(factTypes),
@@ -77,6 +81,7 @@ async function refold(work: Work, attemptIds: readonly string[]) {
   const rows = await work.db.many(
     Row,
     sql`select a.id, a.dossier_id as "dossierId", a.young_person_id as "youngPersonId", a.prestation, a.month, a.kind, a.type, a.state, a.asked_cents as "askedCents",
+      (select d.is_dead from payments.dossier d where d.id = a.dossier_id) as "isDead",
       (select json_agg(json_build_object('type', f.type, 'content', f.content, 'sequence', f.sequence, 'onDay', f.on_day, 'amountCents', f.amount_cents,
         'code', f.code, 'label', f.label, 'series', f.series) order by f.sequence, f.id) from payments.fact f where f.attempt_id = a.id) as facts
     from payments.attempt a where a.id = any(${attemptIds}) order by a.id for update of a`,
@@ -186,7 +191,8 @@ async function post({ db, clock, publishEach }: Work, folded: readonly Folded[])
           dueCents: f.askedCents,
           series: f.series,
         },
-        audience: [f.youngPersonId],
+        // nothing rings by itself in the house of somebody who died
+        audience: f.isDead ? [] : [f.youngPersonId],
       }
     }),
   )
@@ -194,7 +200,7 @@ async function post({ db, clock, publishEach }: Work, folded: readonly Folded[])
 
 async function say(work: Work, folded: readonly Folded[]) {
   const now = work.clock.now()
-  const failed = folded.filter((f) => f.next !== f.state && ['rejected', 'not_paid', 'returned'].includes(f.next))
+  const failed = folded.filter((f) => f.next !== f.state && ['rejected', 'not_paid', 'returned'].includes(f.next) && !f.isDead)
   await work.publishEach(
     attemptUnpaid,
     failed.map((f) => ({

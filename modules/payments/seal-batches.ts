@@ -135,6 +135,7 @@ const AttemptRow = z.object({
 
 /** Guards are asked again here, inside the transaction: right open, no movement waiting before the payment, account not blocked, person alive. */
 async function paymentsToSend(work: Work, { PAI, paymentsAWeek }: Quotas): Promise<Prepared[]> {
+  await setAsideBlocked(work)
   const { sent } = await work.db.one(
     z.object({ sent: z.int() }),
     sql`select coalesce(sum(line_count), 0)::int as sent from payments.batch where flow = 'PAI' and sealed_at > ${work.clock.now()}::timestamptz - interval '7 days'`,
@@ -147,14 +148,18 @@ async function paymentsToSend(work: Work, { PAI, paymentsAWeek }: Quotas): Promi
         a.account_id as "accountId", a.wished_series as "wishedSeries", a.validators, a.address
       from payments.attempt a join payments.dossier d on d.id = a.dossier_id
       where a.state = 'ready'
-        and (a.type <> 'P' or (not d.is_dead
-          and not exists (select from payments.movement m where m.dossier_id = d.id and m.state = 'to_send')
-          and not exists (select from payments.blocked_account b where b.account_id = a.account_id)))
+        and (a.type <> 'P' or not exists (select from payments.movement m where m.dossier_id = d.id and m.state = 'to_send'))
       order by case a.type when 'N' then 0 else 1 end, a.created_at, a.id
       limit ${Math.max(0, Math.min(PAI, paymentsAWeek - sent))} for update of a skip locked`,
   )
   return rows.map((r) => ({ id: r.id, line: paymentLine(work, r) }))
 }
+
+/** Seen where they wait, with what they wait for: an account nobody pays to, a person who died. */
+const setAsideBlocked = ({ db, clock }: Work) =>
+  db.run(sql`update payments.attempt a set state = 'incomplete', state_at = ${clock.now()}, blocked_by = case when d.is_dead then 'death' else 'account-blocked' end
+    from payments.dossier d where d.id = a.dossier_id and a.state = 'ready' and a.type = 'P'
+      and (d.is_dead or exists (select from payments.blocked_account b where b.account_id = a.account_id))`)
 
 const paymentLine = (work: Work, r: z.infer<typeof AttemptRow>) => ({
   typeMouvement: r.type,

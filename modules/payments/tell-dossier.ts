@@ -3,6 +3,7 @@ import { conflict, notFound } from '#platform/errors'
 import { seal, unseal } from '#platform/secret'
 import { sql } from '#platform/sql'
 import type { Work } from '#platform/work'
+import { cancelInFlight } from './cancel-in-flight.ts'
 import { canonical, fingerprintOf } from './wire/canonical.ts'
 import { dossierNumber, ulidOf } from './wire/identifiers.ts'
 import {
@@ -49,6 +50,7 @@ export async function tellDossier(work: Work, told: ToldDossier) {
     await work.db.run(sql`insert into payments.dossier (id, young_person_id, number, content, content_hash, account_id, right_status, version, created_at, changed_at)
       values (${told.id}, ${told.youngPersonId}, ${number}, ${content.bytes}, ${content.hash}, ${accountId}, ${content.status}, ${version}, ${now}, ${now})`)
   await queueMovement(work, told, version)
+  if (told.motive?.code === 'F07') await cancelInFlight(work, [told.id])
   return { number, version }
 }
 

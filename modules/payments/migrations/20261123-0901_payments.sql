@@ -84,6 +84,7 @@ create table payments.attempt (
   address bytea,
   state text not null check (state in ('calculated', 'incomplete', 'validated', 'ready', 'in_batch', 'sent', 'accepted', 'in_payment', 'paid', 'rejected',
     'not_paid', 'returned', 'cancelled', 'disputed', 'replaced')),
+  -- what is missing, in a word: a field of the line, account-blocked, death
   blocked_by text,
   series text,
   -- paid or under way although another request for the month is: found by the facts, never made by us
@@ -94,6 +95,8 @@ create table payments.attempt (
   code text,
   label text,
   field text,
+  -- what the ASP said without changing the result
+  warnings text[] not null default '{}',
   created_at timestamptz not null,
   state_at timestamptz not null,
   constraint amounts_add_up check (asked_cents = greatest(0, lump_sum_cents - deducted_cents - reduction_cents) + arrears_cents),
@@ -210,10 +213,13 @@ create table payments.fact (
   amount_cents int check (amount_cents >= 0),
   code text,
   label text,
+  -- the series it entered or was paid in; the one whose settlement said so
   series text,
+  settled_in text,
   at timestamptz not null,
   constraint a_fact_is_told_once unique (attempt_id, type, content)
 );
+create index on payments.fact (settled_in);
 call platform.make_append_only('payments.fact');
 
 -- Money that moved, once an attempt and direction: what the ledger is told.
@@ -242,8 +248,9 @@ create table payments.series (
   calendar_sequence int not null,
   -- ours: nothing yet, settlement received, everything found again
   state text not null default 'planned' check (state in ('planned', 'settled', 'reconciled')),
-  settled_count int not null default 0,
-  settled_cents bigint not null default 0
+  -- what its settlement says of itself: lines and money that must all be found
+  expected_count int not null default 0,
+  expected_cents bigint not null default 0
 );
 
 -- Orders to repay and what was recovered.

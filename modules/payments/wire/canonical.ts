@@ -1,8 +1,5 @@
 import { createHash } from 'node:crypto'
 
-/** What JSON can hold here: amounts are integers, so that no two writers round differently. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
-
 /** SHA-256 in 64 hexadecimal digits. */
 export const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex')
 

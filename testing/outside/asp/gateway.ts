@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { TestContext } from 'node:test'
+import pg from 'pg'
 import { z } from '#platform/api'
 import { dayOf } from '#platform/clock'
 import { readConfig } from '#platform/config'
@@ -12,7 +13,8 @@ import { type Surroundings, transact } from '#platform/work'
 import { given } from '#testing/given'
 import { ownDatabase } from '#testing/real'
 import { exchange, type PassOptions } from '../../../modules/payments/exchange.ts'
-import { cancelAttempt, queueAttempt, type ToPay } from '../../../modules/payments/queue-attempt.ts'
+import { cancelAttempt } from '../../../modules/payments/change-attempt.ts'
+import { queueAttempt, type ToPay } from '../../../modules/payments/queue-attempt.ts'
 import { type ToldDossier, type ToldState, tellDossier } from '../../../modules/payments/tell-dossier.ts'
 import { exampleState } from '../../../modules/payments/wire/examples-of-lines.ts'
 import { openAsp } from './asp.ts'
@@ -79,6 +81,12 @@ export async function aspAndUs(t: TestContext, env: Record<string, string> = {})
       const pool = openPool(database.url, { max: 4 })
       t.after(() => pool.end())
       return surroundings(new Db(pool))
+    },
+    /** As the owner of the database, past every protection. */
+    admin: async (statement: string) => {
+      const client = new pg.Client({ connectionString: database.url })
+      await client.connect()
+      await client.query(statement).finally(() => client.end())
     },
     pass: (options: PassOptions = {}, on = s) => exchange(on, { settleMs: 0, pauses: [], ...options }),
     /** Pass, counterpart, pass: what was sent is answered and the answer read. */
