@@ -17,11 +17,16 @@ export async function listAttempts(ctx: Ctx<typeof paymentsApi.attempts>) {
         a.paid_on as "paidOn", a.series, a.blocked_by as "blockedBy", a.code, a.label, a.state_at as since
       from payments.attempt a join payments.dossier d on d.id = a.dossier_id
       where (d.number = ${dossier} or d.id::text = ${dossier}) and a.type = 'P' and (${month ?? null}::text is null or a.month = ${month ?? null})
-        and ${visibleTo(ctx, sql`a.young_person_id`)}
+        and (${visibleTo(ctx, sql`a.young_person_id`)} or ${isOfTheirStructure(ctx)})
       order by a.month desc, a.created_at desc limit 200`,
   )
   return { attempts: rows.map((row) => toAttempt(row, ctx.actor.role === 'director')) }
 }
+
+/** Who pays and who decides read the money of their whole structure, without following anybody. */
+const isOfTheirStructure = ({ actor }: Ctx<typeof paymentsApi.attempts>) =>
+  sql`(${['paymentsOfficer', 'director'].includes(actor.role)} and exists (
+    select from people.pub_young_person own where own.id = a.young_person_id and own.structure_id = ${actor.structureId}))`
 
 function toAttempt(row: z.infer<typeof Row>, readsReserved: boolean): Attempt {
   const meaning = row.code ? meaningOf(row.code, row.label ?? '') : undefined

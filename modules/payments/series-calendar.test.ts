@@ -76,6 +76,17 @@ describe('the series that a line enters', () => {
     assert.equal(seriesAt(calendar, '2027-01-01T00:00:00Z'), undefined)
   })
 
+  it('is the same whatever the time zone of the machine', () => {
+    const before = process.env.TZ
+    const seen = ['America/Miquelon', 'Indian/Reunion', 'Pacific/Noumea', 'UTC'].map((zone) => {
+      process.env.TZ = zone
+      return JSON.stringify([usualSeries('2026-12'), usualSeries('2028-02'), dayOf('2026-12-31T23:30:00Z'), plusDays('2028-02-28', 1)])
+    })
+    process.env.TZ = before
+    assert.equal(new Set(seen).size, 1)
+    assert.match(seen[0]!, /2027-01-01.*2028-02-29/)
+  })
+
   it('does not shift with the hours of summer', () => {
     assert.equal(parisInstant('2026-07-01', 18), '2026-07-01T16:00:00.000Z')
     assert.equal(parisInstant('2026-10-25', 18), '2026-10-25T17:00:00.000Z')

@@ -37,7 +37,7 @@ export async function aspAndUs(t: TestContext, env: Record<string, string> = {})
     writeFileSync(path.join(folder, file), content, { mode: 0o600 })
     return path.join(folder, file)
   }
-  const config = readConfig({
+  const settings = {
     DEMO: '0',
     LOG_LEVEL: 'silent',
     ELAN_SECRET_FILE: path.join(folder, 'secret'),
@@ -45,7 +45,8 @@ export async function aspAndUs(t: TestContext, env: Record<string, string> = {})
     ASP_KEY_FILE: write('key', keys.client.private),
     ASP_KNOWN_HOSTS: write('known_hosts', `[127.0.0.1]:${server.port} ${keys.server.public}`),
     ...env,
-  })
+  }
+  const config = readConfig(settings)
   const quiet = { info() {}, warn() {}, error() {}, debug() {} }
   const surroundings = (db: Db): Surroundings => ({
     db,
@@ -72,6 +73,8 @@ export async function aspAndUs(t: TestContext, env: Record<string, string> = {})
     server,
     root,
     config,
+    env: settings,
+    databaseUrl: database.url,
     at: (now: string) => {
       time.now = new Date(now).toISOString()
     },
