@@ -26,6 +26,8 @@ async function begin(us: AspAndUs, count: number) {
 /** Quiet days until everything has its end. */
 async function calmDown(us: AspAndUs) {
   for (const number of passing) us.faults.off(number)
+  // what was held while nobody answered is let go by somebody
+  await us.db.run(sql`update payments.flow set held_because = null`)
   for (let n = 0; n < 3; n++) {
     us.asp.release()
     await us.round()

@@ -213,7 +213,8 @@ export async function aspAndUs(t: TestContext, env: Record<string, string> = {})
     inFolder: (name: string) => readdirSync(path.join(root, name)).sort(),
     /** All that money and states say: equal after two runs that should end the same. */
     async picture() {
-      return { states: await us.states(), postings: await us.postings(), facts: await us.facts() }
+      const standing = await words({ state: z.string() }, sql`select state from payments.attempt where state <> 'replaced' order by prestation, kind, number`)
+      return { states: standing.map((r) => r.state), postings: await us.postings(), facts: await us.facts() }
     },
     /** Executes the first series of December, and reads what it paid. */
     async settle(at = '2026-12-07T08:00:00Z') {
