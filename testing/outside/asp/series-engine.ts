@@ -144,6 +144,7 @@ function settle(place: Place, series: CalendarLine, entries: [string, AspLine][]
   return entries.map(([idLigne, l]) => {
     const motive = refusedBy.get(idLigne) ?? (refused.has(referenceOf(l)) ? 'RJT' : undefined)
     l.status = motive ? 'not_paid' : 'paid'
+    l.paidCents = motive ? 0 : amountOf(l)
     if (!motive) expectReturn(place, series, idLigne, l, amountOf(l))
     return settlementOf(state, series, idLigne, l, motive, amountOf(l))
   })
@@ -270,10 +271,9 @@ function statementOf(state: AspState, series: CalendarLine): StatementLine[] {
   const structures = [...new Set(own.map((l) => state.dossiers[l.line.numDossier]?.state.structure.codeMissionLocale ?? '00000'))].sort()
   return structures.map((codeMissionLocale) => {
     const here = own.filter((l) => (state.dossiers[l.line.numDossier]?.state.structure.codeMissionLocale ?? '00000') === codeMissionLocale)
-    const count = (...statuses: AspLine['status'][]) => {
-      const some = here.filter((l) => statuses.includes(l.status))
-      return { nombre: some.length, totalCentimes: some.reduce((sum, l) => sum + l.line.montantDemandeCentimes, 0) }
-    }
+    const count = (...statuses: AspLine['status'][]) => total(here.filter((l) => statuses.includes(l.status)), (l) => l.line.montantDemandeCentimes)
+    const paid = here.filter((l) => ['paid', 'returned'].includes(l.status))
+    const withheld = paid.filter((l) => (l.paidCents ?? 0) < l.line.montantDemandeCentimes)
     const none = { nombre: 0, totalCentimes: 0 }
     const integrated = count('accepted', 'paid', 'not_paid', 'returned', 'cancelled')
     return {
@@ -282,8 +282,8 @@ function statementOf(state: AspState, series: CalendarLine): StatementLine[] {
       proposees: integrated,
       integrees: integrated,
       rejetees: none,
-      payees: count('paid', 'returned'),
-      retenues: none,
+      payees: total(paid, (l) => l.paidCents ?? 0),
+      retenues: total(withheld, (l) => l.line.montantDemandeCentimes - (l.paidCents ?? 0)),
       nonPayees: count('not_paid'),
       retournees: count('returned'),
       ordresEmis: none,
@@ -291,3 +291,5 @@ function statementOf(state: AspState, series: CalendarLine): StatementLine[] {
     }
   })
 }
+
+const total = (some: readonly AspLine[], centsOf: (l: AspLine) => number) => ({ nombre: some.length, totalCentimes: some.reduce((sum, l) => sum + centsOf(l), 0) })

@@ -24,6 +24,8 @@ export type AspLine = {
   status: 'accepted' | 'paid' | 'not_paid' | 'returned' | 'cancelled' | 'rejected' | 'taken'
   idPrestationAsp: string
   code: string
+  /** What really left, once it was settled. */
+  paidCents?: number
 }
 
 export type AspState = {
