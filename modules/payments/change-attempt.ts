@@ -21,6 +21,9 @@ export async function cancelAttempt(work: Work, id: string) {
   return addOn(work, id, { type: 'N', address: null })
 }
 
+/** Up to here, cents, too much paid is written down and not asked back, as the ASP does with its other aids. */
+const leastReclaimedCents = 3000
+
 /** Tells the ASP that a paid month was worth less: it issues the order to repay, which is posted, so that the address must be whole. */
 export async function rectifyAttempt(
   work: Work,
@@ -31,11 +34,14 @@ export async function rectifyAttempt(
   const isWhole = address.codeInseePays === '100' ? address.codePostal && address.codeComInsee && address.libelleVoie : address.etranger
   if (!isWhole) throw invalid('payments.address-incomplete', { id })
   const target = await work.db.maybe(
-    z.object({ state: z.string() }),
-    sql`select state from payments.attempt where id = ${id} and type = 'P' for update`,
+    z.object({ state: z.string(), kind: z.string(), askedCents: z.int() }),
+    sql`select state, kind, asked_cents as "askedCents" from payments.attempt where id = ${id} and type = 'P' for update`,
   )
   if (!target) throw notFound('payments.attempt-unknown', { id })
+  // R. 5131-25 II: what was paid as a precaution stays with the person
+  if (target.kind === 'CONSERVATOIRE') throw conflict('payments.precautionary-kept', { id })
   if (target.state !== 'paid') throw conflict('payments.not-paid-yet', { state: target.state })
+  const tooMuch = target.askedCents - Math.max(0, right.lumpSumCents - right.deductedCents - right.reductionCents)
+  if (tooMuch <= leastReclaimedCents) throw conflict('payments.too-little-to-reclaim', { amountCents: tooMuch })
   return addOn(work, id, { type: 'X', ...right })
 }
-

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { sql } from '#platform/sql'
 import { aspAndUs } from '../../testing/outside/asp/gateway.ts'
 
 describe('the exchange with the ASP', () => {
@@ -30,6 +31,17 @@ describe('the exchange with the ASP', () => {
     assert.deepEqual(us.inFolder('retrait'), ['archive'])
     assert.deepEqual(await us.batches(), ['DOS 1 reconciled', 'PAI 1 reconciled'])
     assert.equal((await us.events('payments.paid')).length, 1)
+  })
+
+  it('posts what was really paid when the agency withholds a part, and finds it again in the statement of the series', async (t) => {
+    const us = await aspAndUs(t)
+    const [made] = await us.accepted()
+    us.asp.world.agencyWithholdsCents[made!.dossier.state.coordBancaires.iban] = 1000
+    await us.settle()
+    assert.deepEqual(await us.postings(), ['paid 49000'])
+    await us.settle('2026-12-14T08:00:00Z')
+    assert.equal(await us.db.run(sql`select from payments.statement where series = '2026-12-S1' and counts #>> '{payees,totalCentimes}' = '49000'`), 1)
+    assert.deepEqual(await us.anomalies(), [])
   })
 
   it('brings back what a bank returns; new bank details, a new request, paid in the next series', async (t) => {

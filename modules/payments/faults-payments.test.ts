@@ -218,6 +218,21 @@ describe('payments and series', () => {
     assert.equal(await us.db.run(sql`select from payments.repayment_order where state = 'EMIS' and asked_cents = 20000`), 1)
   })
 
+  for (const [cents, isAsked] of [
+    [2999, false],
+    [3000, false],
+    [3001, true],
+  ] as const)
+    it(`F67 a right that falls by ${cents} cents after payment: ${isAsked ? 'asked back' : 'written down only'}`, async (t) => {
+      const us = await aspAndUs(t)
+      const [made] = await us.accepted()
+      await us.settle()
+      const right = { lumpSumCents: 56168, deductedCents: 6168 + cents, reductionCents: 0, address: made!.dossier.state.adresse }
+      const asked = us.write((work) => rectifyAttempt(work, made!.id, right))
+      if (isAsked) assert.ok(await asked)
+      else await assert.rejects(asked, { code: 'payments.too-little-to-reclaim' })
+    })
+
   it('F69 what was paid as a precaution is never taken back', async (t) => {
     const us = await aspAndUs(t)
     const dossier = await us.dossier()

@@ -50,6 +50,18 @@ describe('receiving', () => {
     assert.deepEqual([pass.received.waiting, pass.received.applied], [1, 0])
   })
 
+  it('F45 a file whose announced hash is another is not believed', async (t) => {
+    const us = await aspAndUs(t)
+    const [made] = await us.accepted()
+    us.at('2026-12-07T08:00:00Z')
+    us.asp.tick()
+    const [name] = us.inFolder('retrait').filter((n) => n.startsWith('CEJ_REG'))
+    us.asp.place(`${name}.sha256`, Buffer.from(`${'0'.repeat(64)}  ${name}\n`))
+    await us.pass()
+    assert.deepEqual((await us.files()).at(-1), 'REG quarantined fingerprint')
+    assert.equal(await us.state(made!.id), 'accepted')
+  })
+
   it('F32 the same file twice: no effect, put away', async (t) => {
     const us = await aspAndUs(t)
     await us.accepted()
