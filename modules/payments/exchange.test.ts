@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
 import { describe, it } from 'node:test'
+import { promisify } from 'node:util'
 import { sql } from '#platform/sql'
 import { aspAndUs } from '../../testing/outside/asp/gateway.ts'
 
@@ -71,5 +73,20 @@ describe('the exchange with the ASP', () => {
     await us.settle('2026-12-21T08:00:00Z')
     assert.deepEqual([await us.state(made!.id), await us.state(again.id)], ['replaced', 'paid'])
     assert.deepEqual(await us.postings(), ['paid 50000', 'paid 50000', 'returned 50000'])
+  })
+
+  it('is one command that prints one line of JSON and exits 0, also when nobody answers', async (t) => {
+    const us = await aspAndUs(t)
+    await us.ask((await us.dossier()).id)
+    const run = (env: Record<string, string> = {}) =>
+      promisify(execFile)(process.execPath, ['--disable-warning=ExperimentalWarning', 'scripts/asp-exchange.ts'], {
+        env: { PATH: process.env.PATH, ...us.env, DATABASE_URL: us.databaseUrl, ELAN_NOW: us.now(), ...env },
+      })
+    const said = (await run()).stdout.trim().split('\n')
+    assert.equal(said.length, 1)
+    assert.partialDeepStrictEqual(JSON.parse(said[0]!), { outcome: 'done', uploaded: 2 })
+    us.faults.on(2, 100)
+    assert.partialDeepStrictEqual(JSON.parse((await run()).stdout), { outcome: 'failed', problem: 'untrusted' })
+    assert.partialDeepStrictEqual(JSON.parse((await run({ ASP_URL: '' })).stdout), { outcome: 'not-configured' })
   })
 })

@@ -56,6 +56,16 @@ describe('the requests of a dossier', () => {
     const read = async (who: Parameters<typeof app.as>[0]) => (await app.as(who).call(paymentsApi.attempts, { query: { dossier: number } })).body.attempts[0]
     assert.partialDeepStrictEqual(await read(youngPerson.adviser), { state: 'NON_PAYE', code: null, label: 'Vérification en cours', action: null })
     assert.partialDeepStrictEqual(await read(director), { code: 'SFR', label: 'Suspicion de fraude' })
+    assert.partialDeepStrictEqual(await read(youngPerson), { code: null, label: 'Vérification en cours.' })
     assert.deepEqual((await app.published('payments.unpaid')).map((e) => e.code), [null])
+  })
+
+  it('speak to the young person in plain words', async ({ app, given }) => {
+    const youngPerson = await given.youngPerson()
+    const { id, number } = await asked({ app }, youngPerson)
+    await app.work((work) => tellFacts(work, [{ attemptId: id, type: 'rejected', content: '3602', code: '3602', label: 'IBAN invalide' }]))
+    const { body } = await app.as(youngPerson).call(paymentsApi.attempts, { query: { dossier: number } })
+    assert.partialDeepStrictEqual(body.attempts[0], { state: 'REJETE', code: null, label: 'Ton RIB n’a pas été accepté.' })
+    assert.match(body.attempts[0]?.action ?? '', /nouveau RIB/)
   })
 })

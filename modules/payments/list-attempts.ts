@@ -1,9 +1,10 @@
 import { visibleTo } from '#modules/people'
-import { z } from '#platform/api'
+import { type Role, z } from '#platform/api'
 import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
 import { Attempt, type paymentsApi } from './api.ts'
 import { attemptStates, wireStates } from './attempt-state.ts'
+import { plainWordsOf } from './plain-words.ts'
 import { meaningOf } from './wire/codes.ts'
 
 const Row = Attempt.omit({ state: true, action: true, actor: true }).extend({ status: z.enum(attemptStates) })
@@ -20,7 +21,7 @@ export async function listAttempts(ctx: Ctx<typeof paymentsApi.attempts>) {
         and (${visibleTo(ctx, sql`a.young_person_id`)} or ${isOfTheirStructure(ctx)})
       order by a.month desc, a.created_at desc limit 200`,
   )
-  return { attempts: rows.map((row) => toAttempt(row, ctx.actor.role === 'director')) }
+  return { attempts: rows.map((row) => toAttempt(row, ctx.actor.role)) }
 }
 
 /** Who pays and who decides read the money of their whole structure, without following anybody. */
@@ -28,15 +29,14 @@ const isOfTheirStructure = ({ actor }: Ctx<typeof paymentsApi.attempts>) =>
   sql`(${['paymentsOfficer', 'director'].includes(actor.role)} and exists (
     select from people.pub_young_person own where own.id = a.young_person_id and own.structure_id = ${actor.structureId}))`
 
-function toAttempt(row: z.infer<typeof Row>, readsReserved: boolean): Attempt {
-  const meaning = row.code ? meaningOf(row.code, row.label ?? '') : undefined
-  const isHidden = meaning?.isReserved && !readsReserved
-  return {
-    ...row,
-    state: wireStates[row.status],
-    code: isHidden ? null : row.code,
-    label: isHidden ? 'Vérification en cours' : (meaning?.label ?? row.label),
-    action: isHidden ? null : (meaning?.action ?? null),
-    actor: isHidden ? null : (meaning?.actor ?? null),
-  }
+function toAttempt(row: z.infer<typeof Row>, role: Role): Attempt {
+  return { ...row, state: wireStates[row.status], ...wordsOf(row, role) }
+}
+
+function wordsOf({ code, label }: z.infer<typeof Row>, role: Role) {
+  if (!code) return { code, label, action: null, actor: null }
+  const meaning = meaningOf(code, label ?? '')
+  if (role === 'youngPerson') return { code: null, ...plainWordsOf(code), actor: null }
+  if (meaning.isReserved && role !== 'director') return { code: null, label: 'Vérification en cours', action: null, actor: null }
+  return { code, label: meaning.label, action: meaning.action, actor: meaning.actor }
 }
