@@ -46,9 +46,9 @@ export async function applyStatement({ db }: Work, file: Extract<ReadFile, { kin
     on conflict (series, structure_code) do update set counts = excluded.counts, file_id = excluded.file_id`)
   const ours = await db.many(
     z.object({ series: z.string(), structure: z.string(), cents: z.int() }),
-    sql`select p.series, substr(d.number, 6, 5) as structure, sum(p.amount_cents)::int as cents from payments.posting p
-      join payments.attempt a on a.id = p.attempt_id join payments.dossier d on d.id = a.dossier_id
-      where p.type = 'paid' and p.series = any(${file.lines.map((l) => l.serie)}) group by 1, 2`,
+    sql`select f.settled_in as series, substr(d.number, 6, 5) as structure, sum(f.amount_cents)::int as cents from payments.fact f
+      join payments.attempt a on a.id = f.attempt_id join payments.dossier d on d.id = a.dossier_id
+      where f.type = 'paid' and f.settled_in = any(${file.lines.map((l) => l.serie)}) group by 1, 2`,
   )
   const centsOf = new Map(ours.map((o) => [`${o.series} ${o.structure}`, o.cents]))
   return file.lines.flatMap((l, at) => {

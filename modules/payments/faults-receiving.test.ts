@@ -133,6 +133,7 @@ describe('receiving', () => {
     await us.pass()
     assert.deepEqual(await us.picture(), await straight.picture())
     assert.ok((await us.resolved()).includes('settlement-missing'))
+    assert.equal(await us.seriesState('2026-12-S1'), 'reconciled')
     assert.deepEqual(await us.postings(), ['paid 50000', 'returned 50000'])
   })
 

@@ -14,7 +14,7 @@ export async function reconcile({ db, clock }: Work) {
         and not exists (select from payments.anomaly n where n.type = 'sequence-gap' and n.about like 'REG %' and n.resolved_at is null)
         and not exists (select from payments.attempt a where a.series = s.code and a.state in ('accepted', 'in_payment', 'disputed'))
         and s.expected_count <= (select count(distinct f.attempt_id) from payments.fact f where f.settled_in = s.code)
-        and s.expected_cents <= (select coalesce(sum(p.amount_cents), 0) from payments.posting p where p.type = 'paid' and p.series = s.code)
+        and s.expected_cents <= (select coalesce(sum(f.amount_cents), 0) from payments.fact f where f.type = 'paid' and f.settled_in = s.code)
       returning s.code`,
   )
   await findSilentAttempts({ db, clock })

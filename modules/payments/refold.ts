@@ -101,11 +101,13 @@ type Folded = Row & {
   returned: Row['facts'][number] | undefined
 }
 
-/** An attempt that was replaced stays so, unless it turns out to have been paid all the same. */
+const failures: readonly (AttemptState | undefined)[] = ['rejected', 'not_paid', 'returned', 'cancelled']
+
+/** An attempt that failed and was replaced stays so, unless it turns out to have been paid all the same. */
 function fold(row: Row): Folded {
   const computed = stateOf(row.facts) ?? row.state
   const [paid, returned] = [row.facts.find((f) => f.type === 'paid'), row.facts.find((f) => f.type === 'returned')]
-  const next = row.state === 'replaced' && !paid ? 'replaced' : computed
+  const next = row.state === 'replaced' && failures.includes(computed) ? 'replaced' : computed
   const telling = lastOf(row.facts, ['returned', 'not_paid', 'rejected'], (f) => f.code !== null && f.code !== '0000')
   const series = lastOf(row.facts, ['paid', 'not_paid', 'in_series', 'accepted'], (f) => f.series !== null)?.series ?? null
   return { ...row, next, code: telling?.code ?? null, label: telling?.label ?? null, series, paid, returned }
