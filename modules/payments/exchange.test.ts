@@ -35,6 +35,19 @@ describe('the exchange with the ASP', () => {
     assert.equal((await us.events('payments.paid')).length, 1)
   })
 
+  it('waits for lines that the ASP leaves for a second return', async (t) => {
+    const us = await aspAndUs(t)
+    await us.sent(3)
+    us.asp.leave(2)
+    us.asp.tick()
+    await us.pass()
+    assert.deepEqual([await us.states(), await us.batches()], [['accepted', 'sent', 'sent'], ['DOS 1 reconciled', 'PAI 1 acknowledged']])
+    us.asp.tick()
+    await us.pass()
+    assert.deepEqual([await us.states(), await us.anomalies()], [['accepted', 'accepted', 'accepted'], []])
+    assert.deepEqual(await us.batches(), ['DOS 1 reconciled', 'PAI 1 reconciled'])
+  })
+
   it('posts what was really paid when the agency withholds a part, and finds it again in the statement of the series', async (t) => {
     const us = await aspAndUs(t)
     const [made] = await us.accepted()

@@ -216,6 +216,13 @@ describe('payments and series', () => {
     await us.round()
     assert.deepEqual(await us.states(), ['paid', 'accepted'])
     assert.equal(await us.db.run(sql`select from payments.repayment_order where state = 'EMIS' and asked_cents = 20000`), 1)
+    for (const [day, state, cents] of [
+      ['2027-01-06', 'RECOUVRE_PARTIEL', 10_000],
+      ['2027-02-05', 'SOLDE', 20_000],
+    ] as const) {
+      await us.settle(`${day}T08:00:00Z`)
+      assert.equal(await us.db.run(sql`select from payments.repayment_order where state = ${state} and recovered_cents = ${cents}`), 1, day)
+    }
   })
 
   for (const [cents, isAsked] of [

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Environment } from '../../../modules/payments/wire/envelope.ts'
-import { takeDepot } from './depot.ts'
+import { type Later, takeDepot } from './depot.ts'
 import { type Faults, makeFaults } from './faults.ts'
 import type { Knowledge } from './judge-movement.ts'
 import { makeOut } from './out.ts'
@@ -34,7 +34,8 @@ export function openAsp({
   const world: World = { agencyRefuses: {}, agencyWithholdsCents: {}, bankRefuses: {}, bankGivesBack: {} }
   const chance = (what: string) => createHash('sha256').update(`${seed} ${what}`).digest().readUInt32BE(0) / 2 ** 32
   const out = makeOut({ folder, state, faults, recipient, environment, now })
-  const place = { folder, state, faults, out, environment, known, world, now, chance, rates }
+  const later: Later = { next: 0, waiting: [] }
+  const place = { later, folder, state, faults, out, environment, known, world, now, chance, rates }
   return {
     state,
     faults,
@@ -47,6 +48,10 @@ export function openAsp({
       moveSeries(place)
       save()
       return taken
+    },
+    /** Leaves so many lines of the next payment file for a later return. */
+    leave: (lines: number) => {
+      later.next = lines
     },
     /** Puts what faults kept back. */
     release: out.release,

@@ -13,7 +13,9 @@ import { judgePayment } from './judge-payment.ts'
 import type { Out } from './out.ts'
 import type { AspState } from './state.ts'
 
-type Place = { folder: string; state: AspState; faults: Faults; out: Out; environment: Environment; known: Knowledge; now: () => string }
+/** How many lines of the next payment file are left for a later return, and those that wait for it. */
+export type Later = { next: number; waiting: { flow: SentFlow; origin: Origin; lines: PaymentOutcome[] }[] }
+type Place = { later: Later; folder: string; state: AspState; faults: Faults; out: Out; environment: Environment; known: Knowledge; now: () => string }
 
 /** Lines and bytes at most, by flow (2.3). */
 const limits: Record<SentFlow, { lines: number; bytes: number }> = {
@@ -25,6 +27,7 @@ const order = ['DOS', 'PAI', 'ETA']
 
 /** Takes every whole file of `depot`: movements before payments, each flow in its order; answers each. How many were taken. */
 export function takeDepot(place: Place) {
+  for (const { flow, origin, lines } of place.later.waiting.splice(0)) place.out.answer('PAI-return', flow, { ...origin, part: 2 }, lines)
   const folder = path.join(place.folder, 'depot')
   const names = readdirSync(folder)
     .flatMap((name) => parseFileName(name) ?? [])
@@ -91,23 +94,21 @@ function codeOf(
 
 type Origin = { name: string; sha256: string; sequence: number }
 
-function integrate(place: Place, flow: SentFlow, origin: Origin, lines: unknown[]) {
-  if (flow === 'DOS')
-    return place.out.answer(
-      'DOS-return',
-      flow,
-      origin,
-      lines.map((line) => movementOutcome(place, line as Record<string, never>)),
-    )
-  if (flow === 'PAI')
-    return place.out.answer(
-      'PAI-return',
-      flow,
-      origin,
-      lines.map((line) => paymentOutcome(place, line as Record<string, never>)),
-    )
-  const differences = compare(place, lines as ControlLine[])
+function integrate(place: Place, flow: SentFlow, origin: Origin, given: unknown[]) {
+  const lines = given as Record<string, never>[]
+  if (flow === 'DOS') return place.out.answer('DOS-return', flow, origin, lines.map((line) => movementOutcome(place, line)))
+  if (flow === 'PAI') return answerPayments(place, origin, lines.map((line) => paymentOutcome(place, line)))
+  const differences = compare(place, given as ControlLine[])
   if (differences.length) place.out.answer('ETA-return', flow, origin, differences)
+}
+
+/** Some lines may be said to wait (1000), and follow in a second return. */
+function answerPayments({ later, out }: Place, origin: Origin, lines: PaymentOutcome[]) {
+  const left = lines.splice(lines.length - Math.min(later.next, lines.length))
+  later.next = 0
+  if (left.length) later.waiting.push({ flow: 'PAI', origin, lines: left })
+  const waiting = left.map((line) => ({ ...line, codeTraitement: '1000', libelleTraitement: labelOf('1000'), definitif: false, idPrestationAsp: null, serieAffectee: null }))
+  out.answer('PAI-return', 'PAI', origin, [...lines, ...waiting])
 }
 
 const labelOf = (code: string) => meaningOf(code).label

@@ -125,7 +125,7 @@ function rectify(state: AspState, line: PaymentLine): JudgedPayment {
   const amountCents = target.line.montantDemandeCentimes - line.montantDemandeCentimes
   const id = nextId(state)
   if (amountCents > 0)
-    state.orders.push({ idOrdre: `OR${id}`, numPrestation: line.numPrestation, amountCents, recoveredCents: 0, isSent: false })
+    state.orders.push({ idOrdre: `OR${id}`, numPrestation: line.numPrestation, amountCents, recoveredCents: 0, nextOn: null })
   state.lines[line.idLigne] = { line, series: undefined, status: 'taken', idPrestationAsp: id, code: '0000' }
   return { code: '0000', at: null, id, warnings: [] }
 }

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { dayOf } from '#platform/clock'
-import { plusOpenDays } from '../../../modules/payments/open-days.ts'
+import { plusDays, plusOpenDays } from '../../../modules/payments/open-days.ts'
 import { usualSeries } from '../../../modules/payments/series-calendar.ts'
 import { meaningOf } from '../../../modules/payments/wire/codes.ts'
 import { transferReference } from '../../../modules/payments/wire/identifiers.ts'
@@ -248,22 +248,29 @@ function giveBack({ state, out, now, folder }: Place) {
   out.send('RBQ', lines)
 }
 
+const daysBetweenRecoveries = 30
+
+/** An order is issued, half of it recovered after a month, the rest after another. */
 function sendOrders({ state, out, now }: Place) {
-  const due = state.orders.filter((o) => !o.isSent)
+  const today = dayOf(now())
+  const due = state.orders.filter((o) => (o.nextOn === null ? o.recoveredCents === 0 : o.nextOn <= today))
   if (!due.length) return
-  out.send(
-    'ORV',
-    due.map((o) => ({
-      idOrdre: o.idOrdre,
-      numPrestation: o.numPrestation,
-      statut: 'EMIS' as const,
-      montantDemandeCentimes: o.amountCents,
-      montantRecouvreCentimes: o.recoveredCents,
-      dateEffet: dayOf(now()),
+  const lines = due.map((order) => {
+    const isNew = order.nextOn === null
+    if (!isNew) order.recoveredCents = order.recoveredCents ? order.amountCents : Math.floor(order.amountCents / 2)
+    const isOver = order.recoveredCents === order.amountCents
+    order.nextOn = isOver ? '9999-12-31' : plusDays(today, daysBetweenRecoveries)
+    return {
+      idOrdre: order.idOrdre,
+      numPrestation: order.numPrestation,
+      statut: isNew ? ('EMIS' as const) : isOver ? ('SOLDE' as const) : ('RECOUVRE_PARTIEL' as const),
+      montantDemandeCentimes: order.amountCents,
+      montantRecouvreCentimes: order.recoveredCents,
+      dateEffet: today,
       motif: null,
-    })),
-  )
-  for (const order of due) order.isSent = true
+    }
+  })
+  out.send('ORV', lines)
 }
 
 function statementOf(state: AspState, series: CalendarLine): StatementLine[] {

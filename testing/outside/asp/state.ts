@@ -41,7 +41,7 @@ export type AspState = {
   stated: string[]
   /** Transfers that a bank will give back. */
   comingBack: { idLigne: string; reference: string; code: string; on: string; amountCents: number }[]
-  orders: { idOrdre: string; numPrestation: string; amountCents: number; recoveredCents: number; isSent: boolean }[]
+  orders: { idOrdre: string; numPrestation: string; amountCents: number; recoveredCents: number; nextOn: string | null }[]
   given: number
 }
 
