@@ -78,6 +78,7 @@ describe('sending', () => {
     assert.equal(await us.state(made.id), 'accepted')
     await us.settle()
     assert.deepEqual(await us.postings(), ['paid 50000'])
+    assert.deepEqual(await us.anomalies(), [])
   })
 
   it('F07 killed between sealing and upload: the sealed file leaves, no new number', async (t) => {
@@ -265,6 +266,7 @@ describe('answers to files', () => {
     assert.equal(await us.state(made!.id), 'accepted')
     assert.deepEqual(await us.batches(), ['DOS 1 reconciled', 'PAI 1 reconciled'])
     assert.equal(await us.facts(), 1)
+    assert.deepEqual(await us.anomalies(), [])
   })
 
   it('F23 a name the ASP knows with another content: the flow stops', async (t) => {

@@ -38,7 +38,7 @@ it(`kill -9 at ${runs(6, 200)} random points of the exchange: nothing paid twice
     if (Date.parse(day) > Date.parse(us.now())) us.at(`${day}T08:00:00Z`)
     await us.round()
   }
-  assert.deepEqual([...new Set(await us.states())], ['paid'])
+  assert.deepEqual([...new Set((await us.picture()).states)], ['paid'])
   assert.deepEqual(await us.postings(), Array.from({ length: kills }, () => 'paid 50000'))
   const { holes } = await us.db.one(
     z.object({ holes: z.int() }),

@@ -108,7 +108,8 @@ async function hashesOf(db: Db, { answer, emitter, flow, sequence }: FileName) {
 async function keepAndApply(s: Surroundings, file: Found, bytes: Buffer, hash: string, { file: read, fault }: Reading) {
   if (!read) return quarantine(s, file, bytes, hash, fault.reason, `${fault.detail ?? ''} ${fault.at ?? ''}`.trim())
   const before = await s.db.maybe(z.object({ id: z.int() }), sql`select id from payments.received_file where name = ${file.name} and state = 'applied'`)
-  if (before) return quarantine(s, file, bytes, hash, 'file-changed', '')
+  // a file that is put again is acknowledged again, under the same name
+  if (before && file.answer !== 'AccuseReception') return quarantine(s, file, bytes, hash, 'file-changed', '')
   try {
     await transact(s, async (work) => {
       await work.db.run(sql`select pg_advisory_xact_lock(hashtext('payments.apply'))`)
