@@ -5,12 +5,12 @@ import { exchange, releaseHold } from '#modules/payments'
 import { makeClock } from '#platform/clock'
 import { ConfigError, readConfig } from '#platform/config'
 import { Db, openPool } from '#platform/db'
+import { Refusal } from '#platform/errors'
 import { openQueue } from '#platform/jobs'
 import { makeLog } from '#platform/log'
 import { migrate } from '#platform/migrate'
 import { startEmbedded } from '#platform/postgres'
 import { makeRing, transact } from '#platform/work'
-import { Refusal } from '#platform/errors'
 import { jobNames } from '../apps/server/modules.ts'
 
 try {
@@ -45,7 +45,9 @@ async function pass(url: string, config: ReturnType<typeof readConfig>) {
       ring: makeRing(pool),
       enqueue: queue.enqueue,
     }
-    const { values } = parseArgs({ options: { control: { type: 'boolean', default: false }, release: { type: 'string' }, reason: { type: 'string', default: '' } } })
+    const { values } = parseArgs({
+      options: { control: { type: 'boolean', default: false }, release: { type: 'string' }, reason: { type: 'string', default: '' } },
+    })
     const { release, reason } = values
     if (release) await transact(surroundings, (work) => releaseHold(work, release, reason))
     return await exchange(surroundings, { withControl: values.control })

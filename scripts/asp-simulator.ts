@@ -38,7 +38,14 @@ const asp = openAsp({
   faults,
   rates: { agency: Number(values['agency-refuses']), bank: Number(values['bank-returns']) },
 })
-const server = await startSftpServer({ root: folder, hostKey: keys.server, clientKey: keys.client, faults, port: Number(values.port), host: values.host })
+const server = await startSftpServer({
+  root: folder,
+  hostKey: keys.server,
+  clientKey: keys.client,
+  faults,
+  port: Number(values.port),
+  host: values.host,
+})
 writeFileSync(path.join(folder, 'cles', 'known_hosts'), `[${values.host}]:${server.port} ${keys.serverPublic}\n`)
 const ticking = setInterval(asp.tick, Number(values.every) * 1000)
 asp.tick()
@@ -55,9 +62,20 @@ const commands: Record<string, (...words: string[]) => void> = {
   state: () => {
     const { dossiers, lines, series } = asp.state
     const byStatus = Object.entries(Object.groupBy(Object.values(lines), (l) => l.status)).map(([status, some]) => [status, some?.length])
-    console.log(JSON.stringify({ dossiers: Object.keys(dossiers).length, lines: Object.fromEntries(byStatus), series: series.map((s) => `${s.code} ${s.statut}`) }))
+    console.log(
+      JSON.stringify({
+        dossiers: Object.keys(dossiers).length,
+        lines: Object.fromEntries(byStatus),
+        series: series.map((s) => `${s.code} ${s.statut}`),
+      }),
+    )
   },
-  faults: () => console.log(Object.entries(faultNames).map(([number, name]) => `${number}: ${name}${faults.isOn(Number(number)) ? ' (on)' : ''}`).join('\n')),
+  faults: () =>
+    console.log(
+      Object.entries(faultNames)
+        .map(([number, name]) => `${number}: ${name}${faults.isOn(Number(number)) ? ' (on)' : ''}`)
+        .join('\n'),
+    ),
   fault: (number, times = '1') => faults.on(Number(number), Number(times)),
   release: () => asp.release(),
   time: (to = '') => {

@@ -1,4 +1,5 @@
 import { audit } from '#platform/access'
+import { keyedHash } from '#platform/secret'
 import type { Ctx } from '#platform/server'
 import { sql } from '#platform/sql'
 import type { identityApi } from './api.ts'
@@ -7,7 +8,6 @@ import { sendHelpCodes } from './help.ts'
 import { codeLetter, codeText, invitationLetter, invitationText, noCodeLetter } from './letters.ts'
 import { endLinks, keepLink } from './links.ts'
 import { codeRules, invitationDays } from './rules.ts'
-import { keyedHash } from '#platform/secret'
 import { checkLimit } from './throttle.ts'
 import { type Candidate, holdByContact } from './tries.ts'
 

@@ -2,9 +2,9 @@ import { generateSync } from 'otplib'
 import { type MandateScope, mandateScopes, type Role, z } from '#platform/api'
 import type { Db } from '#platform/db'
 import { hashToken, ids } from '#platform/ids'
+import { seal } from '#platform/secret'
 import { sql } from '#platform/sql'
 import { hashPassword } from './password-hash.ts'
-import { seal } from '#platform/secret'
 
 const at = '2026-11-23T09:00:00.000Z'
 /** The password of every test account that has one. */

@@ -3,6 +3,7 @@ import { audit } from '#platform/access'
 import { z } from '#platform/api'
 import { conflict, notFound } from '#platform/errors'
 import { hashToken } from '#platform/ids'
+import { keyedHash } from '#platform/secret'
 import type { Ctx } from '#platform/server'
 import { type Sql, sql } from '#platform/sql'
 import type { identityApi } from './api.ts'
@@ -12,7 +13,6 @@ import { type Contact, toContact } from './contact.ts'
 import { helpCodes } from './letters.ts'
 import type { SignInMethod } from './open-session.ts'
 import { codeRules, maskContact, triesBeforeLock } from './rules.ts'
-import { keyedHash } from '#platform/secret'
 
 /** What a link offers; 404 for one that never was or is no more, 409 when it is too old or the mandate over. */
 export async function getHelpOffer(ctx: Ctx<typeof identityApi.helpOffer>): Promise<HelpOffer> {

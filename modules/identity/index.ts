@@ -5,6 +5,7 @@ import { forgetWhatIsOver } from './jobs.ts'
 import { identityPersonalData } from './personal-data.ts'
 import { identityRoutes } from './routes.ts'
 
+export { keyedHash } from '#platform/secret'
 export { accountActivated, accountClosed, closeAccount, createAccount, resetSignIn } from './account.ts'
 export { attachAccounts } from './attach-accounts.ts'
 export { authenticate } from './authenticate.ts'
@@ -17,7 +18,6 @@ export { inviteAccount, makeActivationLink } from './invite-account.ts'
 export { giveMandate, listMandates, revokeMandate } from './mandates.ts'
 export { personas } from './personas.ts'
 export { maskContact } from './rules.ts'
-export { keyedHash } from '#platform/secret'
 export { sessionEnded } from './sign-out.ts'
 
 export const identityModule: Module = {

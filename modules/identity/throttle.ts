@@ -1,10 +1,10 @@
 import { audit } from '#platform/access'
 import { z } from '#platform/api'
 import { keeping, tooMany } from '#platform/errors'
+import { keyedHash } from '#platform/secret'
 import { sql } from '#platform/sql'
 import type { Work } from '#platform/work'
 import { type Limit, limits } from './rules.ts'
-import { keyedHash } from '#platform/secret'
 
 /** Counts one more of something by contact or address; refuses with 429 when it is too many, and keeps the count. */
 export async function checkLimit(work: Work, limit: Limit, of: string) {

@@ -1,11 +1,11 @@
 import { generateSecret, generateURI, verifySync } from 'otplib'
 import { z } from '#platform/api'
 import { invalid } from '#platform/errors'
+import { seal, unseal } from '#platform/secret'
 import { sql } from '#platform/sql'
 import type { Work } from '#platform/work'
 import type { TotpConfirmation } from './api.ts'
 import { keepChallenge } from './challenges.ts'
-import { seal, unseal } from '#platform/secret'
 
 const period = 30
 

@@ -48,7 +48,12 @@ async function targetsOf({ db }: Work, ids: readonly string[]) {
 }
 
 async function noteIds({ db }: Work, clear: readonly Clear[]) {
-  const rows = clear.map(({ id, line }) => ({ id, asp_id: line.idPrestationAsp ?? null, field: line.champEnErreur ?? null, warnings: line.avertissements }))
+  const rows = clear.map(({ id, line }) => ({
+    id,
+    asp_id: line.idPrestationAsp ?? null,
+    field: line.champEnErreur ?? null,
+    warnings: line.avertissements,
+  }))
   await db.run(sql`update payments.attempt a set asp_id = coalesce(r.asp_id, a.asp_id), field = r.field, warnings = r.warnings
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, asp_id text, field text, warnings text[]) where a.id = r.id`)
 }

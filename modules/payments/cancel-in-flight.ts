@@ -37,4 +37,3 @@ export async function addOn(work: Work, targetId: string, more: AddOn) {
     where a.id = ${targetId}`)
   return id
 }
-

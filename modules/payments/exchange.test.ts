@@ -41,7 +41,13 @@ describe('the exchange with the ASP', () => {
     us.asp.leave(2)
     us.asp.tick()
     await us.pass()
-    assert.deepEqual([await us.states(), await us.batches()], [['accepted', 'sent', 'sent'], ['DOS 1 reconciled', 'PAI 1 acknowledged']])
+    assert.deepEqual(
+      [await us.states(), await us.batches()],
+      [
+        ['accepted', 'sent', 'sent'],
+        ['DOS 1 reconciled', 'PAI 1 acknowledged'],
+      ],
+    )
     us.asp.tick()
     await us.pass()
     assert.deepEqual([await us.states(), await us.anomalies()], [['accepted', 'accepted', 'accepted'], []])
@@ -55,7 +61,10 @@ describe('the exchange with the ASP', () => {
     await us.settle()
     assert.deepEqual(await us.postings(), ['paid 49000'])
     await us.settle('2026-12-14T08:00:00Z')
-    assert.equal(await us.db.run(sql`select from payments.statement where series = '2026-12-S1' and counts #>> '{payees,totalCentimes}' = '49000'`), 1)
+    assert.equal(
+      await us.db.run(sql`select from payments.statement where series = '2026-12-S1' and counts #>> '{payees,totalCentimes}' = '49000'`),
+      1,
+    )
     assert.deepEqual(await us.anomalies(), [])
   })
 

@@ -21,7 +21,15 @@ function handMade(us: AspAndUs, sequence: number, id: string, prestation: string
     writtenAt: us.now(),
     environment: 'TEST',
     previous: null,
-    series: { code: '2026-12-S1', execution: '2026-12-07', valeur: '2026-12-08', partie: 1, nbParties: 1, nbTotal: 1, totalPayeCentimes: paid },
+    series: {
+      code: '2026-12-S1',
+      execution: '2026-12-07',
+      valeur: '2026-12-08',
+      partie: 1,
+      nbParties: 1,
+      nbTotal: 1,
+      totalPayeCentimes: paid,
+    },
     lines: [
       {
         idLigne: ulidOf(id),
@@ -123,7 +131,10 @@ describe('payments and series', () => {
     const again = await us.ask(made!.dossier.id)
     await us.round()
     assert.deepEqual([(await us.attempt(again.id)).state, (await us.attempt(again.id)).blockedBy], ['incomplete', 'account-blocked'])
-    assert.deepEqual((await us.events('payments.unpaid')).map((e) => e.code), ['AC04'])
+    assert.deepEqual(
+      (await us.events('payments.unpaid')).map((e) => e.code),
+      ['AC04'],
+    )
   })
 
   it('F63 a bank that gives back another amount: in dispute', async (t) => {
@@ -164,7 +175,12 @@ describe('payments and series', () => {
     await us.round()
     const made = await us.ask(dossier.id)
     const account = { ...dossier.state.coordBancaires, accountId: '01932f00-0000-7000-8000-000000000043', iban: 'DE89370400440532013000' }
-    await us.change(dossier, { type: 'M', natures: ['COORD_BANCAIRES'], effectiveOn: '2026-12-01', state: { ...dossier.state, coordBancaires: account } })
+    await us.change(dossier, {
+      type: 'M',
+      natures: ['COORD_BANCAIRES'],
+      effectiveOn: '2026-12-01',
+      state: { ...dossier.state, coordBancaires: account },
+    })
     await us.round()
     assert.equal(await us.db.run(sql`select from payments.attempt where id = ${made.id} and warnings = '{A004}'`), 1)
     await us.settle()
@@ -211,7 +227,10 @@ describe('payments and series', () => {
     await us.settle()
     const right = { lumpSumCents: 56168, deductedCents: 26168, reductionCents: 0, address: made!.dossier.state.adresse }
     const bare = { ...right, address: { ...right.address, codePostal: null } }
-    await assert.rejects(us.write((work) => rectifyAttempt(work, made!.id, bare)), { code: 'payments.address-incomplete' })
+    await assert.rejects(
+      us.write((work) => rectifyAttempt(work, made!.id, bare)),
+      { code: 'payments.address-incomplete' },
+    )
     await us.write((work) => rectifyAttempt(work, made!.id, right))
     await us.round()
     assert.deepEqual(await us.states(), ['paid', 'accepted'])
@@ -247,7 +266,10 @@ describe('payments and series', () => {
     await us.round()
     await us.settle()
     const right = { lumpSumCents: 0, deductedCents: 0, reductionCents: 0, address: dossier.state.adresse }
-    await assert.rejects(us.write((work) => rectifyAttempt(work, made.id, right)), { code: 'payments.precautionary-kept' })
+    await assert.rejects(
+      us.write((work) => rectifyAttempt(work, made.id, right)),
+      { code: 'payments.precautionary-kept' },
+    )
   })
 
   it('F70 the same month asked for twice at once: one wins', async (t) => {
@@ -283,7 +305,13 @@ describe('payments and series', () => {
     assert.deepEqual([await us.states(), await us.facts()], [['accepted', 'accepted'], 2])
     await us.admin('drop trigger fail on payments.posting')
     await us.pass()
-    assert.deepEqual([await us.states(), await us.postings()], [['paid', 'paid'], ['paid 50000', 'paid 50000']])
+    assert.deepEqual(
+      [await us.states(), await us.postings()],
+      [
+        ['paid', 'paid'],
+        ['paid 50000', 'paid 50000'],
+      ],
+    )
   })
 
   it('a payment that came before its dossier is asked for again by itself', async (t) => {
@@ -340,7 +368,10 @@ describe('time and environment', () => {
     await us.round()
     delete us.asp.state.dossiers[lost.number]
     us.asp.state.dossiers[other.number]!.state.droits.statut = 'SUSPENDU'
-    us.asp.state.dossiers[dossierNumber({ year: 2026, structureCode: '07501', order: 9_999_999 })] = { ...us.asp.state.dossiers[same.number]!, movements: [] }
+    us.asp.state.dossiers[dossierNumber({ year: 2026, structureCode: '07501', order: 9_999_999 })] = {
+      ...us.asp.state.dossiers[same.number]!,
+      movements: [],
+    }
     await us.pass({ withControl: true })
     us.asp.tick()
     await us.pass()

@@ -176,7 +176,7 @@ describe('sending', () => {
     })
     await us.round()
     await us.round()
-    assert.equal(await us.state(asked.id), 'ready')
+    assert.equal(await us.state(asked.id), 'incomplete')
     assert.deepEqual(
       (await us.batches()).filter((b) => b.startsWith('PAI')),
       [],
@@ -280,10 +280,16 @@ describe('answers to files', () => {
     await us.dossier()
     await us.pass()
     assert.equal((await us.batches()).filter((b) => b.startsWith('DOS')).length, 1)
-    await assert.rejects(us.write((work) => releaseHold(work, 'DOS', ' ')), { code: 'payments.reason-missing' })
+    await assert.rejects(
+      us.write((work) => releaseHold(work, 'DOS', ' ')),
+      { code: 'payments.reason-missing' },
+    )
     await us.write((work) => releaseHold(work, 'DOS', 'l’ASP a retiré le fichier'))
     assert.equal(await us.held('DOS'), null)
-    await assert.rejects(us.write((work) => releaseHold(work, 'DOS', 'encore')), { code: 'payments.nothing-held' })
+    await assert.rejects(
+      us.write((work) => releaseHold(work, 'DOS', 'encore')),
+      { code: 'payments.nothing-held' },
+    )
   })
 
   it('F24 an acknowledgement that counts otherwise: no line is applied', async (t) => {
@@ -295,7 +301,8 @@ describe('answers to files', () => {
     assert.equal(pass.received.waiting, 2)
     assert.equal(await us.state(made!.id), 'sent')
     assert.deepEqual(await us.anomalies(), ['acknowledgement-differs', 'acknowledgement-differs'])
-    for (const name of us.inFolder('recus')) await us.write((work) => releaseHold(work, name.replace(/^\d+-\d+-/, ''), 'vérifié avec l’ASP'))
+    for (const name of us.inFolder('recus'))
+      await us.write((work) => releaseHold(work, name.replace(/^\d+-\d+-/, ''), 'vérifié avec l’ASP'))
     await us.pass()
     assert.equal(await us.state(made!.id), 'accepted')
   })

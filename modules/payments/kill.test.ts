@@ -39,7 +39,10 @@ it(`kill -9 at ${runs(6, 200)} random points of the exchange: nothing paid twice
     await us.round()
   }
   assert.deepEqual([...new Set((await us.picture()).states)], ['paid'])
-  assert.deepEqual(await us.postings(), Array.from({ length: kills }, () => 'paid 50000'))
+  assert.deepEqual(
+    await us.postings(),
+    Array.from({ length: kills }, () => 'paid 50000'),
+  )
   const { holes } = await us.db.one(
     z.object({ holes: z.int() }),
     sql`select count(*)::int as holes from (select flow from payments.batch group by flow having max(sequence) <> count(*) or count(*) filter (where state <> 'reconciled') > 0) h`,

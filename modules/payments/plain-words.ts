@@ -26,5 +26,8 @@ const byCode: Record<string, Words> = {
 export function plainWordsOf(code: string): Words {
   const { family, isReserved } = meaningOf(code)
   if (isReserved) return { label: 'Vérification en cours.', action: 'Tu n’as rien à faire pour l’instant.' }
-  return byCode[code] ?? byFamily[family] ?? { label: 'L’ASP vérifie ton dossier avant de payer.', action: 'Tu n’as rien à faire pour l’instant.' }
+  return (
+    byCode[code] ??
+    byFamily[family] ?? { label: 'L’ASP vérifie ton dossier avant de payer.', action: 'Tu n’as rien à faire pour l’instant.' }
+  )
 }

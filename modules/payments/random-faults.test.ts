@@ -65,7 +65,9 @@ function atTheBank(us: AspAndUs) {
   const files = readdirSync(folder).map((name) => ({ name, xml: readFileSync(path.join(folder, name), 'utf8') }))
   const of = (kind: string) => files.filter((f) => f.name.endsWith(`${kind}.xml`)).map((f) => f.xml)
   const refused = new Set(of('pain.002').flatMap((xml) => [...readRefusals(xml).keys()]))
-  const paid = of('pain.001').flatMap(readTransfers).filter((c) => !refused.has(c.reference))
+  const paid = of('pain.001')
+    .flatMap(readTransfers)
+    .filter((c) => !refused.has(c.reference))
   const returned = of('camt.054').flatMap(readReturns)
   const sum = (list: readonly { amountCents: number }[]) => list.reduce((total, one) => total + one.amountCents, 0)
   return { paid: sum(paid), returned: sum(returned) }

@@ -68,7 +68,10 @@ async function receiveOne(
   if (await isKnown(s, file.name, hash)) return putAway(s, transport, file.name, hash, 'duplicates')
   const reading = await readOne(s, settings, file, bytes)
   const isOther = how.hasSidecar && !(await announced(transport, file.name)).startsWith(hash)
-  if ((isOther || (reading.fault && unfinished.includes(reading.fault.reason))) && (await isGrowing(transport, file.name, bytes.length, how.settleMs)))
+  if (
+    (isOther || (reading.fault && unfinished.includes(reading.fault.reason))) &&
+    (await isGrowing(transport, file.name, bytes.length, how.settleMs))
+  )
     return 'waiting' as const
   const said = isOther && reading.file ? ({ fault: { reason: 'fingerprint', code: '2010', detail: 'sidecar' } } as const) : reading
   const outcome = await keepAndApply(s, file, bytes, hash, said)
@@ -107,7 +110,10 @@ async function hashesOf(db: Db, { answer, emitter, flow, sequence }: FileName) {
 
 async function keepAndApply(s: Surroundings, file: Found, bytes: Buffer, hash: string, { file: read, fault }: Reading) {
   if (!read) return quarantine(s, file, bytes, hash, fault.reason, `${fault.detail ?? ''} ${fault.at ?? ''}`.trim())
-  const before = await s.db.maybe(z.object({ id: z.int() }), sql`select id from payments.received_file where name = ${file.name} and state = 'applied'`)
+  const before = await s.db.maybe(
+    z.object({ id: z.int() }),
+    sql`select id from payments.received_file where name = ${file.name} and state = 'applied'`,
+  )
   // a file that is put again is acknowledged again, under the same name
   if (before && file.answer !== 'AccuseReception') return quarantine(s, file, bytes, hash, 'file-changed', '')
   try {

@@ -19,7 +19,10 @@ it(`F78 a series of ${runs(1000, 45_000)} lines is applied whole, in parts`, asy
       select gen_random_uuid(), d.id, d.young_person_id, 'P', d.number || '03', a.month, a.kind, 1, 1, a.lump_sum_cents, a.deducted_cents, 0, 0, a.asked_cents, a.scale,
         a.calculation_hash, a.account_id, a.validators, 'accepted', '2026-12-S1', a.created_at, a.state_at
       from payments.attempt a, payments.dossier d where d.id <> a.dossier_id`)
-  const rows = await us.db.many(z.object({ id: z.uuid(), prestation: z.string() }), sql`select id, prestation from payments.attempt order by id`)
+  const rows = await us.db.many(
+    z.object({ id: z.uuid(), prestation: z.string() }),
+    sql`select id, prestation from payments.attempt order by id`,
+  )
   const lines = rows.map(
     (r): SettlementLine => ({
       idLigne: ulidOf(r.id),
@@ -34,7 +37,15 @@ it(`F78 a series of ${runs(1000, 45_000)} lines is applied whole, in parts`, asy
   )
   const parts = Math.ceil(lines.length / 20_000)
   for (let n = 0; n < parts; n++) {
-    const series = { code: '2026-12-S1', execution: '2026-12-07', valeur: '2026-12-08', partie: n + 1, nbParties: parts, nbTotal: lines.length, totalPayeCentimes: lines.length * 50000 }
+    const series = {
+      code: '2026-12-S1',
+      execution: '2026-12-07',
+      valeur: '2026-12-08',
+      partie: n + 1,
+      nbParties: parts,
+      nbTotal: lines.length,
+      totalPayeCentimes: lines.length * 50000,
+    }
     const some = lines.slice(n * 20_000, (n + 1) * 20_000)
     const about = { kind: 'REG', flow: 'REG', emitter: 'ASP', recipient: 'MLNAT', environment: 'TEST', writtenAt: us.now() } as const
     const file = writeFile({ ...about, sequence: n + 1, previous: null, lines: some, series })

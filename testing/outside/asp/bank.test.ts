@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { readRefusals, readReturns, readTransfers, toEuros, type Transfer, writeReturns, writeStatus, writeTransfers } from './bank.ts'
+import { readRefusals, readReturns, readTransfers, type Transfer, toEuros, writeReturns, writeStatus, writeTransfers } from './bank.ts'
 
 const transfer = (n: number, more: Partial<Transfer> = {}): Transfer => ({
   reference: `CEJ260750100012877403-${String(n).padStart(5, '0')}`,
@@ -19,20 +19,26 @@ describe('the messages of the bank', () => {
     assert.match(message!.xml, /<NbOfTxs>2<\/NbOfTxs><CtrlSum>1000\.03<\/CtrlSum>/)
     assert.doesNotMatch(message!.xml, /PstlAdr/)
     const read = readTransfers(message!.xml)
-    assert.deepEqual(read.map((c) => [c.reference, c.name, c.amountCents]), [
-      [transfer(1).reference, 'LEA MARTIN', 50_001],
-      [transfer(2).reference, "L'ÉTÉ & CO <x>", 50_002],
-    ])
+    assert.deepEqual(
+      read.map((c) => [c.reference, c.name, c.amountCents]),
+      [
+        [transfer(1).reference, 'LEA MARTIN', 50_001],
+        [transfer(2).reference, "L'ÉTÉ & CO <x>", 50_002],
+      ],
+    )
   })
 
   it('holds at most 10 000 transfers', () => {
     const messages = write(Array.from({ length: 10_001 }, (_, n) => transfer(n)))
-    assert.deepEqual(messages.map((m) => m.id), ['2026-12-S1-01', '2026-12-S1-02'])
+    assert.deepEqual(
+      messages.map((m) => m.id),
+      ['2026-12-S1-01', '2026-12-S1-02'],
+    )
     assert.equal(readTransfers(messages[1]!.xml).length, 1)
   })
 
   it('is refused when it is truncated, miscounted, or asks for one transfer twice', () => {
-    const [{ xml }] = write([transfer(1), transfer(2)]) as [{ xml: string }]
+    const { xml } = write([transfer(1), transfer(2)])[0]!
     assert.throws(() => readTransfers(xml.slice(0, 900)))
     assert.throws(() => readTransfers(xml.replace('<NbOfTxs>2', '<NbOfTxs>3')), /NbOfTxs/)
     assert.throws(() => readTransfers(xml.replace('500.01', '500.02')), /CtrlSum/)

@@ -15,7 +15,16 @@ import type { AspState } from './state.ts'
 
 /** How many lines of the next payment file are left for a later return, and those that wait for it. */
 export type Later = { next: number; waiting: { flow: SentFlow; origin: Origin; lines: PaymentOutcome[] }[] }
-type Place = { later: Later; folder: string; state: AspState; faults: Faults; out: Out; environment: Environment; known: Knowledge; now: () => string }
+type Place = {
+  later: Later
+  folder: string
+  state: AspState
+  faults: Faults
+  out: Out
+  environment: Environment
+  known: Knowledge
+  now: () => string
+}
 
 /** Lines and bytes at most, by flow (2.3). */
 const limits: Record<SentFlow, { lines: number; bytes: number }> = {
@@ -96,8 +105,19 @@ type Origin = { name: string; sha256: string; sequence: number }
 
 function integrate(place: Place, flow: SentFlow, origin: Origin, given: unknown[]) {
   const lines = given as Record<string, never>[]
-  if (flow === 'DOS') return place.out.answer('DOS-return', flow, origin, lines.map((line) => movementOutcome(place, line)))
-  if (flow === 'PAI') return answerPayments(place, origin, lines.map((line) => paymentOutcome(place, line)))
+  if (flow === 'DOS')
+    return place.out.answer(
+      'DOS-return',
+      flow,
+      origin,
+      lines.map((line) => movementOutcome(place, line)),
+    )
+  if (flow === 'PAI')
+    return answerPayments(
+      place,
+      origin,
+      lines.map((line) => paymentOutcome(place, line)),
+    )
   const differences = compare(place, given as ControlLine[])
   if (differences.length) place.out.answer('ETA-return', flow, origin, differences)
 }
@@ -107,7 +127,14 @@ function answerPayments({ later, out }: Place, origin: Origin, lines: PaymentOut
   const left = lines.splice(lines.length - Math.min(later.next, lines.length))
   later.next = 0
   if (left.length) later.waiting.push({ flow: 'PAI', origin, lines: left })
-  const waiting = left.map((line) => ({ ...line, codeTraitement: '1000', libelleTraitement: labelOf('1000'), definitif: false, idPrestationAsp: null, serieAffectee: null }))
+  const waiting = left.map((line) => ({
+    ...line,
+    codeTraitement: '1000',
+    libelleTraitement: labelOf('1000'),
+    definitif: false,
+    idPrestationAsp: null,
+    serieAffectee: null,
+  }))
   out.answer('PAI-return', 'PAI', origin, [...lines, ...waiting])
 }
 

@@ -92,7 +92,8 @@ export async function aspAndUs(t: TestContext, env: Record<string, string> = {})
     write,
     dossier,
     /** What is told of a dossier changes. */
-    change: (told: ToldDossier, more: Partial<ToldDossier> & { type: ToldDossier['type'] }) => write((work) => tellDossier(work, { ...told, ...more })),
+    change: (told: ToldDossier, more: Partial<ToldDossier> & { type: ToldDossier['type'] }) =>
+      write((work) => tellDossier(work, { ...told, ...more })),
     ask,
     cancel: (id: string) => write((work) => cancelAttempt(work, id)),
     /** Dossiers the ASP is told of, each with a month that was sent. */
@@ -207,7 +208,8 @@ function makeReads(db: Db) {
         Attempt,
         sql`select state, code, label, series, paid_cents as "paidCents", blocked_by as "blockedBy", is_second as "isSecond" from payments.attempt where id = ${id}`,
       ),
-    movements: () => words(sql`select type || ' ' || state || ' ' || coalesce(code, '-') as is from payments.movement order by created_at, id`),
+    movements: () =>
+      words(sql`select type || ' ' || state || ' ' || coalesce(code, '-') as is from payments.movement order by created_at, id`),
     batches: () => words(sql`select flow || ' ' || sequence || ' ' || state as is from payments.batch order by flow, sequence`),
     files: () =>
       words(
@@ -218,7 +220,12 @@ function makeReads(db: Db) {
     held: async (flow: string) => (await one(sql`select coalesce(held_because, '') as is from payments.flow where flow = ${flow}`)) || null,
     seriesState: (code: string) => one(sql`select state as is from payments.series where code = ${code}`),
     events: async (type: string) =>
-      (await db.many(z.object({ data: z.record(z.string(), z.unknown()) }), sql`select data from platform.event where type = ${type} order by id`)).map((r) => r.data),
+      (
+        await db.many(
+          z.object({ data: z.record(z.string(), z.unknown()) }),
+          sql`select data from platform.event where type = ${type} order by id`,
+        )
+      ).map((r) => r.data),
     /** All that money and states say: equal after two runs that should end the same. */
     picture: async () => ({
       states: await words(sql`select state as is from payments.attempt where state <> 'replaced' order by prestation, kind, number`),

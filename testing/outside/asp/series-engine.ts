@@ -278,7 +278,11 @@ function statementOf(state: AspState, series: CalendarLine): StatementLine[] {
   const structures = [...new Set(own.map((l) => state.dossiers[l.line.numDossier]?.state.structure.codeMissionLocale ?? '00000'))].sort()
   return structures.map((codeMissionLocale) => {
     const here = own.filter((l) => (state.dossiers[l.line.numDossier]?.state.structure.codeMissionLocale ?? '00000') === codeMissionLocale)
-    const count = (...statuses: AspLine['status'][]) => total(here.filter((l) => statuses.includes(l.status)), (l) => l.line.montantDemandeCentimes)
+    const count = (...statuses: AspLine['status'][]) =>
+      total(
+        here.filter((l) => statuses.includes(l.status)),
+        (l) => l.line.montantDemandeCentimes,
+      )
     const paid = here.filter((l) => ['paid', 'returned'].includes(l.status))
     const withheld = paid.filter((l) => (l.paidCents ?? 0) < l.line.montantDemandeCentimes)
     const none = { nombre: 0, totalCentimes: 0 }
@@ -299,4 +303,7 @@ function statementOf(state: AspState, series: CalendarLine): StatementLine[] {
   })
 }
 
-const total = (some: readonly AspLine[], centsOf: (l: AspLine) => number) => ({ nombre: some.length, totalCentimes: some.reduce((sum, l) => sum + centsOf(l), 0) })
+const total = (some: readonly AspLine[], centsOf: (l: AspLine) => number) => ({
+  nombre: some.length,
+  totalCentimes: some.reduce((sum, l) => sum + centsOf(l), 0),
+})

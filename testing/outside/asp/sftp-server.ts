@@ -39,7 +39,7 @@ export async function startSftpServer({ root, hostKey, clientKey, faults, port =
   const server = new Server({ hostKeys: [hostKey] }, (client) => {
     connections += 1
     open.add(client)
-    client.setNoDelay(true)
+    socketOf(client)?.setNoDelay(true)
     client.on('error', () => undefined).on('close', () => open.delete(client))
     if (faults.strikes(1)) return void client.end()
     client.on('authentication', (who) => {
