@@ -1200,6 +1200,271 @@ notifications.sms_choice
   said_at timestamp with time zone not null
   constraint sms_choice_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
   constraint sms_choice_pkey PRIMARY KEY (account_id)
+payments.anomaly
+  about text not null
+  attempt_id uuid
+  batch_id uuid
+  dossier_id uuid
+  expected text
+  file_id bigint
+  id bigint not null identity
+  line integer
+  opened_at timestamp with time zone not null
+  received text
+  resolution text
+  resolved_at timestamp with time zone
+  resolved_by uuid
+  severity text not null
+  type text not null
+  constraint anomaly_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES payments.attempt(id)
+  constraint anomaly_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES payments.batch(id)
+  constraint anomaly_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES payments.dossier(id)
+  constraint anomaly_file_id_fkey FOREIGN KEY (file_id) REFERENCES payments.received_file(id)
+  constraint anomaly_pkey PRIMARY KEY (id)
+  constraint anomaly_severity_check CHECK ((severity = ANY (ARRAY['info'::text, 'warning'::text, 'critical'::text])))
+payments.attempt
+  account_id uuid not null
+  address bytea
+  arrears_cents integer not null
+  asked_cents integer not null
+  asp_id text
+  blocked_by text
+  calculation_hash text not null
+  code text
+  created_at timestamp with time zone not null
+  deducted_cents integer not null
+  dossier_id uuid not null
+  field text
+  id uuid not null
+  is_second boolean not null default false
+  kind text not null
+  label text
+  lump_sum_cents integer not null
+  month text not null
+  number integer not null
+  paid_cents integer
+  paid_on date
+  prestation text not null
+  reduction_cents integer not null
+  required_version integer not null
+  scale text not null
+  series text
+  state text not null
+  state_at timestamp with time zone not null
+  target_id uuid
+  type text not null
+  validators jsonb not null
+  warnings text[] not null default '{}'::text[]
+  wished_series text
+  young_person_id uuid not null
+  constraint a_proposal_asks_for_something CHECK (((type <> 'P'::text) OR (asked_cents >= 1)))
+  constraint amounts_add_up CHECK ((asked_cents = (GREATEST(0, ((lump_sum_cents - deducted_cents) - reduction_cents)) + arrears_cents)))
+  constraint attempt_arrears_cents_check CHECK ((arrears_cents >= 0))
+  constraint attempt_calculation_hash_check CHECK ((calculation_hash ~ '^[0-9a-f]{64}$'::text))
+  constraint attempt_deducted_cents_check CHECK ((deducted_cents >= 0))
+  constraint attempt_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES payments.dossier(id)
+  constraint attempt_kind_check CHECK ((kind = ANY (ARRAY['MENSUEL'::text, 'RAPPEL'::text, 'CONSERVATOIRE'::text, 'RECTIFICATION'::text])))
+  constraint attempt_lump_sum_cents_check CHECK ((lump_sum_cents >= 0))
+  constraint attempt_month_check CHECK ((month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text))
+  constraint attempt_number_check CHECK (((number >= 1) AND (number <= 99)))
+  constraint attempt_pkey PRIMARY KEY (id)
+  constraint attempt_prestation_check CHECK ((length(prestation) = 21))
+  constraint attempt_reduction_cents_check CHECK ((reduction_cents >= 0))
+  constraint attempt_scale_check CHECK ((length(scale) <= 20))
+  constraint attempt_state_check CHECK ((state = ANY (ARRAY['calculated'::text, 'incomplete'::text, 'validated'::text, 'ready'::text, 'in_batch'::text, 'sent'::text, 'accepted'::text, 'in_payment'::text, 'paid'::text, 'rejected'::text, 'not_paid'::text, 'returned'::text, 'cancelled'::text, 'disputed'::text, 'replaced'::text])))
+  constraint attempt_target_id_fkey FOREIGN KEY (target_id) REFERENCES payments.attempt(id)
+  constraint attempt_type_check CHECK ((type = ANY (ARRAY['P'::text, 'N'::text, 'X'::text])))
+  constraint attempt_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+  constraint attempts_are_numbered UNIQUE (prestation, kind, type, number)
+  constraint only_proposals_stand_alone CHECK (((type = 'P'::text) = (target_id IS NULL)))
+payments.batch
+  acknowledged_at timestamp with time zone
+  bytes bytea not null
+  code text
+  deposited_at timestamp with time zone
+  emitter text not null
+  flow text not null
+  held_because text
+  id uuid not null
+  line_count integer not null
+  name text not null
+  sealed_at timestamp with time zone not null
+  sequence integer not null
+  sha256 text not null
+  size integer not null
+  state text not null
+  state_at timestamp with time zone not null
+  total_cents bigint
+  tries integer not null default 0
+  constraint batch_flow_check CHECK ((flow = ANY (ARRAY['DOS'::text, 'PAI'::text, 'ETA'::text])))
+  constraint batch_line_count_check CHECK ((line_count > 0))
+  constraint batch_name_key UNIQUE (name)
+  constraint batch_pkey PRIMARY KEY (id)
+  constraint batch_state_check CHECK ((state = ANY (ARRAY['sealed'::text, 'uncertain'::text, 'deposited'::text, 'acknowledged'::text, 'treated'::text, 'reconciled'::text, 'refused'::text])))
+  constraint sequences_have_no_repeat UNIQUE (flow, emitter, sequence)
+payments.batch_line
+  attempt_id uuid
+  batch_id uuid not null
+  code text
+  movement_id uuid
+  number integer not null
+  constraint a_line_is_one_thing CHECK (((attempt_id IS NULL) <> (movement_id IS NULL)))
+  constraint batch_line_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES payments.attempt(id)
+  constraint batch_line_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES payments.batch(id)
+  constraint batch_line_movement_id_fkey FOREIGN KEY (movement_id) REFERENCES payments.movement(id)
+  constraint batch_line_pkey PRIMARY KEY (batch_id, number)
+payments.blocked_account
+  account_id uuid not null
+  code text not null
+  since timestamp with time zone not null
+  constraint blocked_account_pkey PRIMARY KEY (account_id)
+payments.circuit
+  failures integer not null default 0
+  id integer not null default 1
+  last_pass_at timestamp with time zone
+  last_problem text
+  open_until timestamp with time zone
+  constraint circuit_id_check CHECK ((id = 1))
+  constraint circuit_pkey PRIMARY KEY (id)
+payments.dossier
+  accepted_version integer not null default 0
+  account_id uuid not null
+  asp_dossier_id text
+  asp_person_id text
+  changed_at timestamp with time zone not null
+  content bytea not null
+  content_hash text not null
+  created_at timestamp with time zone not null
+  id uuid not null
+  is_dead boolean not null default false
+  number text not null
+  right_status text not null
+  version integer not null
+  young_person_id uuid not null
+  constraint dossier_number_check CHECK ((number ~ '^CEJ[0-9]{2}[A-Z0-9]{5}[0-9]{9}$'::text))
+  constraint dossier_number_key UNIQUE (number)
+  constraint dossier_pkey PRIMARY KEY (id)
+  constraint dossier_right_status_check CHECK ((right_status = ANY (ARRAY['OUVERT'::text, 'SUSPENDU'::text, 'CLOS'::text])))
+  constraint dossier_version_check CHECK ((version >= 1))
+  constraint dossier_young_person_id_fkey FOREIGN KEY (young_person_id) REFERENCES people.young_person(id)
+  constraint the_asp_is_never_ahead CHECK ((accepted_version <= version))
+payments.fact
+  amount_cents integer
+  at timestamp with time zone not null
+  attempt_id uuid not null
+  code text
+  content text not null
+  file_id bigint
+  id bigint not null identity
+  label text
+  line integer
+  on_day date
+  sequence integer not null default 0
+  series text
+  settled_in text
+  type text not null
+  constraint a_fact_is_told_once UNIQUE (attempt_id, type, content)
+  constraint fact_amount_cents_check CHECK ((amount_cents >= 0))
+  constraint fact_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES payments.attempt(id)
+  constraint fact_file_id_fkey FOREIGN KEY (file_id) REFERENCES payments.received_file(id)
+  constraint fact_pkey PRIMARY KEY (id)
+  constraint fact_type_check CHECK ((type = ANY (ARRAY['accepted'::text, 'rejected'::text, 'in_series'::text, 'paid'::text, 'not_paid'::text, 'returned'::text, 'cancelled'::text])))
+payments.flow
+  emitter text not null
+  flow text not null
+  held_at timestamp with time zone
+  held_because text
+  last_hash text
+  last_name text
+  last_sequence integer not null default 0
+  constraint flow_flow_check CHECK ((flow = ANY (ARRAY['DOS'::text, 'PAI'::text, 'ETA'::text, 'REG'::text, 'RBQ'::text, 'ORV'::text, 'CAL'::text, 'REL'::text])))
+  constraint flow_pkey PRIMARY KEY (flow, emitter)
+payments.movement
+  code text
+  created_at timestamp with time zone not null
+  decided_on date
+  dossier_id uuid not null
+  effective_on date not null
+  field text
+  id uuid not null
+  label text
+  motive text
+  motive_label text not null default ''::text
+  natures text[] not null default '{}'::text[]
+  notified_on date
+  state text not null
+  state_at timestamp with time zone not null
+  type text not null
+  version integer not null
+  constraint movement_dossier_id_fkey FOREIGN KEY (dossier_id) REFERENCES payments.dossier(id)
+  constraint movement_pkey PRIMARY KEY (id)
+  constraint movement_state_check CHECK ((state = ANY (ARRAY['to_send'::text, 'in_batch'::text, 'sent'::text, 'accepted'::text, 'rejected'::text, 'merged'::text])))
+  constraint movement_type_check CHECK ((type = ANY (ARRAY['C'::text, 'M'::text, 'S'::text, 'R'::text, 'F'::text, 'A'::text])))
+payments.posting
+  amount_cents integer not null
+  at timestamp with time zone not null
+  attempt_id uuid not null
+  due_cents integer not null
+  on_day date
+  series text
+  type text not null
+  constraint posting_amount_cents_check CHECK ((amount_cents >= 0))
+  constraint posting_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES payments.attempt(id)
+  constraint posting_pkey PRIMARY KEY (attempt_id, type)
+  constraint posting_type_check CHECK ((type = ANY (ARRAY['paid'::text, 'returned'::text])))
+payments.received_file
+  applied_at timestamp with time zone
+  bytes bytea not null
+  detail text
+  flow text not null
+  id bigint not null identity
+  is_archived boolean not null default false
+  line_count integer
+  name text not null
+  reason text
+  received_at timestamp with time zone not null
+  sequence integer not null
+  sha256 text not null
+  size integer not null
+  state text not null
+  total_cents bigint
+  constraint a_file_is_kept_once UNIQUE (name, sha256)
+  constraint received_file_pkey PRIMARY KEY (id)
+  constraint received_file_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'applied'::text, 'quarantined'::text])))
+payments.repayment_order
+  asked_cents integer not null
+  effective_on date not null
+  id text not null
+  prestation text not null
+  recovered_cents integer not null
+  sequence integer not null
+  state text not null
+  constraint repayment_order_asked_cents_check CHECK ((asked_cents >= 0))
+  constraint repayment_order_id_check CHECK ((length(id) <= 40))
+  constraint repayment_order_pkey PRIMARY KEY (id)
+  constraint repayment_order_recovered_cents_check CHECK ((recovered_cents >= 0))
+payments.series
+  asp_state text not null
+  calendar_sequence integer not null
+  code text not null
+  cut_off_at timestamp with time zone not null
+  executes_on date not null
+  expected_cents bigint not null default 0
+  expected_count integer not null default 0
+  opens_at timestamp with time zone not null
+  rank integer not null
+  returns_until date not null
+  state text not null default 'planned'::text
+  value_on date not null
+  constraint series_pkey PRIMARY KEY (code)
+  constraint series_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'settled'::text, 'reconciled'::text])))
+payments.statement
+  counts jsonb not null
+  file_id bigint not null
+  series text not null
+  structure_code text not null
+  constraint statement_file_id_fkey FOREIGN KEY (file_id) REFERENCES payments.received_file(id)
+  constraint statement_pkey PRIMARY KEY (series, structure_code)
 people.cover
   adviser_id uuid not null
   created_at timestamp with time zone not null
@@ -1994,6 +2259,40 @@ CREATE UNIQUE INDEX one_delivery_per_channel_and_fact ON notifications.delivery 
 CREATE UNIQUE INDEX one_notice_per_fact ON notifications.notice USING btree (account_id, kind, about_id, version);
 CREATE UNIQUE INDEX preference_pkey ON notifications.preference USING btree (account_id, kind, channel);
 CREATE UNIQUE INDEX sms_choice_pkey ON notifications.sms_choice USING btree (account_id);
+CREATE UNIQUE INDEX a_fact_is_told_once ON payments.fact USING btree (attempt_id, type, content);
+CREATE UNIQUE INDEX a_file_is_kept_once ON payments.received_file USING btree (name, sha256);
+CREATE UNIQUE INDEX an_anomaly_is_open_once ON payments.anomaly USING btree (type, about) WHERE (resolved_at IS NULL);
+CREATE UNIQUE INDEX anomaly_pkey ON payments.anomaly USING btree (id);
+CREATE INDEX attempt_of_a_month ON payments.attempt USING btree (dossier_id, month);
+CREATE INDEX attempt_of_a_series ON payments.attempt USING btree (series) WHERE (state = ANY (ARRAY['accepted'::text, 'in_payment'::text]));
+CREATE UNIQUE INDEX attempt_pkey ON payments.attempt USING btree (id);
+CREATE INDEX attempt_to_send ON payments.attempt USING btree (created_at) WHERE (state = 'ready'::text);
+CREATE UNIQUE INDEX attempts_are_numbered ON payments.attempt USING btree (prestation, kind, type, number);
+CREATE INDEX batch_line_attempt_id_idx ON payments.batch_line USING btree (attempt_id);
+CREATE INDEX batch_line_movement_id_idx ON payments.batch_line USING btree (movement_id);
+CREATE UNIQUE INDEX batch_line_pkey ON payments.batch_line USING btree (batch_id, number);
+CREATE UNIQUE INDEX batch_name_key ON payments.batch USING btree (name);
+CREATE INDEX batch_on_its_way ON payments.batch USING btree (flow, sequence) WHERE (state = ANY (ARRAY['sealed'::text, 'uncertain'::text, 'deposited'::text, 'acknowledged'::text]));
+CREATE UNIQUE INDEX batch_pkey ON payments.batch USING btree (id);
+CREATE UNIQUE INDEX blocked_account_pkey ON payments.blocked_account USING btree (account_id);
+CREATE UNIQUE INDEX circuit_pkey ON payments.circuit USING btree (id);
+CREATE UNIQUE INDEX dossier_number_key ON payments.dossier USING btree (number);
+CREATE UNIQUE INDEX dossier_pkey ON payments.dossier USING btree (id);
+CREATE INDEX dossier_young_person_id_idx ON payments.dossier USING btree (young_person_id);
+CREATE UNIQUE INDEX fact_pkey ON payments.fact USING btree (id);
+CREATE INDEX fact_settled_in_idx ON payments.fact USING btree (settled_in);
+CREATE UNIQUE INDEX flow_pkey ON payments.flow USING btree (flow, emitter);
+CREATE INDEX movement_dossier_id_version_idx ON payments.movement USING btree (dossier_id, version);
+CREATE UNIQUE INDEX movement_pkey ON payments.movement USING btree (id);
+CREATE UNIQUE INDEX one_active_attempt_per_month ON payments.attempt USING btree (prestation, kind) WHERE ((type = 'P'::text) AND (NOT is_second) AND (state = ANY (ARRAY['ready'::text, 'in_batch'::text, 'sent'::text, 'accepted'::text, 'in_payment'::text, 'paid'::text, 'disputed'::text])));
+CREATE UNIQUE INDEX one_movement_waits_per_dossier ON payments.movement USING btree (dossier_id) WHERE (state = 'to_send'::text);
+CREATE UNIQUE INDEX posting_pkey ON payments.posting USING btree (attempt_id, type);
+CREATE INDEX received_file_name_state_idx ON payments.received_file USING btree (name, state);
+CREATE UNIQUE INDEX received_file_pkey ON payments.received_file USING btree (id);
+CREATE UNIQUE INDEX repayment_order_pkey ON payments.repayment_order USING btree (id);
+CREATE UNIQUE INDEX sequences_have_no_repeat ON payments.batch USING btree (flow, emitter, sequence);
+CREATE UNIQUE INDEX series_pkey ON payments.series USING btree (code);
+CREATE UNIQUE INDEX statement_pkey ON payments.statement USING btree (series, structure_code);
 CREATE INDEX cover_adviser_id_until_on_idx ON people.cover USING btree (adviser_id, until_on);
 CREATE UNIQUE INDEX cover_pkey ON people.cover USING btree (id);
 CREATE INDEX cover_substitute_id_until_on_idx ON people.cover USING btree (substitute_id, until_on);
@@ -2594,6 +2893,29 @@ CREATE OR REPLACE FUNCTION messaging.plain(words text)
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(unaccent('unaccent'::regdictionary, words))
 ;
+CREATE OR REPLACE FUNCTION payments.demand_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.content_hash, new.account_id, new.right_status) is distinct from (old.content_hash, old.account_id, old.right_status)
+    and new.version <= old.version then
+    raise exception 'a change of a dossier needs a new version' using errcode = 'check_violation', constraint = 'changes_have_a_version';
+  end if;
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION payments.keep_bytes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.name, new.bytes, new.sha256, new.sequence) is distinct from (old.name, old.bytes, old.sha256, old.sequence) then
+    raise exception 'a sealed batch never changes' using errcode = 'check_violation', constraint = 'sealed_bytes_stay';
+  end if;
+  return new;
+end $function$
+;
 CREATE OR REPLACE FUNCTION people.to_sort_name(last_name text, first_name text)
  RETURNS text
  LANGUAGE sql
@@ -2644,6 +2966,10 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON hours.revision
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON hours.scale FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER mark_real_accounts AFTER INSERT ON identity.account REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION identity.mark_real_accounts();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON messaging.receipt_log FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER sealed_bytes_stay BEFORE UPDATE ON payments.batch FOR EACH ROW EXECUTE FUNCTION payments.keep_bytes();
+CREATE TRIGGER changes_have_a_version BEFORE UPDATE ON payments.dossier FOR EACH ROW EXECUTE FUNCTION payments.demand_version();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON payments.fact FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON payments.posting FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON plans.change FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER past_is_never_edited BEFORE DELETE OR UPDATE ON plans.programme FOR EACH ROW EXECUTE FUNCTION plans.keep_the_past();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();

@@ -34,6 +34,8 @@ export const Attempt = z.object({
   label: z.string().nullable(),
   action: z.string().nullable(),
   actor: z.string().nullable(),
+  /** What the ASP adds without changing the result. */
+  warnings: z.array(z.string()),
   since: z.string(),
 })
 export type Attempt = z.infer<typeof Attempt>

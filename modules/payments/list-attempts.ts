@@ -5,7 +5,7 @@ import { sql } from '#platform/sql'
 import { Attempt, type paymentsApi } from './api.ts'
 import { attemptStates, wireStates } from './attempt-state.ts'
 import { plainWordsOf } from './plain-words.ts'
-import { meaningOf } from './wire/codes.ts'
+import { meaningOf, warnings } from './wire/codes.ts'
 
 const Row = Attempt.omit({ state: true, action: true, actor: true }).extend({ status: z.enum(attemptStates) })
 
@@ -15,7 +15,7 @@ export async function listAttempts(ctx: Ctx<typeof paymentsApi.attempts>) {
   const rows = await ctx.db.many(
     Row,
     sql`select a.id, a.dossier_id as "dossierId", a.month, a.kind, a.number, a.state as status, a.asked_cents as "askedCents", a.paid_cents as "paidCents",
-        a.paid_on as "paidOn", a.series, a.blocked_by as "blockedBy", a.code, a.label, a.state_at as since
+        a.paid_on as "paidOn", a.series, a.blocked_by as "blockedBy", a.code, a.label, a.warnings, a.state_at as since
       from payments.attempt a join payments.dossier d on d.id = a.dossier_id
       where (d.number = ${dossier} or d.id::text = ${dossier}) and a.type = 'P' and (${month ?? null}::text is null or a.month = ${month ?? null})
         and (${visibleTo(ctx, sql`a.young_person_id`)} or ${isOfTheirStructure(ctx)})
@@ -30,7 +30,7 @@ const isOfTheirStructure = ({ actor }: Ctx<typeof paymentsApi.attempts>) =>
     select from people.pub_young_person own where own.id = a.young_person_id and own.structure_id = ${actor.structureId}))`
 
 function toAttempt(row: z.infer<typeof Row>, role: Role): Attempt {
-  return { ...row, state: wireStates[row.status], ...wordsOf(row, role) }
+  return { ...row, state: wireStates[row.status], warnings: row.warnings.map((w) => warnings[w] ?? w), ...wordsOf(row, role) }
 }
 
 function wordsOf({ code, label }: z.infer<typeof Row>, role: Role) {

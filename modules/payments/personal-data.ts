@@ -6,7 +6,7 @@ const Row = z.record(z.string(), z.unknown())
 
 /** What is kept of a person for the payment of the allowance. */
 export const personalData: PersonalData = {
-  tables: ['payments.dossier', 'payments.attempt'],
+  tables: ['payments.dossier', 'payments.attempt', 'payments.blocked_account'],
   export: async (db, personId) => ({
     dossiers: await db.many(
       Row,

@@ -17,7 +17,6 @@ import {
 
 /** Proposal, cancellation, rectification. */
 export const paymentTypes = ['P', 'N', 'X'] as const
-export type PaymentType = (typeof paymentTypes)[number]
 export const paymentKinds = ['MENSUEL', 'RAPPEL', 'CONSERVATOIRE', 'RECTIFICATION'] as const
 export type PaymentKind = (typeof paymentKinds)[number]
 

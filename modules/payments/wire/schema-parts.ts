@@ -34,7 +34,6 @@ export const cents = z.int().nonnegative()
 export const lineNumber = z.int().min(1)
 /** Digits, then what the ASP or a bank invents: never refused for being unknown. */
 export const code = z.string().regex(/^[A-Z0-9]{2,10}$/)
-export const codeOrNull = code.nullish()
 export const emitter = z.string().regex(/^[A-Z0-9]{3,6}$/)
 export const unset = z.null()
 

@@ -48,7 +48,6 @@ export const OrderLine = z.strictObject({
 export type OrderLine = z.infer<typeof OrderLine>
 
 export const seriesStates = ['PLANIFIEE', 'OUVERTE', 'ARRETEE', 'EXECUTEE', 'REGLEE', 'RAPPROCHEE', 'CLOSE', 'SUSPENDUE'] as const
-export type SeriesState = (typeof seriesStates)[number]
 
 /** One series of the calendar, `CEJ_CAL`; the file replaces the calendar before it. */
 export const CalendarLine = z.strictObject({

@@ -58,4 +58,3 @@ export function openAsp({
     place: out.place,
   }
 }
-export type Asp = ReturnType<typeof openAsp>
