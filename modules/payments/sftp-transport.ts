@@ -66,7 +66,15 @@ type Done<T> = (error?: Error | null | undefined, value?: T) => void
 
 /** What is asked of the server, one promise each, with a fault that says what it means. */
 function stepsOver(client: Client, sftp: SFTPWrapper) {
-  const step = <T>(problem: 'refused' | 'uncertain', act: (done: Done<T>) => void) => once<T>(client, problem, act)
+  let isGone = false
+  client.once('close', () => {
+    isGone = true
+  })
+  const step = async <T>(problem: 'refused' | 'uncertain', act: (done: Done<T>) => void) => {
+    // nobody would ever answer: a step that was cut is not the last one that is asked for
+    if (isGone) throw new TransportFault('unreachable', 'the connection is gone')
+    return once<T>(client, problem, act)
+  }
   return {
     write: (path: string, bytes: Buffer) => step<void>('uncertain', (done) => sftp.writeFile(path, bytes, done)),
     rename: async (from: string, to: string) =>

@@ -126,6 +126,16 @@ describe('the way to the ASP over SFTP, when it fails', () => {
     await again.close()
   })
 
+  it('F04 after a cut every further step fails at once', async (t) => {
+    const p = await place(t, 'sftp')
+    p.faults.on(4)
+    const asp = await p.open()
+    await assert.rejects(asp.put(name, bytes), problem('uncertain'))
+    const began = performance.now()
+    await assert.rejects(asp.list(), problem('unreachable'))
+    assert.ok(performance.now() - began < 1000)
+  })
+
   it('F05 a rename whose answer is lost', async (t) => {
     const p = await place(t, 'sftp')
     p.faults.on(5)
