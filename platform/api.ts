@@ -47,6 +47,11 @@ export type Endpoint = {
 /** Declares one operation of the HTTP interface; keeps the exact types. */
 export const endpoint = <const E extends Endpoint>(e: E): E => e
 
+/** One sign that can be seen: neither a space nor one of those that only steer how the others are shown (a screen would show an empty line). */
+export const visibleSign = /[^\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/
+/** Words that somebody writes and others read as a name or a title: never empty to the eye. */
+export const words = (most: number) => z.string().min(1).max(most).regex(visibleSign)
+
 /** For endpoints that have nothing to say but "done". */
 export const Done = z.object({})
 

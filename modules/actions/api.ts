@@ -1,4 +1,4 @@
-import { Done, endpoint, event, z } from '#platform/api'
+import { Done, endpoint, event, words, z } from '#platform/api'
 
 export const statuses = ['to_do', 'in_progress', 'done', 'cancelled'] as const
 export const categories = [
@@ -62,7 +62,7 @@ export const Change = z.object({
 })
 export type Change = z.infer<typeof Change>
 
-const words = { title: z.string().min(1).max(200), description: z.string().max(2000), category, wantsReminder: z.boolean() }
+const content = { title: words(200), description: z.string().max(2000), category, wantsReminder: z.boolean() }
 
 /** One action for each line of `actions`: several people, or several dates of one person. */
 export const NewActions = z.strictObject({
@@ -73,11 +73,11 @@ export const NewActions = z.strictObject({
   catalogueCode: z.string().max(60).nullable(),
   /** A step of the plan of the only person named. */
   stepId: z.uuid().optional(),
-  ...words,
+  ...content,
 })
 export type NewActions = z.infer<typeof NewActions>
 
-const edited = { dueOn: z.iso.date(), ...words }
+const edited = { dueOn: z.iso.date(), ...content }
 /**
  * `version`: the one that was read. An edit of an older one is refused, unless it says in `base` what its author saw: then what one side alone
  * changed is merged, and 409 `actions.changed-meanwhile` gives `version` and `clashes`, by field what is `mine` and `theirs`.

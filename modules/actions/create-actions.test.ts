@@ -108,6 +108,8 @@ describe('giving actions', () => {
     ['a title nobody offers', { catalogueCode: 'unheard-of' }, 422, 'actions.not-in-catalogue'],
     ['a title for advisers', { catalogueCode: 'update-cv' }, 422, 'actions.not-in-catalogue'],
     ['no title', { title: '' }, 400, 'request.invalid'],
+    ['a blank title', { title: '   ' }, 400, 'request.invalid'],
+    ['a title nobody sees', { title: '\u200b' }, 400, 'request.invalid'],
     ['a title too long', { title: 'a'.repeat(201) }, 400, 'request.invalid'],
     ['a description too long', { description: 'a'.repeat(2001) }, 400, 'request.invalid'],
     ['nobody', { actions: [] }, 400, 'request.invalid'],

@@ -1,4 +1,4 @@
-import { z } from '#platform/api'
+import { words, z } from '#platform/api'
 
 export const sourceKinds = ['appointment', 'workshop', 'programme', 'immersion', 'job', 'personal', 'declared'] as const
 export const entryStates = ['declared', 'validated', 'contested', 'corrected', 'rejected', 'withdrawn'] as const
@@ -116,7 +116,7 @@ export const Declaration = z.strictObject({
   onDay: z.iso.date(),
   minutes: z.int().min(5).max(12_000),
   category: z.enum(stepCategories),
-  title: z.string().min(1).max(200),
+  title: words(200),
   evidenceText: z.string().max(500),
   evidenceFileId: z.uuid().optional(),
   isAnother: z.boolean().optional(),

@@ -98,6 +98,7 @@ describe('declaring hours', () => {
     [{ onDay: '0000-01-01' }, 400, 'request.invalid'],
     [{ minutes: -5 }, 400, 'request.invalid'],
     [{ category: 'not_counted' }, 400, 'request.invalid'],
+    [{ title: '   ' }, 400, 'request.invalid'],
   ] as const)('refuses %o', async ([over, status, code], { app, given }) => {
     const youngPerson = await given.youngPerson()
     const reply = await app.as(youngPerson).call(hoursApi.declare, { body: declaration(youngPerson, over) as never })

@@ -82,6 +82,7 @@ describe('letting somebody help', () => {
     ['more than twelve months', { endsOn: '2027-11-24' }, 'identity.mandate-too-long'],
     ['a day that is past', { endsOn: '2026-11-22' }, 'identity.mandate-too-long'],
     ['a blank name', { name: '  ' }, 'identity.helper-unnamed'],
+    ['a name nobody sees', { name: '\u200b' }, 'identity.helper-unnamed'],
     ['what is no contact', { contact: 'claire' }, 'identity.contact-invalid'],
     ['the young person’s own contact', { contact: 'LEO@exemple.fr' }, 'identity.helper-contact-own'],
     ['no scope', { scopes: [] }, 'request.invalid'],

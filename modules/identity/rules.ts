@@ -1,4 +1,4 @@
-import type { Role } from '#platform/api'
+import { type Role, visibleSign } from '#platform/api'
 import { conflict, invalid } from '#platform/errors'
 
 /** How long a one-time code works, minutes; how often it may be tried; how long before another may be asked, seconds. */
@@ -18,7 +18,7 @@ export const mostMandates = 5
 
 /** A mandate has a name, an end within twelve months, and a consent that was given. */
 export function checkMandate({ name, endsOn, consentOn }: { name: string; endsOn: string; consentOn: string }, today: string) {
-  if (!name) throw invalid('identity.helper-unnamed')
+  if (!visibleSign.test(name)) throw invalid('identity.helper-unnamed')
   const latest = yearAfter(today)
   if (endsOn < today || endsOn > latest) throw invalid('identity.mandate-too-long', { latest })
   if (consentOn > today) throw invalid('identity.consent-not-given-yet')

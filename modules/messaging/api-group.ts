@@ -1,4 +1,4 @@
-import { endpoint, event, z } from '#platform/api'
+import { endpoint, event, words, z } from '#platform/api'
 
 const Text = z.string().min(1).max(4000)
 const Who = z.object({ id: z.uuid(), firstName: z.string(), lastName: z.string() })
@@ -21,7 +21,7 @@ const TemplateWords = { title: z.string().min(1).max(80), text: Text }
 /** People an adviser writes to together; those one no longer follows are not in it. */
 export const PeopleList = z.object({ id: z.uuid(), name: z.string(), members: z.array(Who) })
 export type PeopleList = z.infer<typeof PeopleList>
-const ListName = z.string().min(1).max(80)
+const ListName = words(80)
 
 /** What was sent to several, and how far it got with each. `others`: people one no longer follows. */
 export const GroupMessage = z.object({

@@ -1,3 +1,4 @@
+import { visibleSign } from '#platform/api'
 import { conflict, forbidden, invalid } from '#platform/errors'
 import type { Message, ServiceHour } from './api.ts'
 
@@ -6,7 +7,7 @@ export const hoursToEdit = 24
 
 /** A message says something, in words or by its files. */
 export function checkText(text: string, files = 0) {
-  if (!text.trim() && !files) throw invalid('messaging.nothing-to-say')
+  if (!visibleSign.test(text) && !files) throw invalid('messaging.nothing-to-say')
 }
 
 type Written = { authorId: string | null; sentAt: string; deletedAt: string | null }

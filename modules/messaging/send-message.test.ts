@@ -96,6 +96,7 @@ describe('sending a message', () => {
     [{ more: 1 }, 400, 'request.invalid'],
     [{ id: '12' }, 400, 'request.invalid'],
     [{ text: ' \n ' }, 422, 'messaging.nothing-to-say'],
+    [{ text: '\u200b\u2060\u202e ' }, 422, 'messaging.nothing-to-say'],
     [{ replyToId: '00000000-0000-7000-8000-000000000000' }, 422, 'messaging.reply-to-unknown'],
   ] as const)('refuses %o with %o', async ([change, status, code], { app, given }) => {
     const youngPerson = await given.youngPerson()

@@ -1,4 +1,4 @@
-import { endpoint, event, z } from '#platform/api'
+import { endpoint, event, words, z } from '#platform/api'
 import {
   Attendance,
   attendanceStates,
@@ -27,7 +27,7 @@ const administrators = ['administrator'] as const
 
 const objectiveWords = {
   domain: z.enum(domains),
-  title: z.string().min(1).max(200),
+  title: words(200),
   description: z.string().max(2000),
   endsOn: z.iso.date(),
 }
@@ -45,7 +45,7 @@ export const ObjectiveProgress = z.strictObject({
 })
 export type ObjectiveProgress = z.infer<typeof ObjectiveProgress>
 
-const stepWords = { title: z.string().min(1).max(200), dueOn: z.iso.date().nullable() }
+const stepWords = { title: words(200), dueOn: z.iso.date().nullable() }
 export const NewStep = z.strictObject({ id: z.uuid(), ...stepWords })
 export type NewStep = z.infer<typeof NewStep>
 export const StepEdit = z.strictObject({ version: z.int().min(1), ...stepWords })
@@ -69,7 +69,7 @@ export const NewPrescription = z.strictObject({
   youngPersonId: z.uuid(),
   programmeCode: z.string().max(60),
   stepId: z.uuid().nullable(),
-  partnerName: z.string().min(1).max(200),
+  partnerName: words(200),
   partnerContact: z.string().max(300),
   derogationReason: z.string().max(1000),
   ...span,
