@@ -41,6 +41,9 @@ describe('the type of a file', () => {
     ['CV.2026', 'application/pdf', 'CV.2026.pdf'],
     ['photo.JPEG', 'image/jpeg', 'photo.jpeg'],
     ['lettre.docx', docx, 'lettre.docx'],
+    ['.', 'application/pdf', 'document.pdf'],
+    ['  ', 'image/jpeg', 'document.jpg'],
+    ['.pdf', 'application/pdf', 'pdf.pdf'],
   ] as const)
     it(`${given} that is a ${type.slice(-20)} is kept as ${kept}`, () => assert.equal(checkType(given, type), kept))
 

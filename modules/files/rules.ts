@@ -46,7 +46,8 @@ export function checkType(given: string, type: string | undefined) {
   const said = endingOf(given)
   if (!known) throw invalid('files.type-not-taken', { said: said ?? null })
   if (said && !known.endings.includes(said) && isEnding(said)) throw invalid('files.lies-about-its-type', { said, found: known.label })
-  return cleanName(said && known.endings.includes(said) ? given : `${given}.${known.endings[0]}`)
+  const plain = cleanName(given)
+  return known.endings.includes(endingOf(plain) ?? '') ? plain : cleanName(`${plain}.${known.endings[0]}`)
 }
 /** "CV.2026" ends with a year, not with a type. */
 const isEnding = (said: string) => /[a-z]/.test(said)
