@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { copy, each, line } from './copy.ts'
 import { toDay, toInstant } from './instants.ts'
-import type { People, Plan, SeedYoungPerson } from './people.ts'
+import type { People, Plan, SeedAdviser, SeedYoungPerson } from './people.ts'
 import { makeRandom, type Random } from './random.ts'
 
 const day = 86_400_000
@@ -41,6 +41,7 @@ type Seeded = {
   decisionId: string
   person: SeedYoungPerson
   adviserId: string
+  adviserName: string
   structureId: string
   birthDate: string
   startsAt: number
@@ -59,7 +60,7 @@ export async function seedContracts(client: pg.Client, plan: Plan, people: Peopl
   const births = new Map(rows.map((r) => [r.id, r.day]))
   const structureOf = (person: SeedYoungPerson) => people.structureIds[people.advisers[person.adviser]!.structure]!
   const made = people.youngPersons.map((person) =>
-    draw(random, plan, person, people.advisers[person.adviser]!.id, structureOf(person), births.get(person.id)!),
+    draw(random, plan, person, people.advisers[person.adviser]!, structureOf(person), births.get(person.id)!),
   )
   await copyDiagnoses(client, random, people)
   await copyCourses(client, random, people, structureOf, made)
@@ -74,7 +75,7 @@ function draw(
   random: Random,
   plan: Plan,
   person: SeedYoungPerson,
-  adviserId: string,
+  adviser: SeedAdviser,
   structureId: string,
   birthDate: string,
 ): Seeded | undefined {
@@ -103,7 +104,8 @@ function draw(
     id,
     decisionId,
     person,
-    adviserId,
+    adviserId: adviser.id,
+    adviserName: `${adviser.firstName} ${adviser.lastName}`,
     structureId,
     birthDate,
     startsAt: startDay,
@@ -235,7 +237,7 @@ function* signatureLines(all: readonly Seeded[]) {
   for (const c of all) {
     const [on, at] = [toDay(c.startsAt), toInstant(c.startsAt)]
     yield line([c.id, 1, 'youngPerson', 'code', c.person.id, c.person.firstName, on, at])
-    yield line([c.id, 1, 'adviser', 'account', c.adviserId, 'La structure', on, at])
+    yield line([c.id, 1, 'adviser', 'account', c.adviserId, c.adviserName, on, at])
     if (c.isMinor) yield line([c.id, 1, 'representative', 'code', null, 'Représentant légal', on, at])
   }
 }
