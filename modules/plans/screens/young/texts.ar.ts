@@ -1,6 +1,7 @@
 import type fr from './texts.fr.ts'
 
-const steps = (n: number) => (n === 1 ? 'خطوة واحدة' : n === 2 ? 'خطوتان' : n <= 10 ? `${n} خطوات` : `${n} خطوة`)
+/** After « من », so that two are said خطوتين. */
+const steps = (n: number) => (n === 1 ? 'خطوة واحدة' : n === 2 ? 'خطوتين' : n <= 10 ? `${n} خطوات` : `${n} خطوة`)
 
 export default {
   title: 'خطتي',
