@@ -1,4 +1,4 @@
-import { Done, endpoint, event, z } from '#platform/api'
+import { Done, endpoint, event, words, z } from '#platform/api'
 import {
   Contract,
   ContractLine,
@@ -91,8 +91,8 @@ export const PaperSignature = z.strictObject({
 export type PaperSignature = z.infer<typeof PaperSignature>
 export const NewRepresentative = z.strictObject({
   id: z.uuid(),
-  firstName: z.string().min(1).max(100),
-  lastName: z.string().min(1).max(100),
+  firstName: words(100),
+  lastName: words(100),
   relation: z.enum(['mother', 'father', 'guardian', 'child_welfare', 'delegate']),
   contact: z.string().min(5).max(254),
 })

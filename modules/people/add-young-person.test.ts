@@ -58,6 +58,7 @@ describe('adding a young person', () => {
     [{ email: 'pas une adresse' }, 422, 'people.bad-email'],
     [{ phone: '12' }, 422, 'people.bad-phone'],
     [{ firstName: '   ' }, 400, 'request.invalid'],
+    [{ lastName: '\u200b' }, 400, 'request.invalid'],
     [{ situation: 'unknown' as never }, 400, 'request.invalid'],
   ] as const)('refuses %o', async ([change, status, code], { app, given }) => {
     const reply = await app.as(await given.adviser()).call(peopleApi.add, { body: lea(change) })

@@ -1,4 +1,4 @@
-import { Done, endpoint, z } from '#platform/api'
+import { Done, endpoint, words, z } from '#platform/api'
 import { Access, network } from './api-shapes.ts'
 
 const ById = z.object({ id: z.uuid() })
@@ -6,7 +6,7 @@ const admin = ['administrator'] as const
 const adminOrDirector = ['administrator', 'director'] as const
 
 /** A first or last name as it is typed. */
-export const Name = z.string().min(1).max(100).regex(/\S/)
+export const Name = words(100)
 
 /** Roles that work in a structure; the others answer for a territory or for the whole. */
 export const structureRoles = ['adviser', 'manager', 'director', 'paymentsOfficer', 'outreachOperator', 'partner'] as const

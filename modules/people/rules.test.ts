@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { ageOn, archiveMotives, hideSmall, toSearch } from './rules.ts'
+import { ageOn, archiveMotives, hideSmall, tidy, toSearch } from './rules.ts'
 
 describe('age', () => {
   for (const [born, day, age] of [
@@ -20,6 +20,8 @@ describe('names', () => {
     ['Мария', 'мария'],
   ] as const)
     it(`are compared as “${search}”`, () => assert.equal(toSearch(typed), search))
+
+  it('turn around nothing that stands beside them', () => assert.equal(tidy('\u202eoeL\u202c  Diallo '), 'oeL Diallo'))
 })
 
 describe('figures of a structure', () => {

@@ -42,8 +42,12 @@ export const toSearch = (...names: string[]) =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-/** Names as they are kept: one space between words, none around. */
-export const tidy = (name: string) => name.replace(/\s+/g, ' ').trim()
+/** Names as they are kept: one space between words, none around, and no sign that turns around the reading of what stands beside them. */
+export const tidy = (name: string) =>
+  name
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 
 /** Why a file is archived: the motives of the field. */
 export const archiveMotives = [
