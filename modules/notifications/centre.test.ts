@@ -223,4 +223,11 @@ describe('the mailbox of the demonstration', () => {
     assert.partialDeepStrictEqual(body.items, [{ to: 'leo@exemple.fr', name: 'Léo Moreau', body: '123456', status: 'queued' }])
     assert.equal(body.items.length, 1)
   })
+
+  it('shows what goes to no account: the invitation of who helps, the code of a new address', async ({ app }) => {
+    app.configured({ demo: true })
+    await app.work((w) => w.send({ channel: 'sms', to: '+33639000000', kind: 'identity.help-invitation', body: 'Un lien', isSecret: true }))
+    const { body } = await app.call(notificationsApi.demoMailbox, { query: {} })
+    assert.partialDeepStrictEqual(body.items, [{ to: '+33639000000', name: '', body: 'Un lien' }])
+  })
 })
