@@ -37,20 +37,23 @@ async function prove() {
   const proofs: Proof[] = []
   const root = process.cwd()
   const names: string[] = []
+  let file: string | undefined
   const stream = run({ files: files.map((file) => path.resolve(file)), concurrency: 1 })
   const keep =
     (isHeld: boolean) => (e: { name: string; file?: string; nesting: number; details: { duration_ms: number; type?: string } }) => {
       if (e.details.type === 'suite' || !e.file) return
       proofs.push({
-        file: path.relative(root, e.file),
+        file: path.relative(root, file ?? e.file),
         name: [...names.slice(0, e.nesting), e.name].join(' '),
         isHeld,
         seconds: e.details.duration_ms / 1000,
         said: [],
       })
     }
-  stream.on('test:start', ({ name, nesting }) => {
-    names[nesting] = name
+  stream.on('test:start', (e) => {
+    names[e.nesting] = e.name
+    // a test that is handed fixtures says that it comes from where they are made; its suite says where it is written
+    if (e.nesting === 0) file = e.file
   })
   stream.on('test:pass', keep(true))
   stream.on('test:fail', keep(false))
