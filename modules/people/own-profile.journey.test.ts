@@ -5,6 +5,7 @@ import { accessibilityFaults, closeBrowser, ownBrowser, picture } from '#testing
 import { given } from '#testing/given'
 import { ownElan } from '#testing/real'
 import { buildWeb } from '../../scripts/build-web.ts'
+import { until } from '../../testing/journeys/steps.ts'
 import { peopleApi } from './api.ts'
 
 await buildWeb()
@@ -38,7 +39,9 @@ describe('where I live, written without a network while the desk wrote something
     await picture(page, 'phone-profile-conflict')
     await page.getByRole('button', { name: 'Garder mon choix' }).click()
     await page.getByText('Deux versions').waitFor({ state: 'detached' })
-    const kept = await page.request.get(`/api${peopleApi.ownProfile.path}`)
-    assert.equal((await kept.json()).commune.name, 'Montreuil')
+    await until('the choice is kept', async () => {
+      const kept = await page.request.get(`/api${peopleApi.ownProfile.path}`)
+      return (await kept.json()).commune.name === 'Montreuil'
+    })
   })
 })

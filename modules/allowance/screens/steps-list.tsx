@@ -9,7 +9,9 @@ export const StepsList = ({ steps, amountCents, total, article }: Props) => (
   <ol className={styles.steps}>
     {steps.map((step) => (
       <li key={`${step.source} ${step.label}`}>
-        <span className={styles.label}>{step.label}</span>
+        <span className={styles.label} lang="fr" dir="auto">
+          {step.label}
+        </span>
         <span className={styles.amount}>{step.amountCents > 0 ? euros(step.amountCents) : signed(step.amountCents)}</span>
         <span className={styles.source}>{article(step.source)}</span>
       </li>

@@ -10,4 +10,5 @@ export default {
   'allowance.no-contract': 'لم يكن لديك عقد في ذلك الشهر.',
   'allowance.no-reason': 'قل ببضع كلمات لماذا تصحّح.',
   'allowance.paper-unknown': 'لم يعد هذا المستند في ملفك. أضفه أولًا أو أرسل من دونه.',
+  'allowance.before-the-scheme': 'عقد التزام الشباب موجود منذ مارس 2022.',
 } satisfies Translated<typeof sentences>

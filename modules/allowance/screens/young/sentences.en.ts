@@ -10,4 +10,5 @@ export default {
   'allowance.no-contract': 'You had no contract in that month.',
   'allowance.no-reason': 'Say in a few words why you correct it.',
   'allowance.paper-unknown': 'This document is no longer in your file. Add it first, or send without it.',
+  'allowance.before-the-scheme': 'The youth commitment contract (CEJ) has existed since March 2022.',
 } satisfies Translated<typeof sentences>

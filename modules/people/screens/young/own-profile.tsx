@@ -49,9 +49,8 @@ function OwnForm({ own }: { own: Own }) {
   const [town, setTown] = useState(own.commune?.name ?? '')
   const [error, setError] = useState<string>()
   const toast = useToast()
-  const { data } = useEndpoint(territoriesApi.communes, town.trim().length >= 2 ? { query: { q: town.trim(), limit: 8 } } : null, {
-    keepPrevious: true,
-  })
+  const name = nameOf(town)
+  const { data } = useEndpoint(territoriesApi.communes, name.length >= 2 ? { query: { q: name, limit: 8 } } : null, { keepPrevious: true })
   const edit = useWrite(peopleApi.editOwnProfile, { offline: true, invalidates: [peopleApi.ownProfile] })
   const labels = (data?.communes ?? []).map((c) => ({ code: c.code, label: `${c.name} (${c.postalCode ?? c.code})` }))
   const send = async (form: FormData) => {
@@ -88,6 +87,9 @@ function OwnForm({ own }: { own: Own }) {
     </Form>
   )
 }
+
+/** What is looked for: a choice taken from the list keeps the list it was taken from. */
+const nameOf = (town: string) => town.replace(/\s*\(.*$/, '').trim()
 
 /** The commune that was typed or chosen; null for none, undefined when it is not one. */
 function codeOf(town: string, labels: readonly { code: string; label: string }[], own: Own) {
