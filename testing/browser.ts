@@ -21,8 +21,13 @@ async function open() {
 
 /** Closes Chromium; call it once the tests of a file are over. */
 export async function closeBrowser() {
-  await (await browser)?.close()
+  const open = await browser
   browser = undefined
+  // one that is gone already may never say so, and would keep the run from its end
+  const long = Promise.withResolvers<void>()
+  const timer = setTimeout(long.resolve, 5_000)
+  await Promise.race([open?.close(), long.promise])
+  clearTimeout(timer)
 }
 
 const sizes = { phone: { width: 390, height: 844 }, computer: { width: 1440, height: 900 } }

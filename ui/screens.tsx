@@ -4,7 +4,7 @@
  * ScreenFrame({ title, children }): the same frame around one thing. SlotFrame({ children, lines? }): around a card or section of a module.
  */
 
-import { Compass } from 'lucide-react'
+import { Info } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Suspense, useLayoutEffect } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
@@ -72,7 +72,7 @@ export const SlotFrame = ({ children, lines = 2 }: { children: ReactNode; lines?
 const Unknown = () => (
   <>
     <PageTitle title={texts.noPage} hidden />
-    <EmptyState icon={Compass} title={texts.noPageHere} action={<LinkButton href="/">{texts.home}</LinkButton>}>
+    <EmptyState icon={Info} title={texts.noPageHere} action={<LinkButton href="/">{texts.home}</LinkButton>}>
       {spoken() === 'tu' ? texts.noPageWhy : 'L’adresse a peut-être changé, ou cette page n’est pas ouverte à votre compte.'}
     </EmptyState>
   </>

@@ -52,8 +52,8 @@ export const generic = {
     vous: 'Pas de connexion. Votre texte est gardé : réessayez quand le réseau revient.',
   },
   'network.out-of-reach': {
-    tu: 'Pas de connexion : Élan est hors de portée. Réessaie quand le réseau revient.',
-    vous: 'Pas de connexion : Élan est hors de portée. Réessayez quand le réseau revient.',
+    tu: 'Pas de connexion. Réessaie quand le réseau revient.',
+    vous: 'Pas de connexion. Réessayez quand le réseau revient.',
   },
   unavailable: {
     tu: 'Élan ne répond pas pour le moment. Rien n’est perdu, réessaie dans une minute.',
@@ -61,23 +61,23 @@ export const generic = {
   },
   bug: {
     tu: (p) => `Quelque chose n’a pas marché de notre côté${mark(p)}. Réessaie ; si ça continue, dis-le à ton conseiller.`,
-    vous: (p) => `Une erreur s’est produite de notre côté${mark(p)}. Réessayez ; si elle persiste, prévenez votre administrateur.`,
+    vous: (p) => `Quelque chose n’a pas marché de notre côté${mark(p)}. Réessayez ; si ça continue, dites-le à votre administrateur.`,
   },
   'request.invalid': {
     tu: 'Il manque quelque chose ou un champ n’est pas bien rempli. Vérifie et renvoie.',
     vous: 'Un champ manque ou n’est pas rempli comme attendu. Vérifiez puis renvoyez.',
   },
   'request.too-large': {
-    tu: 'C’est trop long ou trop lourd pour être envoyé. Raccourcis ou choisis un fichier plus petit.',
-    vous: 'L’envoi est trop long ou trop lourd. Raccourcissez-le ou choisissez un fichier plus petit.',
+    tu: 'C’est trop long ou trop lourd. Raccourcis, ou choisis un fichier plus petit.',
+    vous: 'C’est trop long ou trop lourd. Raccourcissez, ou choisissez un fichier plus petit.',
   },
   'request.too-many': {
     tu: (p) => `Trop d’essais d’un coup. Tu pourras recommencer ${wait(p)}.`,
     vous: (p) => `Trop d’essais en peu de temps. Vous pourrez recommencer ${wait(p)}.`,
   },
   'request.key-reused': {
-    tu: 'Cet envoi a déjà été fait avec un autre contenu. Relis, puis envoie à nouveau.',
-    vous: 'Cet envoi a déjà été fait avec un autre contenu. Relisez, puis envoyez à nouveau.',
+    tu: 'C’est déjà parti avec un autre contenu. Relis, puis renvoie.',
+    vous: 'C’est déjà parti avec un autre contenu. Relisez, puis renvoyez.',
   },
   'request.try-again': {
     tu: 'Plusieurs personnes écrivaient au même moment. Réessaie dans une seconde.',

@@ -3,7 +3,7 @@ import { z } from '#platform/api'
 /** Money: whole euro cents, never negative; the bound keeps sums far from what a number can hold. */
 export const cents = z.int().min(0).max(100_000_000)
 /** A calendar month, `2025-05`. */
-export const monthParam = z.string().regex(/^20\d{2}-(?:0[1-9]|1[0-2])$/)
+export const monthParam = z.string().regex(/^[12]\d{3}-(?:0[1-9]|1[0-2])$/)
 
 export const taxSituations = ['not_taxable', 'first_bracket', 'above_first_bracket'] as const
 export type TaxSituation = (typeof taxSituations)[number]
