@@ -1,17 +1,14 @@
 // npm run admin:create -- --email you@example.org [--first-name A --last-name B] [--reset]: prints the one-use link of an administrator.
 import { parseArgs } from 'node:util'
 import { loadTerritories } from '#modules/territories'
-import { makeClock } from '#platform/clock'
-import { ConfigError, readConfig } from '#platform/config'
-import { Db, openPool } from '#platform/db'
+import { type Config, ConfigError, readConfig } from '#platform/config'
 import { Refusal } from '#platform/errors'
-import { openQueue } from '#platform/jobs'
-import { makeLog } from '#platform/log'
 import { migrate } from '#platform/migrate'
 import { startEmbedded } from '#platform/postgres'
-import { makeRing, transact } from '#platform/work'
+import { transact } from '#platform/work'
 import { jobNames } from '../apps/server/modules.ts'
 import { createAdministrator } from './create-administrator.ts'
+import { withSurroundings } from './with-surroundings.ts'
 
 try {
   process.exitCode = await main()
@@ -55,27 +52,12 @@ function readArguments() {
   return undefined
 }
 
-async function create(url: string, config: ReturnType<typeof readConfig>, wanted: Parameters<typeof createAdministrator>[1]) {
-  const pool = openPool(url, { max: 2 })
-  const queue = await openQueue(url)
-  try {
-    const surroundings = {
-      db: new Db(pool),
-      clock: makeClock(config.startsAt),
-      log: makeLog(config.logLevel),
-      config,
-      ring: makeRing(pool),
-      enqueue: queue.enqueue,
-    }
-    const made = await transact(surroundings, (work) => createAdministrator(work, wanted))
-    if ('fault' in made) {
-      console.error(made.fault)
-      return 1
-    }
-    console.log(`Open this link once, before ${made.expiresAt}, to choose a means of signing in:\n${made.link}`)
-    return 0
-  } finally {
-    await queue.close()
-    await pool.end()
+async function create(url: string, config: Config, wanted: Parameters<typeof createAdministrator>[1]) {
+  const made = await withSurroundings(url, config, (s) => transact(s, (work) => createAdministrator(work, wanted)))
+  if ('fault' in made) {
+    console.error(made.fault)
+    return 1
   }
+  console.log(`Open this link once, before ${made.expiresAt}, to choose a means of signing in:\n${made.link}`)
+  return 0
 }

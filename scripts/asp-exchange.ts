@@ -2,16 +2,13 @@
 // [-- --release PAI --reason '…']: a flow or a file that is held goes on first.
 import { parseArgs } from 'node:util'
 import { exchange, releaseHold } from '#modules/payments'
-import { makeClock } from '#platform/clock'
-import { ConfigError, readConfig } from '#platform/config'
-import { Db, openPool } from '#platform/db'
+import { type Config, ConfigError, readConfig } from '#platform/config'
 import { Refusal } from '#platform/errors'
-import { openQueue } from '#platform/jobs'
-import { makeLog } from '#platform/log'
 import { migrate } from '#platform/migrate'
 import { startEmbedded } from '#platform/postgres'
-import { makeRing, transact } from '#platform/work'
+import { transact } from '#platform/work'
 import { jobNames } from '../apps/server/modules.ts'
+import { withSurroundings } from './with-surroundings.ts'
 
 try {
   await main()
@@ -33,26 +30,13 @@ async function main() {
   }
 }
 
-async function pass(url: string, config: ReturnType<typeof readConfig>) {
-  const pool = openPool(url, { max: 4 })
-  const queue = await openQueue(url)
-  try {
-    const surroundings = {
-      db: new Db(pool),
-      clock: makeClock(config.startsAt),
-      log: makeLog(config.logLevel),
-      config,
-      ring: makeRing(pool),
-      enqueue: queue.enqueue,
-    }
-    const { values } = parseArgs({
-      options: { control: { type: 'boolean', default: false }, release: { type: 'string' }, reason: { type: 'string', default: '' } },
-    })
-    const { release, reason } = values
+function pass(url: string, config: Config) {
+  const { values } = parseArgs({
+    options: { control: { type: 'boolean', default: false }, release: { type: 'string' }, reason: { type: 'string', default: '' } },
+  })
+  const { release, reason } = values
+  return withSurroundings(url, config, async (surroundings) => {
     if (release) await transact(surroundings, (work) => releaseHold(work, release, reason))
-    return await exchange(surroundings, { withControl: values.control })
-  } finally {
-    await queue.close()
-    await pool.end()
-  }
+    return exchange(surroundings, { withControl: values.control })
+  })
 }

@@ -4,7 +4,7 @@ import styles from './steps-list.module.css'
 
 type Props = { steps: readonly Step[]; amountCents: number; total: string; article: (source: string) => string }
 
-/** Why this amount: each line with what it adds or takes and its article, and what they come to. */
+/** Why this amount: each line with what it adds or takes and its article, and what they come to. The lines are kept in French, whatever the language. */
 export const StepsList = ({ steps, amountCents, total, article }: Props) => (
   <ol className={styles.steps}>
     {steps.map((step) => (
